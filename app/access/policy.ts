@@ -1,0 +1,94 @@
+import type { Role } from "~db/enums";
+
+/** Who is asking, as far as a rule needs to know. `role` is the one switched to. */
+export type Subject = {
+  role: Role | null;
+  classIds?: readonly string[];
+  childIds?: readonly string[];
+};
+
+/** What is asked about; a scoped rule without a target answers "somewhere, yes". */
+export type Target = { classIds?: readonly string[]; childId?: string };
+
+export type Rule = {
+  roles: readonly Role[];
+  teacherOfClass: boolean;
+  guardian: boolean;
+  orTeacherOfClass: () => Rule;
+  orGuardian: () => Rule;
+};
+
+function rule(roles: readonly Role[], teacherOfClass: boolean, guardian: boolean): Rule {
+  return {
+    roles,
+    teacherOfClass,
+    guardian,
+    orTeacherOfClass: () => rule(roles, true, guardian),
+    orGuardian: () => rule(roles, teacherOfClass, true),
+  };
+}
+
+const allow = (...roles: Role[]): Rule => rule(roles, false, false);
+
+export const classroomRoles = ["teacher", "carer"] as const satisfies readonly Role[];
+export const familyRoles = ["guardian", "familyMember"] as const satisfies readonly Role[];
+
+const everyone = allow(
+  ...(["director", "office", "teacher", "carer", "healthWorker", "cook", "guard"] as const),
+  ...(["guardian", "familyMember", "pickupOnly", "platformAdmin"] as const),
+);
+
+/** The one page: every capability on one line. Loaders, actions, jobs and navigation ask nothing else. */
+export const policy = {
+  "centres.home.read": allow("director", "office"),
+  "centres.centre.change": allow("director"),
+  "centres.class.read": allow("director", "office", "healthWorker"),
+  "centres.class.change": allow("director", "office"),
+  "accounts.own.read": everyone,
+  "accounts.own.change": everyone,
+  "accounts.account.read": allow("director", "office"),
+  "accounts.account.open": allow("director", "office"),
+  "accounts.password.reset": allow("director", "office"),
+  "files.face.read": allow("director", "office", "healthWorker", "guard", "teacher", "carer", "pickupOnly", "guardian", "familyMember", "cook"), // prettier-ignore
+  "files.face.change": allow("director", "office").orTeacherOfClass(),
+  "children.list.read": allow("director", "office", "healthWorker"),
+  "children.child.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
+  "children.child.register": allow("director", "office"),
+  "children.child.change": allow("director", "office"),
+  "children.identity.reveal": allow("director", "office"),
+  "children.health.change": allow("director", "office", "healthWorker"),
+  "children.needs.read": allow("director", "office", "healthWorker", "cook"),
+  "children.own.read": allow().orGuardian(),
+  "children.own.consent": allow().orGuardian(),
+  "children.pickUp.read": allow("pickupOnly"),
+  "staff.list.read": allow("director", "office"),
+  "staff.member.read": allow("director", "office"),
+  "staff.member.change": allow("director", "office"),
+  "enrolment.child.admit": allow("director", "office"),
+  "attendance.room.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
+  "reports.outbox.read": allow("director"),
+  "reports.outbox.retry": allow("director"),
+  "reports.audit.read": allow("director"),
+} satisfies Record<string, Rule>;
+
+export type Capability = keyof typeof policy;
+
+/** The resolver behind server and UI alike. */
+export function may(subject: Subject, capability: Capability, target?: Target): boolean {
+  const asked: Rule = policy[capability];
+  const { role } = subject;
+  if (role === null) return false;
+  if (asked.roles.includes(role)) return true;
+  if (asked.teacherOfClass && classroomRoles.some((own) => own === role)) {
+    return !target || Boolean(target.classIds?.some((id) => subject.classIds?.includes(id)));
+  }
+  if (asked.guardian && familyRoles.some((own) => own === role)) {
+    return !target || Boolean(target.childId && subject.childIds?.includes(target.childId));
+  }
+  return false;
+}
+
+/** What the navigation may show to a role. */
+export const capabilitiesOf = (role: Role | null): Capability[] =>
+  // reason: the keys of `policy` are its capabilities
+  (Object.keys(policy) as Capability[]).filter((capability) => may({ role }, capability));

@@ -1,0 +1,227 @@
+import { redirect } from "@remix-run/node";
+import { and, eq, gt, gte, isNull, lte, or } from "drizzle-orm";
+import type { Locale, Role, Theme } from "~db/enums";
+import { membership, user } from "~db/schema/accounts";
+import { centre } from "~db/schema/centres";
+import { childGuardian, guardian } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import { staffClass, staffMember } from "~db/schema/staff";
+import { now } from "~/lib/clock";
+import { makeContext, type CentreId, type Ctx, type OwnChildId } from "~/lib/context.server";
+import { dayOf } from "~/lib/dates";
+import { appDatabase, type Transaction } from "~/lib/db.server";
+import { AppError, notFound } from "~/lib/errors";
+import { isId, newId } from "~/lib/id";
+import { readLocale } from "~/lib/preferences";
+import { familyRoles, may, policy, type Capability, type Rule } from "./policy";
+import { oncePerRequest } from "./request.server";
+import { changeSession, readSession, type SignedIn } from "./session.server";
+
+type Centre = typeof centre.$inferSelect;
+
+/** Everything a signed-in request knows about its person and centre. */
+export type Visit = {
+  session: SignedIn;
+  centre: Centre | null;
+  role: Role | null;
+  roles: Role[];
+  memberships: { centreId: string; centreName: string; role: Role }[];
+  locale: Locale | null;
+  theme: Theme | null;
+};
+
+/** The visit behind a request, or null when nobody is signed in. Looked up once a request. */
+export const readVisit = (request: Request): Promise<Visit | null> =>
+  oncePerRequest("visit", () => findVisit(request));
+
+async function findVisit(request: Request): Promise<Visit | null> {
+  const session = await readSession(request);
+  if (!session) return null;
+  const rows = await appDatabase()
+    .select({ centre, role: membership.role, locale: user.locale, theme: user.theme })
+    .from(user)
+    .leftJoin(membership, eq(membership.userId, user.id))
+    .leftJoin(centre, eq(centre.id, membership.centreId))
+    .where(eq(user.id, session.userId))
+    .orderBy(membership.createdAt)
+    .prepare("visit")
+    .execute();
+  const memberships = rows.flatMap(({ centre: at, role }) =>
+    at && role ? [{ centreId: at.id, centreName: at.name, role }] : [],
+  );
+  const active =
+    memberships.find((m) => m.centreId === session.centreId && m.role === session.role) ??
+    memberships[0];
+  return {
+    session,
+    memberships,
+    centre: rows.find((row) => row.centre?.id === active?.centreId)?.centre ?? null,
+    role: active?.role ?? null,
+    roles: memberships.filter((m) => m.centreId === active?.centreId).map((m) => m.role),
+    locale: rows[0]?.locale ?? null,
+    theme: rows[0]?.theme ?? null,
+  };
+}
+
+function contextOf(request: Request, visit: Visit & { centre: Centre }): Ctx {
+  return makeContext(appDatabase(), {
+    actor: {
+      kind: "user",
+      id: visit.session.userId,
+      name: visit.session.name,
+      role: visit.role,
+      roles: visit.roles,
+    },
+    // reason: the one place where a request's tenant is proven, by a membership row
+    centreId: visit.centre.id as CentreId,
+    timeZone: visit.centre.timeZone,
+    now: now(),
+    locale: readLocale(request.headers.get("cookie"), visit.locale ?? visit.centre.locale),
+  });
+}
+
+/** Sends to the login page and back afterwards; a form's POST comes back to the page it stood on. */
+function toLogin(request: Request): never {
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+  url.searchParams.delete("_routes");
+  url.searchParams.delete("index");
+  const query = url.searchParams.toString();
+  const returnTo = query ? `${path}?${query}` : path;
+  throw redirect(`/login?returnTo=${encodeURIComponent(returnTo)}`);
+}
+
+/** The person's own visit, for pages that need an account and nothing of a centre. */
+export async function requireVisit(request: Request): Promise<Visit> {
+  return (await readVisit(request)) ?? toLogin(request);
+}
+
+/**
+ * The gate of every loader and action. Without a session: to the login page. Without the right:
+ * forbidden. A target (a class, a child) of another centre is not found.
+ */
+export async function requireAccess(
+  request: Request,
+  capability: Capability,
+  target?: { childId?: string; classId?: string },
+): Promise<Ctx> {
+  const visit = await requireVisit(request);
+  const { centre: at, role } = visit;
+  if (!at || !may({ role }, capability)) throw new AppError("forbidden");
+  if (target?.childId && !isId(target.childId)) throw notFound("child");
+  if (target?.classId && !isId(target.classId)) throw notFound("class");
+  const ctx = contextOf(request, { ...visit, centre: at });
+  const rule: Rule = policy[capability];
+  if (target && role && !rule.roles.includes(role)) {
+    const allowed = await ctx.tx(async (tx) => {
+      const classIds = target.classId ? [target.classId] : [];
+      if (rule.teacherOfClass && target.childId) {
+        classIds.push(...(await classesOfChild(tx, ctx, target.childId)));
+      }
+      const subject = {
+        role,
+        classIds: rule.teacherOfClass ? await classesOfTeacher(tx, ctx) : [],
+        childIds: rule.guardian ? await childrenOfGuardian(tx, ctx) : [],
+      };
+      return may(subject, capability, { classIds, childId: target.childId });
+    });
+    // what a person may not see does not exist for them
+    if (!allowed) throw notFound(target.childId ? "child" : "class");
+  }
+  return ctx;
+}
+
+/** For family pages: proves that the child is the signed-in guardian's own and brands its id. */
+export async function requireOwnChild(
+  request: Request,
+  capability: Capability,
+  childId: string,
+): Promise<{ ctx: Ctx; childId: OwnChildId }> {
+  const ctx = await requireAccess(request, capability, { childId });
+  if (!familyRoles.some((role) => role === ctx.actor.role)) throw new AppError("forbidden");
+  return { ctx, childId: childId as OwnChildId }; // reason: proven by the line above
+}
+
+/** The signed-in guardian's children, branded. */
+export async function listOwnChildIds(ctx: Ctx): Promise<OwnChildId[]> {
+  const ids = await ctx.tx((tx) => childrenOfGuardian(tx, ctx));
+  return ids as OwnChildId[]; // reason: read from the guardian's own links
+}
+
+export const listOwnClassIds = (ctx: Ctx): Promise<string[]> =>
+  ctx.tx((tx) => classesOfTeacher(tx, ctx));
+
+async function classesOfTeacher(tx: Transaction, ctx: Ctx): Promise<string[]> {
+  const rows = await tx
+    .select({ id: staffClass.classId })
+    .from(staffMember)
+    .innerJoin(
+      staffClass,
+      and(eq(staffClass.centreId, staffMember.centreId), eq(staffClass.staffId, staffMember.id)),
+    )
+    .where(
+      and(
+        eq(staffMember.centreId, ctx.centreId),
+        eq(staffMember.userId, ctx.actor.id),
+        or(isNull(staffMember.leftOn), gte(staffMember.leftOn, dayOf(ctx.now, ctx.timeZone))),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+async function classesOfChild(tx: Transaction, ctx: Ctx, childId: string): Promise<string[]> {
+  const today = dayOf(ctx.now, ctx.timeZone);
+  const rows = await tx
+    .select({ id: enrolment.classId })
+    .from(enrolment)
+    .where(
+      and(
+        eq(enrolment.centreId, ctx.centreId),
+        eq(enrolment.childId, childId),
+        lte(enrolment.startsOn, today),
+        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+async function childrenOfGuardian(tx: Transaction, ctx: Ctx): Promise<string[]> {
+  const rows = await tx
+    .select({ id: childGuardian.childId })
+    .from(guardian)
+    .innerJoin(
+      childGuardian,
+      and(eq(childGuardian.centreId, guardian.centreId), eq(childGuardian.guardianId, guardian.id)),
+    )
+    .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.userId, ctx.actor.id)));
+  return rows.map((row) => row.id);
+}
+
+/** One account, many roles: switches what the session acts as, if the person really is that. */
+export async function switchRole(
+  visit: Visit,
+  centreId: string,
+  role: string,
+): Promise<Role | null> {
+  const found = visit.memberships.find((m) => m.centreId === centreId && m.role === role);
+  if (!found) return null;
+  await changeSession(visit.session.sessionId, { centreId: found.centreId, role: found.role });
+  return found.role;
+}
+
+/** First-run set-up: mints the tenant that the first director is about to found. */
+export function foundingContext(director: { userId: string; name: string }): Ctx {
+  return makeContext(appDatabase(), {
+    actor: {
+      kind: "user",
+      id: director.userId,
+      name: director.name,
+      role: "director",
+      roles: ["director"],
+    },
+    centreId: newId() as CentreId, // reason: the centre's own first id
+    timeZone: "Asia/Shanghai",
+    now: now(),
+    locale: "zh-CN",
+  });
+}

@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
+import { and, desc, eq, ne } from "drizzle-orm";
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
+import type { Role } from "~db/enums";
+import { session as sessionTable, user as userTable } from "~db/schema/accounts";
+import { instantOf, realNow } from "~/lib/clock";
+import { appDatabase, type Database } from "~/lib/db.server";
+import { env } from "~/lib/env.server";
+import { remember } from "~/lib/remember.server";
+
+/** Idle: signed out after two weeks unseen. Absolute: after 90 days whatever happened. */
+const idle = new TimeSpan(14, "d");
+const absoluteMs = 90 * 86_400_000;
+const seenEveryMs = 5 * 60_000;
+
+declare module "lucia" {
+  interface Register {
+    Lucia: ReturnType<typeof makeLucia>;
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: { name: string; state: string };
+  }
+}
+
+type SessionAttributes = {
+  endsAt: Date;
+  createdAt: Date;
+  lastSeenAt: Date;
+  centreId: string | null;
+  role: Role | null;
+  device: string;
+  address: string;
+};
+
+export const hashToken = (token: string): string =>
+  createHash("sha256").update(token).digest("hex");
+
+/** The library's adapter with every id hashed on its way in, and the cookie's own id on its way out. */
+function hashedAdapter(db: Database): Adapter {
+  const inner = new DrizzlePostgreSQLAdapter(db, sessionTable, userTable);
+  return {
+    getSessionAndUser: async (id) => {
+      const [session, user] = await inner.getSessionAndUser(hashToken(id));
+      if (!session || !user) return [null, null];
+      return [{ ...session, id }, user];
+    },
+    getUserSessions: (userId) => inner.getUserSessions(userId),
+    setSession: (session: DatabaseSession) =>
+      inner.setSession({ ...session, id: hashToken(session.id) }),
+    updateSessionExpiration: (id, at) => inner.updateSessionExpiration(hashToken(id), at),
+    deleteSession: (id) => inner.deleteSession(hashToken(id)),
+    deleteUserSessions: (userId) => inner.deleteUserSessions(userId),
+    deleteExpiredSessions: () => inner.deleteExpiredSessions(),
+  };
+}
+
+function makeLucia() {
+  return new Lucia(hashedAdapter(appDatabase()), {
+    sessionExpiresIn: idle,
+    sessionCookie: {
+      name: "wenrun_session",
+      // the row decides when a session ends; the cookie only has to outlive it
+      expires: false,
+      attributes: { secure: isSecure(), sameSite: "lax", path: "/" },
+    },
+    getSessionAttributes: (row) => row,
+    getUserAttributes: (row) => ({ name: row.name, state: row.state }),
+  });
+}
+
+const lucia = () => remember("lucia", makeLucia);
+
+const isSecure = (): boolean =>
+  env().WENRUN_BASE_URL?.startsWith("https:") ?? Boolean(env().TLS_CERT);
+
+export type SignedIn = { sessionId: string; userId: string; name: string } & SessionAttributes;
+
+/** The session behind a request's cookie, or null. Slides the idle expiry and notes when it was seen. */
+export async function readSession(request: Request): Promise<SignedIn | null> {
+  const token = lucia().readSessionCookie(request.headers.get("cookie") ?? "");
+  if (!token) return null;
+  const { session, user } = await lucia().validateSession(token);
+  if (!session || user.state !== "active") return null;
+  if (session.endsAt <= realNow()) {
+    await lucia().invalidateSession(token);
+    return null;
+  }
+  const sessionId = hashToken(session.id);
+  if (realNow().getTime() - session.lastSeenAt.getTime() > seenEveryMs) {
+    await changeSession(sessionId, { lastSeenAt: realNow() });
+  }
+  const { endsAt, createdAt, lastSeenAt, centreId, role, device, address } = session;
+  return {
+    ...{ sessionId, userId: user.id, name: user.name },
+    ...{ endsAt, createdAt, lastSeenAt, centreId, role, device, address },
+  };
+}
+
+/** Starts a session and returns the Set-Cookie header. */
+export async function startSession(
+  userId: string,
+  start: { centreId: string | null; role: Role | null; device: string; address: string },
+): Promise<string> {
+  const at = realNow();
+  const session = await lucia().createSession(userId, {
+    ...start,
+    createdAt: at,
+    lastSeenAt: at,
+    endsAt: instantOf(at.getTime() + absoluteMs),
+  });
+  return lucia().createSessionCookie(session.id).serialize();
+}
+
+export async function endSession(request: Request): Promise<string> {
+  const token = lucia().readSessionCookie(request.headers.get("cookie") ?? "");
+  if (token) await lucia().invalidateSession(token);
+  return lucia().createBlankSessionCookie().serialize();
+}
+
+export async function changeSession(
+  sessionId: string,
+  change: { role?: Role; centreId?: string; lastSeenAt?: Date },
+): Promise<void> {
+  await appDatabase().update(sessionTable).set(change).where(eq(sessionTable.id, sessionId));
+}
+
+export type OwnSession = Pick<
+  SessionAttributes,
+  "createdAt" | "lastSeenAt" | "device" | "address"
+> & { id: string };
+
+/** A person's sessions, newest first. The id is the stored hash: it names a session, it opens none. */
+export const listSessions = (userId: string): Promise<OwnSession[]> =>
+  appDatabase()
+    .select({
+      id: sessionTable.id,
+      createdAt: sessionTable.createdAt,
+      lastSeenAt: sessionTable.lastSeenAt,
+      device: sessionTable.device,
+      address: sessionTable.address,
+    })
+    .from(sessionTable)
+    .where(eq(sessionTable.userId, userId))
+    .orderBy(desc(sessionTable.lastSeenAt));
+
+/** Ends one of the person's own sessions; another person's id ends nothing. */
+export async function revokeSession(userId: string, sessionId: string): Promise<boolean> {
+  const ended = await appDatabase()
+    .delete(sessionTable)
+    .where(and(eq(sessionTable.id, sessionId), eq(sessionTable.userId, userId)))
+    .returning({ id: sessionTable.id });
+  return ended.length > 0;
+}
+
+/** Ends every session of a person, but the one given. */
+export async function revokeOtherSessions(userId: string, keep?: string): Promise<number> {
+  const ended = await appDatabase()
+    .delete(sessionTable)
+    .where(
+      keep
+        ? and(eq(sessionTable.userId, userId), ne(sessionTable.id, keep))
+        : eq(sessionTable.userId, userId),
+    )
+    .returning({ id: sessionTable.id });
+  return ended.length;
+}

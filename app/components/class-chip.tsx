@@ -1,0 +1,6 @@
+import { classColour } from "./class-colour";
+
+/** A class's name behind its 4 px bar. `colour` counts from 1 and repeats after seven. */
+export function ClassChip({ name, colour }: { name: string; colour: number }) {
+  return <span className={`class-chip ${classColour(colour)}`}>{name}</span>;
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Shell } from "~/access/shell.server";
+import { Banner } from "~/components/banner";
+import { FamilyShell } from "~/components/family-shell";
+import { OfficeShell } from "~/components/office-shell";
+import { RoleSwitch } from "~/components/role-switch";
+import { RoomShell } from "~/components/room-shell";
+import { landingOf } from "../rules";
+import { navItems } from "./nav-items";
+
+const roomRoles = ["teacher", "carer"];
+const familyRoles = ["guardian", "familyMember", "pickupOnly"];
+
+/** The frame of the role: the office's desk, the room's tablet or the family's phone. */
+export function AppShell({ shell, children }: { shell: Shell; children: ReactNode }) {
+  const { t } = useTranslation(["nav", "enums", "common"]);
+  const items = navItems(shell.capabilities, t);
+  const frame = {
+    accountItems: items.account,
+    centreName: shell.centreName,
+    user: { name: shell.userName, role: t(`enums:role.${shell.role}`) },
+    banner: shell.demoTime ? <DemoBanner time={shell.demoTime} /> : undefined,
+    printNote: shell.printNote,
+    roleSwitch: (
+      <RoleSwitch
+        current={shell.currentRole}
+        roles={shell.roles.map((held) => ({
+          value: held.value,
+          label: shell.severalCentres
+            ? `${t(`enums:role.${held.role}`)} · ${held.centreName}`
+            : t(`enums:role.${held.role}`),
+        }))}
+      />
+    ),
+  };
+  if (familyRoles.includes(shell.role)) {
+    return (
+      <FamilyShell {...frame} items={items.family}>
+        {children}
+      </FamilyShell>
+    );
+  }
+  if (roomRoles.includes(shell.role)) {
+    return (
+      <RoomShell {...frame} items={items.centre}>
+        {children}
+      </RoomShell>
+    );
+  }
+  return (
+    <OfficeShell {...frame} items={items.centre} homeHref={landingOf(shell.role)}>
+      {children}
+    </OfficeShell>
+  );
+}
+
+function DemoBanner({ time }: { time: string }) {
+  const { t } = useTranslation("common");
+  return (
+    <Banner tone="info">
+      {t("demoTime")} {time}
+      <span className="max-md:hidden"> · {t("demoHow")}</span>
+    </Banner>
+  );
+}

@@ -1,0 +1,99 @@
+import type { TFunction } from "i18next";
+import {
+  Building2,
+  Bus,
+  CircleUserRound,
+  DoorOpen,
+  FileCheck2,
+  HeartHandshake,
+  House,
+  KeyRound,
+  LayoutGrid,
+  ServerCog,
+  ShieldAlert,
+  Smile,
+  Soup,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
+import type { Capability } from "~/access/policy";
+import type { NavItem } from "~/components/nav";
+
+type Place = Omit<NavItem, "label" | "group"> & { key: string; group?: string; needs: Capability };
+
+/** Every place of the staff's product, in the order of the side bar. */
+const centrePlaces: readonly Place[] = [
+  { key: "home", href: "/home", icon: House, group: "today", needs: "centres.home.read" },
+  {
+    key: "children",
+    href: "/children",
+    icon: UserRound,
+    group: "today",
+    needs: "children.list.read",
+  },
+  { key: "rooms", href: "/room", icon: DoorOpen, group: "today", needs: "attendance.room.read" },
+  {
+    key: "allergies",
+    href: "/allergies",
+    icon: ShieldAlert,
+    group: "care",
+    needs: "children.needs.read",
+  },
+  { key: "diets", href: "/diets", icon: Soup, group: "care", needs: "children.needs.read" },
+  { key: "staff", href: "/staff", icon: UsersRound, group: "people", needs: "staff.list.read" },
+  {
+    key: "accounts",
+    href: "/accounts",
+    icon: KeyRound,
+    group: "people",
+    needs: "accounts.account.read",
+  },
+  {
+    key: "classes",
+    href: "/classes",
+    icon: LayoutGrid,
+    group: "centre",
+    needs: "centres.class.read",
+  },
+  {
+    key: "centre",
+    href: "/centre",
+    icon: Building2,
+    group: "centre",
+    needs: "centres.centre.change",
+  },
+  {
+    key: "system",
+    href: "/system",
+    icon: ServerCog,
+    group: "centre",
+    needs: "reports.outbox.read",
+  },
+];
+
+const familyPlaces: readonly Place[] = [
+  { key: "child", href: "/family", icon: Smile, needs: "children.own.read" },
+  { key: "pickUp", href: "/family/contacts", icon: HeartHandshake, needs: "children.own.read" },
+  { key: "consents", href: "/family/consents", icon: FileCheck2, needs: "children.own.consent" },
+  { key: "collect", href: "/pickup", icon: Bus, needs: "children.pickUp.read" },
+];
+
+const accountPlaces: readonly Place[] = [
+  { key: "account", href: "/account", icon: CircleUserRound, needs: "accounts.own.read" },
+];
+
+const shown = (places: readonly Place[], capabilities: readonly Capability[], t: TFunction) =>
+  places
+    .filter((place) => capabilities.includes(place.needs))
+    .map(({ key, needs: _needs, group, ...place }) => ({
+      ...place,
+      label: t(`nav:${key}`),
+      ...(group && { group: t(`nav:groups.${group}`) }),
+    }));
+
+/** The places a role may use, in words. Places nobody may use are not shown, not greyed. */
+export const navItems = (capabilities: readonly Capability[], t: TFunction) => ({
+  centre: shown(centrePlaces, capabilities, t),
+  family: shown(familyPlaces, capabilities, t),
+  account: shown(accountPlaces, capabilities, t),
+});

@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { centre, classTable } from "~db/schema/centres";
+import { child } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import { staffClass, staffMember } from "~db/schema/staff";
+import type { Ctx } from "~/lib/context.server";
+import { dayOf, type Day } from "~/lib/dates";
+import { notFound } from "~/lib/errors";
+import { isId } from "~/lib/id";
+import { maxPlaces } from "./rules";
+import type { ClassOnDayInput } from "./schema";
+
+const todayOf = (ctx: Ctx): Day => dayOf(ctx.now, ctx.timeZone);
+
+export async function getCentre(ctx: Ctx) {
+  const [found] = await ctx.tx((tx) =>
+    tx
+      .select({
+        id: centre.id,
+        name: centre.name,
+        shortName: centre.shortName,
+        address: centre.address,
+        phone: centre.phone,
+        timeZone: centre.timeZone,
+        locale: centre.locale,
+        licensedPlaces: centre.licensedPlaces,
+        opensAt: sql<string>`to_char(${centre.opensAt}, 'HH24:MI')`,
+        closesAt: sql<string>`to_char(${centre.closesAt}, 'HH24:MI')`,
+        demoDay: centre.demoDay,
+      })
+      .from(centre)
+      .where(eq(centre.id, ctx.centreId)),
+  );
+  if (!found) throw notFound("centre");
+  return found;
+}
+
+export type CentrePage = Awaited<ReturnType<typeof getCentre>>;
+
+const takenIn = (session: "morning" | "afternoon") =>
+  sql<number>`count(${enrolment.id}) filter (where ${enrolment.schedule} in ('full', ${sql.raw(`'${session}'`)}))::int`;
+
+/** Every class in its order, with the places taken on a day. Closed classes come last, where asked for. */
+export async function listClasses(ctx: Ctx, input: { day?: Day; closed?: boolean } = {}) {
+  const day = input.day ?? todayOf(ctx);
+  const rows = await ctx.tx((tx) =>
+    tx
+      .select({
+        id: classTable.id,
+        name: classTable.name,
+        type: classTable.type,
+        places: classTable.places,
+        colour: classTable.colour,
+        closed: classTable.closed,
+        children: sql<number>`count(${enrolment.id})::int`,
+        morning: takenIn("morning"),
+        afternoon: takenIn("afternoon"),
+      })
+      .from(classTable)
+      .leftJoin(
+        enrolment,
+        and(
+          eq(enrolment.centreId, classTable.centreId),
+          eq(enrolment.classId, classTable.id),
+          lte(enrolment.startsOn, day),
+          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
+        ),
+      )
+      .where(
+        and(
+          eq(classTable.centreId, ctx.centreId),
+          input.closed ? undefined : eq(classTable.closed, false),
+        ),
+      )
+      .groupBy(classTable.centreId, classTable.id)
+      .orderBy(asc(classTable.closed), asc(classTable.position), asc(classTable.id)),
+  );
+  return rows.map((row) => ({
+    ...row,
+    maxPlaces: maxPlaces(row.type),
+    free: {
+      morning: Math.max(0, row.places - row.morning),
+      afternoon: Math.max(0, row.places - row.afternoon),
+    },
+  }));
+}
+
+export type ClassRow = Awaited<ReturnType<typeof listClasses>>[number];
+
+/** Places of the whole centre on a day: licensed, planned in its open classes, taken in each session. */
+export async function countPlaces(ctx: Ctx, input: { day?: Day } = {}) {
+  const { licensedPlaces } = await getCentre(ctx);
+  const classes = await listClasses(ctx, input);
+  const sum = (pick: (row: ClassRow) => number) =>
+    classes.reduce((total, row) => total + pick(row), 0);
+  return {
+    licensed: licensedPlaces,
+    planned: sum((row) => row.places),
+    children: sum((row) => row.children),
+    morning: sum((row) => row.morning),
+    afternoon: sum((row) => row.afternoon),
+  };
+}
+
+/** One class with its children and staff of a day, today unless said; no health data. */
+export async function getClass(ctx: Ctx, input: ClassOnDayInput) {
+  if (!isId(input.classId)) throw notFound("class");
+  const day = input.day ?? todayOf(ctx);
+  return ctx.tx(async (tx) => {
+    const [found] = await tx
+      .select({
+        id: classTable.id,
+        name: classTable.name,
+        type: classTable.type,
+        places: classTable.places,
+        colour: classTable.colour,
+        closed: classTable.closed,
+      })
+      .from(classTable)
+      .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.id, input.classId)));
+    if (!found) throw notFound("class");
+    const children = await tx
+      .select({
+        id: child.id,
+        name: child.name,
+        bornOn: child.bornOn,
+        sex: child.sex,
+        faceFileId: child.faceFileId,
+        enrolmentId: enrolment.id,
+        schedule: enrolment.schedule,
+        startsOn: enrolment.startsOn,
+      })
+      .from(enrolment)
+      .innerJoin(
+        child,
+        and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
+      )
+      .where(
+        and(
+          eq(enrolment.centreId, ctx.centreId),
+          eq(enrolment.classId, found.id),
+          lte(enrolment.startsOn, day),
+          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
+        ),
+      )
+      .orderBy(asc(child.pinyin), asc(child.id));
+    const staff = await tx
+      .select({ id: staffMember.id, name: staffMember.name, lead: staffClass.lead })
+      .from(staffClass)
+      .innerJoin(
+        staffMember,
+        and(eq(staffMember.centreId, staffClass.centreId), eq(staffMember.id, staffClass.staffId)),
+      )
+      .where(
+        and(
+          eq(staffClass.centreId, ctx.centreId),
+          eq(staffClass.classId, found.id),
+          lte(staffMember.hiredOn, day),
+          or(isNull(staffMember.leftOn), gte(staffMember.leftOn, day)),
+        ),
+      )
+      .orderBy(desc(staffClass.lead), asc(staffMember.pinyin), asc(staffMember.id));
+    return { ...found, maxPlaces: maxPlaces(found.type), day, children, staff };
+  });
+}
+
+export type ClassPage = Awaited<ReturnType<typeof getClass>>;

@@ -1,0 +1,140 @@
+import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import type { Allergen, AllergySeverity, Diet } from "~db/enums";
+import { classTable } from "~db/schema/centres";
+import { child, childAllergy, childDiet } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import { writeAudit } from "~/lib/audit.server";
+import type { Ctx } from "~/lib/context.server";
+import { dayOf } from "~/lib/dates";
+import { bySeverity, classesOf, countSchedules, groupByAllergen, groupByClass } from "./rules";
+
+export type Allergy = { id: string; allergen: Allergen; severity: AllergySeverity; detail: string };
+export type DietRow = { id: string; diet: Diet; detail: string };
+
+export const listCareOfChild = (ctx: Ctx, childId: string) =>
+  ctx.tx(async (tx) => {
+    const [allergies, diets] = await Promise.all([
+      tx
+        .select({
+          id: childAllergy.id,
+          allergen: childAllergy.allergen,
+          severity: childAllergy.severity,
+          detail: childAllergy.detail,
+        })
+        .from(childAllergy)
+        .where(and(eq(childAllergy.centreId, ctx.centreId), eq(childAllergy.childId, childId)))
+        .orderBy(asc(childAllergy.createdAt)),
+      tx
+        .select({ id: childDiet.id, diet: childDiet.diet, detail: childDiet.detail })
+        .from(childDiet)
+        .where(and(eq(childDiet.centreId, ctx.centreId), eq(childDiet.childId, childId)))
+        .orderBy(asc(childDiet.createdAt)),
+    ]);
+    return { allergies, diets };
+  });
+
+const allergiesOf = sql<Allergy[]>`coalesce((
+  select json_agg(json_build_object('id', a.id, 'allergen', a.allergen, 'severity', a.severity, 'detail', a.detail)
+    order by a.created_at)
+  from child_allergy a where a.centre_id = ${child.centreId} and a.child_id = ${child.id}), '[]')`;
+
+const dietsOf = sql<DietRow[]>`coalesce((
+  select json_agg(json_build_object('id', d.id, 'diet', d.diet, 'detail', d.detail) order by d.created_at)
+  from child_diet d where d.centre_id = ${child.centreId} and d.child_id = ${child.id}), '[]')`;
+
+/**
+ * Children enrolled today with what they must not or do not eat, class by class. `classIds` narrows it
+ * to a teacher's own classes; `needsOnly` leaves out children with nothing on record. Audited.
+ */
+export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needsOnly: boolean }) =>
+  ctx.tx(async (tx) => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const rows = await tx
+      .select({
+        id: child.id,
+        name: child.name,
+        sex: child.sex,
+        bornOn: child.bornOn,
+        faceFileId: child.faceFileId,
+        classId: classTable.id,
+        className: classTable.name,
+        colour: classTable.colour,
+        schedule: enrolment.schedule,
+        allergies: allergiesOf,
+        diets: dietsOf,
+      })
+      .from(enrolment)
+      .innerJoin(
+        child,
+        and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
+      )
+      .innerJoin(
+        classTable,
+        and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),
+      )
+      .where(
+        and(
+          eq(enrolment.centreId, ctx.centreId),
+          lte(enrolment.startsOn, today),
+          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+        ),
+      )
+      .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id));
+    await writeAudit(ctx, { capability: "children.needs.read" });
+    return rows.filter(
+      (row) =>
+        (!input.classIds || input.classIds.includes(row.classId)) &&
+        (!input.needsOnly || row.allergies.length > 0 || row.diets.length > 0),
+    );
+  });
+
+export type NeedsRow = Awaited<ReturnType<typeof listNeeds>>[number];
+
+/** Allergies of the whole centre, grouped for the health worker's page; how many are severe or unasked. */
+export async function listAllergies(ctx: Ctx, input: { by: "allergen" | "class" }) {
+  const rows = await listNeeds(ctx, { needsOnly: true });
+  const children = rows
+    .filter((row) => row.allergies.length > 0)
+    .map(({ diets: _diets, sex: _sex, bornOn: _bornOn, ...row }) => row);
+  const having = (severity: AllergySeverity) =>
+    children.filter((row) => row.allergies.some((one) => one.severity === severity)).length;
+  return {
+    groups: input.by === "class" ? groupByClass(children) : groupByAllergen(children),
+    ...{ total: children.length, severe: having("severe"), unknown: having("unknown") },
+  };
+}
+
+export type AllergyGroups = Awaited<ReturnType<typeof listAllergies>>["groups"];
+
+/** What the kitchen needs to know of each class: how many come when, and who must not eat what. */
+export async function listDiets(ctx: Ctx) {
+  const rows = await listNeeds(ctx, { needsOnly: false });
+  const special = rows.filter((row) => row.allergies.length > 0 || row.diets.length > 0);
+  return {
+    counts: countSchedules(rows),
+    special: special.length,
+    classes: classesOf(rows).map(({ children, ...place }) => ({
+      ...place,
+      counts: countSchedules(children),
+      children: special
+        .filter((row) => row.classId === place.classId)
+        .map(({ id, name, faceFileId, schedule, allergies, diets }) => ({
+          ...{ id, name, faceFileId, schedule, diets },
+          allergies: [...allergies].sort(bySeverity),
+        })),
+    })),
+  };
+}
+
+export type DietClasses = Awaited<ReturnType<typeof listDiets>>["classes"];
+
+/** The same facts as flat rows for a workbook; that they left the house is written down. */
+export const exportNeeds = (ctx: Ctx, input: { list: "allergies" | "diets" }) =>
+  ctx.tx(async () => {
+    const rows = await listNeeds(ctx, { needsOnly: true });
+    await writeAudit(ctx, {
+      capability: "children.needs.read",
+      after: { export: "xlsx", list: input.list },
+    });
+    return rows;
+  });

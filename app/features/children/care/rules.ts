@@ -1,0 +1,84 @@
+import { allergens, type Allergen, type AllergySeverity, type Schedule } from "~db/enums";
+
+type Allergic = { allergen: Allergen; severity: AllergySeverity; detail: string };
+type Placed = { classId: string; className: string; colour: number };
+type Child = Placed & { id: string; schedule: Schedule; allergies: readonly Allergic[] };
+
+const weight: Record<AllergySeverity, number> = { severe: 0, unknown: 1, mild: 2 };
+
+/** Severe first; one that nobody has asked about yet counts as worse than a mild one. */
+export const bySeverity = (
+  a: { severity: AllergySeverity },
+  b: { severity: AllergySeverity },
+): number => weight[a.severity] - weight[b.severity];
+
+const worst = (allergies: readonly Allergic[]): number =>
+  Math.min(3, ...allergies.map((allergy) => weight[allergy.severity]));
+
+type Graded<C> = Omit<C, "allergies"> & { allergies: Allergic[] };
+
+export type AllergyGroup<C> = {
+  key: string;
+  allergen: Allergen | null;
+  room: { name: string; colour: number } | null;
+  children: Graded<C>[];
+};
+
+/** One group an allergen: the gravest first, then the most common. A child stands in each of its own. */
+export function groupByAllergen<C extends Child>(children: readonly C[]): AllergyGroup<C>[] {
+  return allergens
+    .map((allergen) => ({
+      key: allergen,
+      allergen,
+      room: null,
+      children: children
+        .map((child) => ({
+          ...child,
+          allergies: child.allergies.filter((one) => one.allergen === allergen).sort(bySeverity),
+        }))
+        .filter((child) => child.allergies.length > 0)
+        .sort((a, b) => worst(a.allergies) - worst(b.allergies)),
+    }))
+    .filter((group) => group.children.length > 0)
+    .sort(
+      (a, b) =>
+        worst(a.children[0]?.allergies ?? []) - worst(b.children[0]?.allergies ?? []) ||
+        b.children.length - a.children.length,
+    );
+}
+
+/** One group a class in the order of the classes, the gravest child first. */
+export function groupByClass<C extends Child>(children: readonly C[]): AllergyGroup<C>[] {
+  return classesOf(children).map(({ classId, className, colour, children: own }) => ({
+    key: classId,
+    allergen: null,
+    room: { name: className, colour },
+    children: own
+      .map((child) => ({ ...child, allergies: [...child.allergies].sort(bySeverity) }))
+      .sort((a, b) => worst(a.allergies) - worst(b.allergies)),
+  }));
+}
+
+/** How many come, by the schedule they are enrolled for; an absence today changes nothing here. */
+export const countSchedules = (children: readonly { schedule: Schedule }[]) => ({
+  all: children.length,
+  full: children.filter((child) => child.schedule === "full").length,
+  morning: children.filter((child) => child.schedule === "morning").length,
+  afternoon: children.filter((child) => child.schedule === "afternoon").length,
+});
+
+export type ScheduleCounts = ReturnType<typeof countSchedules>;
+
+/** The children of each class, classes in the order in which they come. */
+export function classesOf<C extends Placed>(
+  children: readonly C[],
+): (Placed & { children: C[] })[] {
+  const classes = new Map<string, Placed & { children: C[] }>();
+  for (const child of children) {
+    const { classId, className, colour } = child;
+    const known = classes.get(classId) ?? { classId, className, colour, children: [] };
+    known.children.push(child);
+    classes.set(classId, known);
+  }
+  return [...classes.values()];
+}

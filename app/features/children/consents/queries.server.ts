@@ -1,0 +1,59 @@
+import { and, asc, eq } from "drizzle-orm";
+import { childConsent, guardian } from "~db/schema/children";
+import { consentKinds, type ConsentKind, type ConsentState } from "~db/enums";
+import { writeAudit } from "~/lib/audit.server";
+import { instantOf } from "~/lib/clock";
+import type { Ctx, OwnChildId } from "~/lib/context.server";
+import { dayOf, type Day } from "~/lib/dates";
+import { consentsInForce, necessaryConsents, nextConsentStates } from "./rules";
+
+/** The consent in force of each kind, with who decided and when. */
+export const listConsents = (ctx: Ctx, childId: string) =>
+  ctx.tx(async (tx) => {
+    const rows = await tx
+      .select({
+        id: childConsent.id,
+        kind: childConsent.kind,
+        state: childConsent.state,
+        decidedAt: childConsent.decidedAt,
+        guardianName: guardian.name,
+      })
+      .from(childConsent)
+      .innerJoin(
+        guardian,
+        and(eq(guardian.centreId, childConsent.centreId), eq(guardian.id, childConsent.guardianId)),
+      )
+      .where(and(eq(childConsent.centreId, ctx.centreId), eq(childConsent.childId, childId)))
+      .orderBy(asc(childConsent.decidedAt), asc(childConsent.id));
+    const decisions = rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }));
+    return [...consentsInForce(decisions).values()];
+  });
+
+export type Consent = Awaited<ReturnType<typeof listConsents>>[number];
+
+/** Every consent there is, for the family's page: what was said, by whom, and what may be said next. */
+export const listOwnConsents = (ctx: Ctx, childId: OwnChildId): Promise<OwnConsent[]> =>
+  ctx.tx(async () => {
+    const inForce = await listConsents(ctx, childId);
+    await writeAudit(ctx, { capability: "children.own.read", childId });
+    return consentKinds.map((kind) => {
+      const found = inForce.find((consent) => consent.kind === kind);
+      return {
+        kind,
+        necessary: necessaryConsents.includes(kind),
+        state: found?.state ?? null,
+        decidedBy: found?.guardianName ?? null,
+        decidedOn: found ? dayOf(instantOf(found.decidedAt), ctx.timeZone) : null,
+        next: nextConsentStates(found?.state),
+      };
+    });
+  });
+
+export type OwnConsent = {
+  kind: ConsentKind;
+  necessary: boolean;
+  state: ConsentState | null;
+  decidedBy: string | null;
+  decidedOn: Day | null;
+  next: ConsentState[];
+};

@@ -1,0 +1,169 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { childGuardian, guardian, pickUpPerson } from "~db/schema/children";
+import { user } from "~db/schema/accounts";
+import { writeAudit } from "~/lib/audit.server";
+import { command } from "~/lib/command.server";
+import type { Ctx } from "~/lib/context.server";
+import type { Transaction } from "~/lib/db.server";
+import { newId } from "~/lib/id";
+import { done, ok, refuse, type Result } from "~/lib/result";
+import { holdChild } from "../care/commands.server";
+import type { AddGuardianInput, AddPickUpPersonInput } from "../schema";
+
+const capability = "children.child.change";
+
+/** Siblings share one guardian row: the phone is the person. */
+async function guardianByPhone(tx: Transaction, ctx: Ctx, input: { name: string; phone: string }) {
+  const row = { centreId: ctx.centreId, id: newId(ctx.now), name: input.name, phone: input.phone };
+  await tx
+    .insert(guardian)
+    .values({ ...row, createdAt: ctx.now, updatedAt: ctx.now })
+    .onConflictDoNothing();
+  const [found] = await tx
+    .select({ id: guardian.id, name: guardian.name })
+    .from(guardian)
+    .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.phone, input.phone)));
+  return found;
+}
+
+/**
+ * Links a guardian to a child. A phone already known under another name is refused, as is a second
+ * primary guardian (the partial unique index decides between two tablets).
+ */
+export const addGuardian = (
+  ctx: Ctx,
+  childId: string,
+  input: AddGuardianInput,
+): Promise<Result<{ guardianId: string }>> =>
+  command(
+    ctx,
+    async (tx) => {
+      await holdChild(tx, ctx, childId);
+      const person = await guardianByPhone(tx, ctx, input);
+      if (!person || person.name !== input.name) {
+        return refuse("phone_of_other_person", "phone");
+      }
+      const links = await tx
+        .select({ guardianId: childGuardian.guardianId, grade: childGuardian.grade })
+        .from(childGuardian)
+        .where(and(eq(childGuardian.centreId, ctx.centreId), eq(childGuardian.childId, childId)));
+      if (links.some((link) => link.guardianId === person.id)) {
+        return refuse("already_guardian", "phone");
+      }
+      if (input.grade === "primary" && links.some((link) => link.grade === "primary")) {
+        return refuse("second_primary_guardian", "grade");
+      }
+      await tx.insert(childGuardian).values({
+        ...{ centreId: ctx.centreId, childId, guardianId: person.id, createdAt: ctx.now },
+        ...{ relation: input.relation, grade: input.grade, mayPickUp: input.mayPickUp },
+      });
+      await writeAudit(ctx, { capability, childId, after: { guardianId: person.id } });
+      return ok({ guardianId: person.id });
+    },
+    { "23505": refuse("second_primary_guardian", "grade") },
+  );
+
+/** The primary guardian stays: name another one first. */
+export const removeGuardian = (ctx: Ctx, childId: string, guardianId: string): Promise<Result> =>
+  command(ctx, async (tx) => {
+    const ofChild = and(
+      eq(childGuardian.centreId, ctx.centreId),
+      eq(childGuardian.childId, childId),
+      eq(childGuardian.guardianId, guardianId),
+    );
+    const [link] = await tx
+      .select({ grade: childGuardian.grade })
+      .from(childGuardian)
+      .where(ofChild)
+      .for("update");
+    if (!link) return refuse("not_found");
+    if (link.grade === "primary") return refuse("primary_guardian_stays");
+    await tx.delete(childGuardian).where(ofChild);
+    await writeAudit(ctx, { capability, childId, before: { guardianId } });
+    return done;
+  });
+
+/** Ties a guardian to the account that has the same phone, so that the person may sign in. */
+export const linkGuardianAccount = (
+  ctx: Ctx,
+  guardianId: string,
+  userId: string,
+): Promise<Result> =>
+  command(
+    ctx,
+    async (tx) => {
+      const [person] = await tx
+        .select({ phone: guardian.phone })
+        .from(guardian)
+        .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.id, guardianId)))
+        .for("update");
+      const [account] = await tx
+        .select({ phone: user.phone })
+        .from(user)
+        .where(eq(user.id, userId));
+      if (!person || !account) return refuse("not_found");
+      if (person.phone !== account.phone) return refuse("phone_of_other_person", "phone");
+      await tx
+        .update(guardian)
+        .set({ userId, updatedAt: ctx.now })
+        .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.id, guardianId)));
+      await writeAudit(ctx, { capability: "accounts.account.open", after: { guardianId, userId } });
+      return done;
+    },
+    { "23505": refuse("account_taken") },
+  );
+
+/** Names an adult who may collect the child; a person revoked earlier is named again. */
+export const addPickUpPerson = (
+  ctx: Ctx,
+  childId: string,
+  input: AddPickUpPersonInput & { userId?: string },
+): Promise<Result<{ id: string }>> =>
+  command(ctx, async (tx) => {
+    await holdChild(tx, ctx, childId);
+    const [known] = await tx
+      .select({ id: pickUpPerson.id, revokedAt: pickUpPerson.revokedAt })
+      .from(pickUpPerson)
+      .where(
+        and(
+          eq(pickUpPerson.centreId, ctx.centreId),
+          eq(pickUpPerson.childId, childId),
+          eq(pickUpPerson.phone, input.phone),
+        ),
+      );
+    if (known && !known.revokedAt) return refuse("already_pick_up_person", "phone");
+    const id = known?.id ?? newId(ctx.now);
+    const person = { name: input.name, relation: input.relation, userId: input.userId };
+    if (known) {
+      await tx
+        .update(pickUpPerson)
+        .set({ ...person, revokedAt: null })
+        .where(and(eq(pickUpPerson.centreId, ctx.centreId), eq(pickUpPerson.id, id)));
+    } else {
+      await tx.insert(pickUpPerson).values({
+        ...{ centreId: ctx.centreId, id, childId, phone: input.phone, createdAt: ctx.now },
+        ...person,
+      });
+    }
+    await writeAudit(ctx, { capability, childId, after: { pickUpPersonId: id } });
+    return ok({ id });
+  });
+
+export const revokePickUpPerson = (ctx: Ctx, childId: string, id: string): Promise<Result> =>
+  command(ctx, async (tx) => {
+    const revoked = await tx
+      .update(pickUpPerson)
+      .set({ revokedAt: ctx.now })
+      .where(
+        and(
+          eq(pickUpPerson.centreId, ctx.centreId),
+          eq(pickUpPerson.childId, childId),
+          eq(pickUpPerson.id, id),
+          isNull(pickUpPerson.revokedAt),
+        ),
+      )
+      .returning({ id: pickUpPerson.id });
+    if (!revoked[0]) return refuse("not_found");
+    await writeAudit(ctx, { capability, childId, before: { pickUpPersonId: id } });
+    return done;
+  });

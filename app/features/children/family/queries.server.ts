@@ -1,0 +1,176 @@
+import { and, asc, desc, eq, gt, gte, isNull, lte, or } from "drizzle-orm";
+import { classTable } from "~db/schema/centres";
+import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import { staffClass, staffMember } from "~db/schema/staff";
+import { writeAudit } from "~/lib/audit.server";
+import type { Ctx, OwnChildId } from "~/lib/context.server";
+import { dayOf } from "~/lib/dates";
+import { listCareOfChild } from "../care/queries.server";
+import { listConsents } from "../consents/queries.server";
+import { findChild, listGuardians, listPickUpPersons } from "../queries.server";
+
+/** What a guardian sees of the own child. The brand is the proof; nothing of other families is read. */
+export const getOwnChild = (ctx: Ctx, childId: OwnChildId) =>
+  ctx.tx(async () => {
+    const {
+      note: _officeNote,
+      enrolmentId: _id,
+      idKind: _kind,
+      ...own
+    } = await findChild(ctx, childId);
+    await writeAudit(ctx, { capability: "children.own.read", childId });
+    return {
+      ...own,
+      guardians: await listGuardians(ctx, childId),
+      pickUpPersons: await listPickUpPersons(ctx, childId),
+      ...(await listCareOfChild(ctx, childId)),
+      consents: await listConsents(ctx, childId),
+    };
+  });
+
+export type OwnChild = Awaited<ReturnType<typeof getOwnChild>>;
+
+/** The own children, the eldest first, and the one the family pages are about: `wanted`, or the first. */
+export const getFamily = (
+  ctx: Ctx,
+  input: { own: readonly OwnChildId[]; wanted: string | null },
+): Promise<{ siblings: Sibling[]; chosen: OwnChildId | null }> =>
+  ctx.tx(async () => {
+    const siblings: Sibling[] = [];
+    for (const id of input.own) {
+      const { name, bornOn, faceFileId, colour } = await findChild(ctx, id);
+      siblings.push({ id, name, bornOn, faceFileId, colour });
+    }
+    siblings.sort((a, b) => (a.bornOn < b.bornOn ? -1 : 1));
+    const chosen = input.own.find((id) => id === input.wanted);
+    return { siblings, chosen: chosen ?? siblings[0]?.id ?? null };
+  });
+
+export type Sibling = {
+  id: OwnChildId;
+  name: string;
+  bornOn: string;
+  faceFileId: string | null;
+  colour: number | null;
+};
+
+/** The children a pick-up-only person may collect today: face, name, class and nothing else. */
+export const listCollectable = (ctx: Ctx) =>
+  ctx.tx(async (tx) => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const found = await tx
+      .select({
+        id: child.id,
+        name: child.name,
+        faceFileId: child.faceFileId,
+        relation: pickUpPerson.relation,
+        className: classTable.name,
+        colour: classTable.colour,
+        schedule: enrolment.schedule,
+      })
+      .from(pickUpPerson)
+      .innerJoin(
+        child,
+        and(eq(child.centreId, pickUpPerson.centreId), eq(child.id, pickUpPerson.childId)),
+      )
+      .innerJoin(
+        enrolment,
+        and(
+          eq(enrolment.centreId, child.centreId),
+          eq(enrolment.childId, child.id),
+          lte(enrolment.startsOn, today),
+          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+        ),
+      )
+      .innerJoin(
+        classTable,
+        and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),
+      )
+      .where(
+        and(
+          eq(pickUpPerson.centreId, ctx.centreId),
+          eq(pickUpPerson.userId, ctx.actor.id),
+          isNull(pickUpPerson.revokedAt),
+        ),
+      )
+      .orderBy(asc(child.bornOn), asc(child.id));
+    for (const { id } of found) {
+      await writeAudit(ctx, { capability: "children.pickUp.read", childId: id });
+    }
+    return found;
+  });
+
+export type Collectable = Awaited<ReturnType<typeof listCollectable>>[number];
+
+/** Who answers for a child and who may collect it, phones masked: the room's sheet. Audited. */
+export const getContacts = (ctx: Ctx, input: { childId: string }) =>
+  ctx.tx(async () => {
+    const { id, name, bornOn } = await findChild(ctx, input.childId);
+    await writeAudit(ctx, { capability: "attendance.room.read", childId: id });
+    return {
+      ...{ id, name, bornOn },
+      guardians: await listGuardians(ctx, id),
+      pickUpPersons: await listPickUpPersons(ctx, id),
+    };
+  });
+
+export type Contacts = Awaited<ReturnType<typeof getContacts>>;
+
+/** The full phone numbers of everyone on a child's list, by the id of the person. Audited. */
+export const listCallable = (ctx: Ctx, input: { childId: string }) =>
+  ctx.tx(async (tx) => {
+    const { id: childId } = await findChild(ctx, input.childId);
+    const guardians = await tx
+      .select({ id: guardian.id, phone: guardian.phone })
+      .from(childGuardian)
+      .innerJoin(
+        guardian,
+        and(
+          eq(guardian.centreId, childGuardian.centreId),
+          eq(guardian.id, childGuardian.guardianId),
+        ),
+      )
+      .where(and(eq(childGuardian.centreId, ctx.centreId), eq(childGuardian.childId, childId)));
+    const named = await tx
+      .select({ id: pickUpPerson.id, phone: pickUpPerson.phone })
+      .from(pickUpPerson)
+      .where(
+        and(
+          eq(pickUpPerson.centreId, ctx.centreId),
+          eq(pickUpPerson.childId, childId),
+          isNull(pickUpPerson.revokedAt),
+        ),
+      );
+    await writeAudit(ctx, { capability: "children.phones.reveal", childId });
+    return { childId, phones: [...guardians, ...named] };
+  });
+
+export type Callable = Awaited<ReturnType<typeof listCallable>>;
+
+/** The teachers and carers of the class the child is in today: names, the lead first. */
+export const listTeachers = (ctx: Ctx, childId: OwnChildId) =>
+  ctx.tx((tx) => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    return tx
+      .select({ id: staffMember.id, name: staffMember.name, lead: staffClass.lead })
+      .from(enrolment)
+      .innerJoin(
+        staffClass,
+        and(eq(staffClass.centreId, enrolment.centreId), eq(staffClass.classId, enrolment.classId)),
+      )
+      .innerJoin(
+        staffMember,
+        and(eq(staffMember.centreId, staffClass.centreId), eq(staffMember.id, staffClass.staffId)),
+      )
+      .where(
+        and(
+          eq(enrolment.centreId, ctx.centreId),
+          eq(enrolment.childId, childId),
+          lte(enrolment.startsOn, today),
+          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+          or(isNull(staffMember.leftOn), gte(staffMember.leftOn, today)),
+        ),
+      )
+      .orderBy(desc(staffClass.lead), asc(staffMember.pinyin), asc(staffMember.id));
+  });

@@ -1,0 +1,86 @@
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { classTable } from "~db/schema/centres";
+import { child, childConsent } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import type { Ctx } from "~/lib/context.server";
+import { dayOf } from "~/lib/dates";
+import { necessaryConsents } from "../consents/rules";
+import { gaps, type Gap, type ListGapsInput } from "./schema";
+
+/** Children with a place, now or promised, whose file is not complete; no health data is read. */
+export const listGaps = (ctx: Ctx, input: ListGapsInput) =>
+  ctx.tx(async (tx) => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const stay = tx
+      .selectDistinctOn([enrolment.childId], {
+        childId: enrolment.childId,
+        classId: enrolment.classId,
+      })
+      .from(enrolment)
+      .where(
+        and(
+          eq(enrolment.centreId, ctx.centreId),
+          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+        ),
+      )
+      .orderBy(enrolment.childId, asc(enrolment.startsOn))
+      .as("stay");
+    const answered = tx
+      .select({
+        childId: childConsent.childId,
+        kinds: sql<number>`count(distinct ${childConsent.kind})::int`.as("kinds"),
+      })
+      .from(childConsent)
+      .where(
+        and(
+          eq(childConsent.centreId, ctx.centreId),
+          inArray(childConsent.kind, [...necessaryConsents]),
+          lte(childConsent.decidedAt, ctx.now),
+        ),
+      )
+      .groupBy(childConsent.childId)
+      .as("answered");
+    const rows = await tx
+      .select({
+        id: child.id,
+        name: child.name,
+        faceFileId: child.faceFileId,
+        className: classTable.name,
+        colour: classTable.colour,
+        idKind: child.idKind,
+        vaccinationCheckedOn: child.vaccinationCheckedOn,
+        answered: answered.kinds,
+      })
+      .from(child)
+      .innerJoin(stay, eq(stay.childId, child.id))
+      .innerJoin(
+        classTable,
+        and(eq(classTable.centreId, child.centreId), eq(classTable.id, stay.classId)),
+      )
+      .leftJoin(answered, eq(answered.childId, child.id))
+      .where(eq(child.centreId, ctx.centreId))
+      .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id));
+    return rows
+      .map(({ idKind, vaccinationCheckedOn, answered: kinds, ...row }) => {
+        const lacks: Record<Gap, boolean> = {
+          identity: idKind === "pending",
+          consents: (kinds ?? 0) < necessaryConsents.length,
+          vaccination: vaccinationCheckedOn === null,
+        };
+        return { ...row, lacks: gaps.filter((gap) => lacks[gap]) };
+      })
+      .filter(({ lacks }) => (input.gap ? lacks.includes(input.gap) : lacks.length > 0));
+  });
+
+export type GapRow = Awaited<ReturnType<typeof listGaps>>[number];
+
+/** How many files lack what. */
+export async function countGaps(ctx: Ctx): Promise<Record<Gap, number>> {
+  const rows = await listGaps(ctx, {});
+  const lacking = (gap: Gap) => rows.filter(({ lacks }) => lacks.includes(gap)).length;
+  return {
+    identity: lacking("identity"),
+    consents: lacking("consents"),
+    vaccination: lacking("vaccination"),
+  };
+}

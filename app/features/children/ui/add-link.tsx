@@ -1,0 +1,17 @@
+import { Link } from "@remix-run/react";
+import { Plus } from "lucide-react";
+import { Icon } from "~/components/icon";
+
+/** Opens the sheet `what` of the page one is on. */
+export function AddLink({ what, label }: { what: string; label: string }) {
+  return (
+    <Link
+      to={`?add=${what}`}
+      preventScrollReset
+      className="inline-flex min-h-(--tap) items-center gap-1 font-semibold text-brand-text"
+    >
+      <Icon of={Plus} size={16} />
+      {label}
+    </Link>
+  );
+}

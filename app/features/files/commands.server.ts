@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import sharp from "sharp";
+import type { FilePurpose } from "~db/enums";
+import { file } from "~db/schema/files";
+import { writeAudit } from "~/lib/audit.server";
+import { command } from "~/lib/command.server";
+import type { Ctx } from "~/lib/context.server";
+import { newId } from "~/lib/id";
+import { announce } from "~/lib/outbox.server";
+import { done, ok, refuse, type Result } from "~/lib/result";
+import { dropBytes, putBytes } from "~/lib/storage.server";
+import {
+  imageFormats,
+  maxFileBytes,
+  maxImageEdge,
+  maxImagePixels,
+  sniffFormat,
+  takesPdf,
+  type ImageFormat,
+} from "./rules";
+
+type Kept = { bytes: Buffer; mime: string; width: number | null; height: number | null };
+
+/**
+ * Keeps a picture or, as a document, a PDF. The declared type counts for nothing: the bytes are looked
+ * at and a picture is written anew, upright and without its metadata (place, device, time). Refuses
+ * `file_too_large`, `file_empty`, `file_not_image`, `file_kind_unknown`. Not attached to anything yet:
+ * after a day it is removed.
+ */
+export async function storeFile(
+  ctx: Ctx,
+  input: { purpose: FilePurpose; bytes: Buffer; mime: string },
+): Promise<Result<{ fileId: string }>> {
+  const kept = await prepare(input.purpose, input.bytes);
+  if (!kept.ok) return kept;
+  const { bytes, ...facts } = kept.value;
+  const fileId = newId(ctx.now);
+  const { centreId } = ctx;
+  await putBytes({ centreId, fileId, variant: "original" }, bytes);
+  try {
+    return await command(ctx, async (tx) => {
+      await tx.insert(file).values({
+        ...{ centreId, id: fileId, purpose: input.purpose, ...facts },
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        bytes: bytes.length,
+        createdBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+        createdAt: ctx.now,
+      });
+      await writeAudit(ctx, { capability: "files.file.store", after: { fileId } });
+      await announce(ctx, "file.stored", { fileId });
+      return ok({ fileId });
+    });
+  } catch (error) {
+    await dropBytes(centreId, fileId);
+    throw error;
+  }
+}
+
+async function prepare(purpose: FilePurpose, bytes: Buffer): Promise<Result<Kept>> {
+  if (bytes.length === 0) return refuse("file_empty", "file");
+  if (bytes.length > maxFileBytes) {
+    return refuse("file_too_large", "file", { megabytes: maxFileBytes / 1024 / 1024 });
+  }
+  const format = sniffFormat(bytes);
+  if (format === "pdf" && takesPdf(purpose)) {
+    return ok({ bytes, mime: "application/pdf", width: null, height: null });
+  }
+  const unfit = refuse(takesPdf(purpose) ? "file_kind_unknown" : "file_not_image", "file");
+  if (format === null || format === "pdf") return unfit;
+  try {
+    return ok(await rewrite(bytes, format));
+  } catch {
+    // a right beginning with nothing sound behind it
+    return unfit;
+  }
+}
+
+async function rewrite(bytes: Buffer, format: ImageFormat): Promise<Kept> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: maxImagePixels })
+    .rotate()
+    .resize(maxImageEdge, maxImageEdge, { fit: "inside", withoutEnlargement: true })
+    .toFormat(format, format === "png" ? {} : { quality: 85 })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, mime: imageFormats[format], width: info.width, height: info.height };
+}
+
+/**
+ * Says that a file is in use, so that the nightly sweep keeps it, and leaves the one it replaces to the
+ * sweep. Another centre's is not found.
+ */
+export const attachFile = (
+  ctx: Ctx,
+  input: { fileId: string; purpose: FilePurpose; replaces: string | null },
+): Promise<Result> =>
+  ctx.tx(async (tx) => {
+    if (input.replaces && input.replaces !== input.fileId) {
+      await tx
+        .update(file)
+        .set({ attachedAt: null })
+        .where(and(eq(file.centreId, ctx.centreId), eq(file.id, input.replaces)));
+    }
+    const attached = await tx
+      .update(file)
+      .set({ attachedAt: ctx.now })
+      .where(
+        and(
+          eq(file.centreId, ctx.centreId),
+          eq(file.id, input.fileId),
+          eq(file.purpose, input.purpose),
+        ),
+      )
+      .returning({ id: file.id });
+    return attached[0] ? done : refuse("not_found", "fileId");
+  });

@@ -1,0 +1,97 @@
+import { and, eq, exists, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import { file } from "~db/schema/files";
+import { staffClass, staffMember } from "~db/schema/staff";
+import type { Ctx } from "~/lib/context.server";
+import { dayOf } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
+import { notFound } from "~/lib/errors";
+import { isId } from "~/lib/id";
+import { getFileVariant } from "../queries.server";
+import type { FileVariantInput } from "../schema";
+
+const outsideRoles = ["guardian", "familyMember", "pickupOnly"];
+
+/**
+ * A face in a size. Who works here sees every face of the centre; a family sees its own children, those
+ * it may collect, and the teachers of their classes. Any other face, or a file that is none, is not found.
+ */
+export const getFace = (ctx: Ctx, input: FileVariantInput) =>
+  ctx.tx(async (tx) => {
+    if (!isId(input.fileId) || !(await isVisible(tx, ctx, input.fileId))) throw notFound("file");
+    return getFileVariant(ctx, input);
+  });
+
+async function isVisible(tx: Transaction, ctx: Ctx, fileId: string): Promise<boolean> {
+  if (!ctx.actor.role) return false;
+  const isOutside = outsideRoles.includes(ctx.actor.role);
+  const [found] = await tx
+    .select({ id: file.id })
+    .from(file)
+    .where(
+      and(
+        eq(file.centreId, ctx.centreId),
+        eq(file.id, fileId),
+        eq(file.purpose, "face"),
+        isOutside ? or(...ownFaces(tx, ctx, fileId)) : undefined,
+      ),
+    );
+  return found !== undefined;
+}
+
+/** The face is a child's whom this person answers for or collects, or a teacher's of such a child. */
+function ownFaces(tx: Transaction, ctx: Ctx, fileId: string) {
+  const today = dayOf(ctx.now, ctx.timeZone);
+  const ids = ctx.actor.role === "pickupOnly" ? collectable(tx, ctx) : childrenOfFamily(tx, ctx);
+  const ofChild = tx
+    .select({ id: child.id })
+    .from(child)
+    .where(
+      and(eq(child.centreId, ctx.centreId), eq(child.faceFileId, fileId), inArray(child.id, ids)),
+    );
+  const ofTeacher = tx
+    .select({ id: staffMember.id })
+    .from(staffMember)
+    .innerJoin(
+      staffClass,
+      and(eq(staffClass.centreId, staffMember.centreId), eq(staffClass.staffId, staffMember.id)),
+    )
+    .innerJoin(
+      enrolment,
+      and(eq(enrolment.centreId, staffClass.centreId), eq(enrolment.classId, staffClass.classId)),
+    )
+    .where(
+      and(
+        eq(staffMember.centreId, ctx.centreId),
+        eq(staffMember.faceFileId, fileId),
+        or(isNull(staffMember.leftOn), gte(staffMember.leftOn, today)),
+        inArray(enrolment.childId, ids),
+        lte(enrolment.startsOn, today),
+        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+      ),
+    );
+  return [exists(ofChild), exists(ofTeacher)];
+}
+
+const childrenOfFamily = (tx: Transaction, ctx: Ctx) =>
+  tx
+    .select({ id: childGuardian.childId })
+    .from(childGuardian)
+    .innerJoin(
+      guardian,
+      and(eq(guardian.centreId, childGuardian.centreId), eq(guardian.id, childGuardian.guardianId)),
+    )
+    .where(and(eq(childGuardian.centreId, ctx.centreId), eq(guardian.userId, ctx.actor.id)));
+
+const collectable = (tx: Transaction, ctx: Ctx) =>
+  tx
+    .select({ id: pickUpPerson.childId })
+    .from(pickUpPerson)
+    .where(
+      and(
+        eq(pickUpPerson.centreId, ctx.centreId),
+        eq(pickUpPerson.userId, ctx.actor.id),
+        isNull(pickUpPerson.revokedAt),
+      ),
+    );

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { sniffFormat } from "./rules";
+
+const text = (value: string) => new TextEncoder().encode(value);
+
+describe("sniffFormat", () => {
+  it.each([
+    [new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), "jpeg"],
+    [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), "png"],
+    [text("RIFF\0\0\0\0WEBPVP8 "), "webp"],
+    [text("%PDF-1.7"), "pdf"],
+    [text("RIFF\0\0\0\0WAVEfmt "), null],
+    [text("<svg xmlns='http://www.w3.org/2000/svg'/>"), null],
+    [text("GIF89a"), null],
+    [text("<!doctype html>"), null],
+    [new Uint8Array(), null],
+  ])("%o is %s", (bytes, format) => {
+    expect(sniffFormat(bytes)).toBe(format);
+  });
+});

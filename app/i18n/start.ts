@@ -1,0 +1,19 @@
+import i18next, { type i18n, type Resource } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Locale } from "~db/enums";
+
+/** An instance with one language's words in it; server and browser make theirs the same way. */
+export function startI18n(locale: Locale, words: Resource[string]): i18n {
+  const instance = i18next.createInstance();
+  void instance.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    resources: { [locale]: words },
+    ns: Object.keys(words),
+    defaultNS: "common",
+    initImmediate: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  return instance;
+}

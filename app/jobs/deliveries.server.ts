@@ -1,0 +1,151 @@
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { outbox, outboxDelivery } from "~db/schema/outbox";
+import { instantOf, now } from "~/lib/clock";
+import { workerDatabase } from "~/lib/db.server";
+import { log } from "~/lib/log.server";
+import { describeFailure, findCentre, jobContext } from "./job-context.server";
+import type { OutboxHandler } from "./registry.server";
+
+export const maxAttempts = 8;
+
+/** How long a claimed delivery is left to its worker before it counts as lost with it. */
+export const leaseMs = 2 * 60_000;
+
+const fanOutAtOnce = 200;
+
+/** 30 s after the first failure, doubling: 64 minutes in all before a delivery is dead. */
+export const backOffMs = (attempts: number): number => 30_000 * 2 ** (attempts - 1);
+
+const later = (ms: number): Date => instantOf(now().getTime() + ms);
+
+/** Gives every waiting announcement one delivery a handler. Answers how many it found. */
+export const fanOut = (handlers: readonly OutboxHandler[]): Promise<number> =>
+  workerDatabase().transaction(async (tx) => {
+    const waiting = await tx
+      .select({ id: outbox.id, kind: outbox.kind, centreId: outbox.centreId })
+      .from(outbox)
+      .where(isNull(outbox.dispatchedAt))
+      .orderBy(asc(outbox.createdAt), asc(outbox.id))
+      .limit(fanOutAtOnce)
+      .for("update", { skipLocked: true });
+    for (const event of waiting) {
+      const wanted = handlers.filter(({ kind }) => kind === event.kind);
+      if (wanted.length > 0) {
+        await tx
+          .insert(outboxDelivery)
+          .values(
+            wanted.map(({ name }) => ({
+              ...{ outboxId: event.id, handler: name, centreId: event.centreId },
+              nextAt: now(),
+            })),
+          )
+          .onConflictDoNothing();
+      }
+      await tx.update(outbox).set({ dispatchedAt: now() }).where(eq(outbox.id, event.id));
+    }
+    return waiting.length;
+  });
+
+type Claim = { outboxId: string; handler: string; centreId: string; attempts: number };
+
+const ofClaim = ({ outboxId, handler, attempts }: Claim) =>
+  and(
+    eq(outboxDelivery.outboxId, outboxId),
+    eq(outboxDelivery.handler, handler),
+    eq(outboxDelivery.attempts, attempts),
+  );
+
+/**
+ * Takes the delivery that is due longest. The attempt is counted before it is made, so that one that
+ * takes the process down with it is given up in the end.
+ */
+const claimNext = (): Promise<Claim | null> =>
+  workerDatabase().transaction(async (tx) => {
+    const [due] = await tx
+      .select({
+        outboxId: outboxDelivery.outboxId,
+        handler: outboxDelivery.handler,
+        centreId: outboxDelivery.centreId,
+        attempts: outboxDelivery.attempts,
+      })
+      .from(outboxDelivery)
+      .where(
+        and(
+          isNull(outboxDelivery.doneAt),
+          isNull(outboxDelivery.deadAt),
+          lte(outboxDelivery.nextAt, now()),
+        ),
+      )
+      .orderBy(asc(outboxDelivery.nextAt), asc(outboxDelivery.outboxId))
+      .limit(1)
+      .for("update", { skipLocked: true });
+    if (!due) return null;
+    const claim = { ...due, attempts: due.attempts + 1 };
+    await tx
+      .update(outboxDelivery)
+      .set({ attempts: claim.attempts, nextAt: later(leaseMs) })
+      .where(ofClaim(due));
+    return claim;
+  });
+
+/** Claims one due delivery and runs its handler; false when nothing is due. */
+export async function deliverNext(handlers: readonly OutboxHandler[]): Promise<boolean> {
+  const claim = await claimNext();
+  if (!claim) return false;
+  try {
+    await run(claim, handlers);
+  } catch (error) {
+    await recordFailure(claim, error);
+  }
+  return true;
+}
+
+/**
+ * The done mark and the handler's rows are one transaction of the app's role in the tenant: both are
+ * kept or neither. The mark comes first, because its row lock keeps every other worker away until the
+ * handler has ended, longer than the lease if need be. Only what a handler does outside the database
+ * (bytes on disk) can happen twice, and must bear it.
+ */
+async function run(claim: Claim, handlers: readonly OutboxHandler[]): Promise<void> {
+  const handler = handlers.find(({ name }) => name === claim.handler);
+  if (!handler) throw new Error("no handler of this name");
+  const ctx = jobContext(claim.handler, await findCentre(claim.centreId));
+  await ctx.tx(async (tx) => {
+    const marked = await tx
+      .update(outboxDelivery)
+      .set({ doneAt: now(), error: "" })
+      .where(and(ofClaim(claim), isNull(outboxDelivery.doneAt)))
+      .returning({ id: outboxDelivery.outboxId });
+    if (marked.length === 0) return;
+    const [event] = await tx
+      .select({ payload: outbox.payload })
+      .from(outbox)
+      .where(and(eq(outbox.centreId, ctx.centreId), eq(outbox.id, claim.outboxId)));
+    if (event) await handler.run(ctx, event.payload);
+  });
+}
+
+async function recordFailure(claim: Claim, error: unknown): Promise<void> {
+  const isDead = claim.attempts >= maxAttempts;
+  const why = describeFailure(error);
+  log().warn({ job: claim.handler, outboxId: claim.outboxId, attempts: claim.attempts, why });
+  await workerDatabase()
+    .update(outboxDelivery)
+    .set({
+      error: why,
+      ...(isDead ? { deadAt: now() } : { nextAt: later(backOffMs(claim.attempts)) }),
+    })
+    .where(and(ofClaim(claim), isNull(outboxDelivery.doneAt)));
+}
+
+/** For `/metrics`: what waits and what was given up. */
+export async function countDeliveries(): Promise<{ waiting: number; dead: number }> {
+  const [row] = await workerDatabase()
+    .select({
+      waiting: sql<number>`count(*) filter (where ${outboxDelivery.deadAt} is null)::int`,
+      dead: sql<number>`count(*) filter (where ${outboxDelivery.deadAt} is not null)::int`,
+    })
+    .from(outboxDelivery)
+    .where(isNull(outboxDelivery.doneAt));
+  return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0 };
+}

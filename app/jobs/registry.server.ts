@@ -1,0 +1,49 @@
+import { removeExpiredSessions } from "~/features/accounts/jobs.server";
+import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
+import { closeLeavers } from "~/features/staff/jobs.server";
+import type { Ctx } from "~/lib/context.server";
+import type { Database } from "~/lib/db.server";
+import type { OutboxEvents, OutboxKind } from "~/lib/outbox.server";
+import { removeDelivered } from "./housekeeping.server";
+
+/** Runs in the centre that announced, after the announcing command is committed; at least once. */
+export type OutboxHandler = {
+  name: string;
+  kind: OutboxKind;
+  run: (ctx: Ctx, payload: Record<string, string>) => Promise<void>;
+};
+
+/** Once a day and centre, when the centre's own clock has passed `at` (`HH:MM`). */
+export type DailyJob = { name: string; at: string; run: (ctx: Ctx) => Promise<void> };
+
+/** Once a day for the whole installation, over shared tables, under the worker's role. */
+export type SharedDailyJob = { name: string; at: string; run: (db: Database) => Promise<void> };
+
+export type Jobs = {
+  handlers: readonly OutboxHandler[];
+  daily: readonly DailyJob[];
+  shared: readonly SharedDailyJob[];
+};
+
+export const on = <K extends OutboxKind>(
+  kind: K,
+  name: string,
+  run: (ctx: Ctx, payload: OutboxEvents[K]) => Promise<void>,
+): OutboxHandler => ({
+  name,
+  kind,
+  run: (ctx, payload) => run(ctx, payload as OutboxEvents[K]), // reason: `announce` wrote it as this kind's payload
+});
+
+/** Every job of the product. A name is for ever: deliveries and runs are kept under it. */
+export const jobs: Jobs = {
+  handlers: [on("file.stored", "files.makeVariants", makeVariants)],
+  daily: [
+    { name: "staff.closeLeavers", at: "00:05", run: closeLeavers },
+    { name: "files.removeUnattached", at: "02:30", run: removeUnattached },
+  ],
+  shared: [
+    { name: "accounts.removeExpiredSessions", at: "03:00", run: removeExpiredSessions },
+    { name: "jobs.removeDelivered", at: "03:10", run: removeDelivered },
+  ],
+};

@@ -1,0 +1,69 @@
+import { instantOf } from "./clock";
+
+/** A calendar day as `YYYY-MM-DD`, in the centre's zone, fixed when written. */
+export type Day = string;
+
+const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export function isDay(value: string): boolean {
+  const match = dayShape.exec(value);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  const utc = utcDate(value);
+  return (
+    utc.getUTCFullYear() === year && utc.getUTCMonth() + 1 === month && utc.getUTCDate() === day
+  );
+}
+
+/** The day it is at `at` in `timeZone`. */
+export function dayOf(at: Date, timeZone: string): Day {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(at);
+}
+
+/** Midnight UTC of a calendar day: a carrier for arithmetic and for Intl with `timeZone: "UTC"`. */
+export function utcDate(day: Day): Date {
+  const match = dayShape.exec(day);
+  return instant(Date.UTC(Number(match?.[1]), Number(match?.[2]) - 1, Number(match?.[3])));
+}
+
+const instant = (ms: number): Date => instantOf(ms);
+
+export function addDays(day: Day, days: number): Day {
+  return instant(utcDate(day).getTime() + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** 11月12日 周四 / Thu, 12 Nov */
+export function formatDay(day: Day, locale: string): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    timeZone: "UTC",
+    month: locale === "en" ? "short" : "long",
+    day: "numeric",
+    weekday: "short",
+  }).format(utcDate(day));
+}
+
+/** 2026年11月12日 / 12 November 2026 */
+export function formatLongDay(day: Day, locale: string): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    timeZone: "UTC",
+    dateStyle: "long",
+  }).format(utcDate(day));
+}
+
+/** 10:20 in the centre's zone */
+export function formatTime(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(
+    at,
+  );
+}
+
+export function formatMoment(at: Date, timeZone: string, locale: string): string {
+  return `${formatDay(dayOf(at, timeZone), locale)} ${formatTime(at, timeZone)}`;
+}

@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+import { isDay } from "./dates";
+import { isId } from "./id";
+import { isMobile, normalisePhone } from "./phone";
+
+/** Field kinds that every form spells the same way. Messages are keys of `errors.json`. */
+export const shortText = (max = 60) =>
+  z
+    .string("errors:required")
+    .check(z.trim(), z.minLength(1, "errors:required"), z.maxLength(max, "errors:too_long"));
+
+export const optionalText = (max = 200) =>
+  z._default(z.string().check(z.trim(), z.maxLength(max, "errors:too_long")), "");
+
+export const id = () => z.string("errors:required").check(z.refine(isId, "errors:not_found"));
+
+export const day = () =>
+  z.string("errors:required").check(z.trim(), z.refine(isDay, "errors:not_a_day"));
+
+/** An empty field is no day. */
+export const optionalDay = () =>
+  z.pipe(
+    z.optional(
+      z.string().check(
+        z.trim(),
+        z.refine((v) => v === "" || isDay(v), "errors:not_a_day"),
+      ),
+    ),
+    z.transform((value) => (value ? value : null)),
+  );
+
+export const phone = () =>
+  z.pipe(
+    z.pipe(z.string("errors:required"), z.transform(normalisePhone)),
+    z.string().check(z.refine(isMobile, "errors:not_a_phone")),
+  );
+
+export const wholeNumber = (min: number, max: number) =>
+  z.pipe(
+    z.union([
+      z.number(),
+      z.string("errors:required").check(z.regex(/^\d{1,9}$/, "errors:not_a_number")),
+    ]),
+    z.pipe(
+      z.transform(Number),
+      z
+        .int("errors:not_a_number")
+        .check(z.gte(min, "errors:too_small"), z.lte(max, "errors:too_large")),
+    ),
+  );
+
+export const choiceOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, "errors:required");
+
+/** A checkbox: present or absent in the form. */
+export const ticked = () =>
+  z.pipe(
+    z.optional(z.union([z.string(), z.boolean()])),
+    z.transform((v) => v === true || v === "on" || v === "true"),
+  );
+
+export const password = () =>
+  z
+    .string("errors:required")
+    .check(z.minLength(10, "errors:password_too_short"), z.maxLength(128, "errors:too_long"));

@@ -1,0 +1,13 @@
+/** Mainland mobile numbers, kept as eleven digits. */
+export const normalisePhone = (typed: string): string =>
+  typed.replace(/[\s()-]/g, "").replace(/^(\+|00)86/, "");
+
+export const isMobile = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone);
+
+/** 138****5678 */
+export const maskPhone = (phone: string): string =>
+  phone.replace(/^(\d{3})\d+(\d{4})$/, "$1****$2");
+
+/** 138 1234 5678 */
+export const spacedPhone = (phone: string): string =>
+  phone.replace(/^(\d{3})(\d{4})(\d{4})$/, "$1 $2 $3");

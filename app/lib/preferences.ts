@@ -1,0 +1,27 @@
+import { locales, themes, type Locale, type Theme } from "~db/enums";
+
+const fromCookie = (cookie: string | null, name: string): string | undefined =>
+  new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(cookie ?? "")?.[1];
+
+export const localeCookie = "wenrun_locale";
+export const themeCookie = "wenrun_theme";
+
+/** The device's own choice wins, then the person's, then the centre's. */
+export const readLocale = (cookie: string | null, fallback: Locale = "zh-CN"): Locale =>
+  locales.find((locale) => locale === fromCookie(cookie, localeCookie)) ?? fallback;
+
+export const readTheme = (cookie: string | null, fallback: Theme = "system"): Theme =>
+  themes.find((theme) => theme === fromCookie(cookie, themeCookie)) ?? fallback;
+
+export const preferenceCookie = (name: string, value: string): string =>
+  `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
+
+/** Which of several children a family page opens on. A wish only: the own children are proven anew. */
+export const childCookie = "wenrun_child";
+
+export const readChosenChild = (cookie: string | null): string | null =>
+  fromCookie(cookie, childCookie) ?? null;
+
+/** Headers that remember a child once it has been asked for. */
+export const keepChosenChild = (childId: string | null): Record<string, string> =>
+  childId ? { "Set-Cookie": preferenceCookie(childCookie, childId) } : {};

@@ -1,0 +1,142 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { may, type Capability } from "~/access/policy";
+import { requireAccess } from "~/access/require.server";
+import { BackLink } from "~/components/back-link";
+import { RefusalBanner } from "~/components/refusal-banner";
+import { listClasses } from "~/features/centres/queries.server";
+import {
+  recordAllergy,
+  recordDiet,
+  removeAllergy,
+  removeDiet,
+} from "~/features/children/care/commands.server";
+import { careRowInput, recordAllergyInput, recordDietInput } from "~/features/children/care/schema";
+import { recordConsent } from "~/features/children/consents/commands.server";
+import { recordConsentInput } from "~/features/children/consents/schema";
+import {
+  addGuardian,
+  addPickUpPerson,
+  removeGuardian,
+  revokePickUpPerson,
+} from "~/features/children/family/commands.server";
+import { getChild, revealIdentity, todayOf } from "~/features/children/queries.server";
+import {
+  addGuardianInput,
+  addPickUpPersonInput,
+  guardianLinkInput,
+  pickUpPersonIdInput,
+} from "~/features/children/schema";
+import { ChildCare } from "~/features/children/ui/child-care";
+import { ChildConsents } from "~/features/children/ui/child-consents";
+import { ChildHeader } from "~/features/children/ui/child-header";
+import { ChildPeople } from "~/features/children/ui/child-people";
+import { ChildRecord } from "~/features/children/ui/child-record";
+import { ChildSheets } from "~/features/children/ui/child-sheets";
+import { admitChild, withdrawChild } from "~/features/enrolment/commands.server";
+import { listEnrolments } from "~/features/enrolment/queries.server";
+import { admitChildInput, withdrawChildInput } from "~/features/enrolment/schema";
+import { PlaceCard } from "~/features/enrolment/ui/place-card";
+import { PlaceSheets } from "~/features/enrolment/ui/place-sheets";
+import { titleIn } from "~/i18n/words.server";
+import { AppError } from "~/lib/errors";
+import { formArm, type FormArm } from "~/lib/form-arm.server";
+import { pageTitle } from "~/lib/page-title";
+
+export const meta = pageTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const childId = params.childId ?? "";
+  const ctx = await requireAccess(request, "children.child.read", { childId });
+  const mine = (capability: Capability) => may({ role: ctx.actor.role }, capability);
+  return ctx.tx(async () => ({
+    title: titleIn(ctx.locale, "children:one"),
+    child: await getChild(ctx, { childId }),
+    stays: await listEnrolments(ctx, { childId }),
+    classes: mine("enrolment.child.admit") ? await listClasses(ctx) : [],
+    today: todayOf(ctx),
+    mayAdmit: mine("enrolment.child.admit"),
+    mayList: mine("children.list.read"),
+    mayChange: mine("children.child.change"),
+    mayChangeHealth: mine("children.health.change"),
+    mayReveal: mine("children.identity.reveal"),
+  }));
+}
+
+const arms: Record<string, FormArm<Capability>> = {
+  addGuardian: formArm("children.child.change", addGuardianInput, addGuardian),
+  removeGuardian: formArm("children.child.change", guardianLinkInput, (ctx, id, value) =>
+    removeGuardian(ctx, id, value.guardianId),
+  ),
+  addPickUp: formArm("children.child.change", addPickUpPersonInput, addPickUpPerson),
+  revokePickUp: formArm("children.child.change", pickUpPersonIdInput, (ctx, id, value) =>
+    revokePickUpPerson(ctx, id, value.pickUpPersonId),
+  ),
+  addAllergy: formArm("children.health.change", recordAllergyInput, recordAllergy),
+  removeAllergy: formArm("children.health.change", careRowInput, (ctx, id, value) =>
+    removeAllergy(ctx, id, value.rowId),
+  ),
+  addDiet: formArm("children.health.change", recordDietInput, recordDiet),
+  removeDiet: formArm("children.health.change", careRowInput, (ctx, id, value) =>
+    removeDiet(ctx, id, value.rowId),
+  ),
+  recordConsent: formArm("children.child.change", recordConsentInput, recordConsent),
+  admit: formArm("enrolment.child.admit", admitChildInput, (ctx, childId, value) =>
+    admitChild(ctx, { ...value, childId }),
+  ),
+  withdraw: formArm("enrolment.child.admit", withdrawChildInput, (ctx, _id, value) =>
+    withdrawChild(ctx, value),
+  ),
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const childId = params.childId ?? "";
+  const form = await request.formData();
+  const gate = (capability: Capability) => requireAccess(request, capability, { childId });
+  const intent = String(form.get("intent"));
+  if (intent === "revealIdentity") {
+    return { revealed: await revealIdentity(await gate("children.identity.reveal"), { childId }) };
+  }
+  const arm = arms[intent];
+  if (!arm) throw new AppError("invalid");
+  const about = { id: childId, home: `/children/${childId}` };
+  return arm.submit(await gate(arm.needs), form, about);
+}
+
+export default function ChildPage() {
+  const { child, stays, classes, today, ...page } = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
+  const [params] = useSearchParams();
+  const { t } = useTranslation("children");
+  const add = params.get("add");
+  const revealed = actionData && "revealed" in actionData ? actionData.revealed.idNumber : null;
+  return (
+    <>
+      {page.mayList ? <BackLink to="/children">{t("title")}</BackLink> : null}
+      {add ? null : <RefusalBanner actionData={actionData} />}
+      <ChildHeader child={child} today={today} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4">
+          <ChildPeople child={child} mayChange={page.mayChange} />
+        </div>
+        <div className="grid gap-4">
+          <PlaceCard stays={stays} today={today} mayAdmit={page.mayAdmit} />
+          <ChildCare child={child} mayChange={page.mayChangeHealth} />
+          <ChildRecord
+            child={child}
+            mayChange={page.mayChange}
+            mayReveal={page.mayReveal}
+            revealed={revealed}
+          />
+          <ChildConsents child={child} mayRecord={page.mayChange} />
+        </div>
+      </div>
+      <ChildSheets child={child} actionData={actionData} add={add} />
+      <PlaceSheets
+        {...{ child, stays, classes, today, actionData }}
+        add={page.mayAdmit ? add : null}
+      />
+    </>
+  );
+}

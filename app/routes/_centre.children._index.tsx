@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { UserRoundPlus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { requireAccess } from "~/access/require.server";
+import { LinkButton } from "~/components/link-button";
+import { PageHeader } from "~/components/page-header";
+import { listClasses } from "~/features/centres/queries.server";
+import { countChildren, listChildren, todayOf } from "~/features/children/queries.server";
+import { listChildrenInput } from "~/features/children/schema";
+import { ChildrenTable } from "~/features/children/ui/children-table";
+import { titleIn } from "~/i18n/words.server";
+import { pageTitle } from "~/lib/page-title";
+import { may } from "~/access/policy";
+
+export const meta = pageTitle;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await requireAccess(request, "children.list.read");
+  const input = listChildrenInput.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const today = todayOf(ctx);
+  return ctx.tx(async () => {
+    const [{ rows, total }, classes, all] = await Promise.all([
+      listChildren(ctx, input),
+      listClasses(ctx, { day: today }),
+      countChildren(ctx),
+    ]);
+    return {
+      title: titleIn(ctx.locale, "children:title"),
+      ...{ rows, total, all, today, page: input.page, size: input.size },
+      classes: classes.map(({ id, name }) => ({ id, name })),
+      mayRegister: may({ role: ctx.actor.role }, "children.child.register"),
+    };
+  });
+}
+
+export default function Children() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation("children");
+  const { search } = useLocation();
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        subtitle={t("subtitle", { count: data.all })}
+        actions={
+          data.mayRegister ? (
+            <LinkButton to="/children/new" kind="main" icon={UserRoundPlus}>
+              {t("register")}
+            </LinkButton>
+          ) : null
+        }
+      />
+      <ChildrenTable {...data} isEmpty={data.all === 0} exportHref={`/children.xlsx${search}`} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DoorOpen } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { classroomRoles } from "~/access/policy";
+import { listOwnClassIds, requireAccess } from "~/access/require.server";
+import { EmptyState } from "~/components/empty-state";
+import { PageHeader } from "~/components/page-header";
+import { listClasses } from "~/features/centres/queries.server";
+import { RoomChoice } from "~/features/children/ui/room-choice";
+import { titleIn } from "~/i18n/words.server";
+import { pageTitle } from "~/lib/page-title";
+
+export const meta = pageTitle;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await requireAccess(request, "attendance.room.read");
+  const own = classroomRoles.some((role) => role === ctx.actor.role)
+    ? await listOwnClassIds(ctx)
+    : null;
+  const classes = (await listClasses(ctx)).filter((room) => !own || own.includes(room.id));
+  if (own && classes.length === 1) throw redirect(`/room/${classes[0]?.id}`);
+  return {
+    title: titleIn(ctx.locale, "children:room.title"),
+    inClass: own !== null,
+    rooms: classes.map(({ id, name, colour, children, morning, afternoon }) => ({
+      ...{ id, name, colour, children },
+      full: morning + afternoon - children,
+    })),
+  };
+}
+
+export default function Rooms() {
+  const { rooms, inClass } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("children");
+  return (
+    <>
+      <PageHeader
+        title={t("room.title")}
+        subtitle={rooms.length > 0 ? t("room.choose") : undefined}
+      />
+      {rooms.length > 0 ? (
+        <RoomChoice rooms={rooms} />
+      ) : (
+        <EmptyState icon={DoorOpen}>{t(inClass ? "room.noClass" : "room.noClasses")}</EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { HeartHandshake } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { EmptyState } from "~/components/empty-state";
+import { PageHeader } from "~/components/page-header";
+import { getFamily, getOwnChild } from "~/features/children/family/queries.server";
+import { ChildSwitcher } from "~/features/children/ui/child-switcher";
+import { OwnContacts } from "~/features/children/ui/own-contacts";
+import { titleIn } from "~/i18n/words.server";
+import { pageTitle } from "~/lib/page-title";
+import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+
+export const meta = pageTitle;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams.get("child");
+  const ctx = await requireAccess(request, "children.own.read");
+  if (asked) await requireOwnChild(request, "children.own.read", asked);
+  const own = await listOwnChildIds(ctx);
+  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const page = await ctx.tx(async () => {
+    const { siblings, chosen } = await getFamily(ctx, { own, wanted });
+    const child = chosen && (await getOwnChild(ctx, chosen));
+    return {
+      title: titleIn(ctx.locale, "children:family.contactsPage"),
+      siblings,
+      found: child && {
+        ...{ id: child.id, name: child.name },
+        guardians: child.guardians,
+        pickUpPersons: child.pickUpPersons,
+      },
+    };
+  });
+  return data(page, { headers: keepChosenChild(asked) });
+}
+
+export default function FamilyContacts() {
+  const { siblings, found } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("children");
+  if (!found) return <EmptyState icon={HeartHandshake}>{t("family.noChild")}</EmptyState>;
+  return (
+    <>
+      <ChildSwitcher siblings={siblings} current={found.id} />
+      <PageHeader
+        title={t("family.contactsTitle", { name: found.name })}
+        subtitle={t("family.contactsSubtitle")}
+      />
+      <OwnContacts guardians={found.guardians} pickUpPersons={found.pickUpPersons} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { randomInt } from "node:crypto";
+import path from "node:path";
+import { backup } from "~db/backup";
+import { openEmbedded } from "~db/embedded";
+import { migrateDatabase } from "~db/migrate";
+import { restore } from "~db/restore";
+import { forcePassword } from "~/features/accounts/passwords/commands.server";
+import { startWorker } from "~/jobs/worker.server";
+import { realNow } from "~/lib/clock";
+import { connectDatabase, disconnectDatabase } from "~/lib/db.server";
+import { env } from "~/lib/env.server";
+import { isEmptyDatabase, loadDemo, printDemoAccounts, startDemoClock } from "./demo";
+
+type Command = (args: readonly string[]) => Promise<void>;
+
+const commands: Record<string, Command> = {
+  "account:reset": resetAccount,
+  "seed:demo": seedDemo,
+  "demo:accounts": async () => void (await printDemoAccounts("json")),
+  backup: makeBackup,
+  restore: bringBack,
+  worker: runWorker,
+};
+
+/** Commands beside the server: `node app/server/start.mjs run <command> …`. */
+export async function cli([name, ...args]: readonly string[]): Promise<void> {
+  const run = commands[name ?? ""];
+  try {
+    if (!run) throw new Error(`Unknown command. Known: ${Object.keys(commands).join(", ")}`);
+    await run(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
+
+async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const { DATABASE_URL, dataDir } = env();
+  const source = DATABASE_URL
+    ? { url: DATABASE_URL, stop: () => Promise.resolve() }
+    : await openEmbedded({ dataDir });
+  try {
+    await migrateDatabase(source.url);
+    connectDatabase(source.url);
+    return await work(source.url);
+  } finally {
+    await disconnectDatabase();
+    await source.stop();
+  }
+}
+
+/** Twelve characters that are not mistaken for each other when read aloud. */
+function readablePassword(): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join("");
+}
+
+async function resetAccount([login]: readonly string[]): Promise<void> {
+  if (!login) throw new Error("Usage: npm run account:reset -- <phone or e-mail>");
+  const password = readablePassword();
+  const changed = await withDatabase(() => forcePassword(login, password));
+  if (!changed.ok) throw new Error("No account has this phone or e-mail");
+  console.log(`New password of ${changed.value.name}: ${password}`);
+  console.log("All devices of this account are signed out. Change the password after signing in.");
+}
+
+async function seedDemo(): Promise<void> {
+  await withDatabase(async (url) => {
+    if (!(await isEmptyDatabase())) throw new Error("The database already holds a centre");
+    await loadDemo(url, ({ done, of }) => console.error(`${done}/${of}`));
+  });
+}
+
+function passphrase(): string {
+  const given = env().WENRUN_BACKUP_PASSPHRASE;
+  if (!given) throw new Error("Set WENRUN_BACKUP_PASSPHRASE (at least 12 characters)");
+  return given;
+}
+
+async function makeBackup([out]: readonly string[]): Promise<void> {
+  if (!out) throw new Error("Usage: npm run backup -- <folder>");
+  const { dataDir, DATABASE_URL } = env();
+  await withDatabase((url) =>
+    backup({
+      ...{ out: path.resolve(out), dataDir, url, passphrase: passphrase() },
+      embedded: !DATABASE_URL,
+      createdAt: realNow(),
+    }),
+  );
+  console.log(`Backup written to ${out}`);
+}
+
+async function bringBack([from]: readonly string[]): Promise<void> {
+  if (!from) throw new Error("Usage: npm run restore -- <folder>");
+  const { dataDir, DATABASE_URL } = env();
+  await restore({
+    from: path.resolve(from),
+    dataDir,
+    url: DATABASE_URL,
+    passphrase: passphrase(),
+  });
+  console.log(`Restored into ${env().WENRUN_DATA_DIR}. Start it with npm start.`);
+}
+
+/** The worker apart from the server; the server is then started with WENRUN_WORKER=apart. */
+async function runWorker(): Promise<void> {
+  await withDatabase(async () => {
+    await startDemoClock();
+    const worker = startWorker({});
+    console.log("Worker runs");
+    await new Promise<void>((resolve) => {
+      process.once("SIGTERM", resolve);
+      process.once("SIGINT", resolve);
+    });
+    await worker.stop();
+  });
+}

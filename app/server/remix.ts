@@ -1,0 +1,63 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import { withRequestScope } from "~/access/request.server";
+import { sqlState } from "~/lib/db.server";
+import { type AppError, errorStatus, type ErrorCode } from "~/lib/errors";
+
+const connectionCodes = /^(ECONN|ETIMEDOUT|ENOTFOUND|CONNECTION_|CONNECT_)/;
+
+function codeOf(error: unknown): ErrorCode | null {
+  if (error instanceof Error && error.name === "AppError" && "code" in error) {
+    // reason: only AppError carries that name, and the two bundles have a class each
+    return (error as AppError).code;
+  }
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; depth += 1) {
+    if ("code" in at && typeof at.code === "string" && connectionCodes.test(at.code)) {
+      return "unavailable";
+    }
+    at = at.cause;
+  }
+  // class 08 connection exceptions, 57P0x shutdown, 53300 too many connections, 57014 statement timeout
+  return /^(08|57P0|53300|57014)/.test(sqlState(error) ?? "") ? "unavailable" : null;
+}
+
+/** The one place where an AppError, or a database that is away, becomes an HTTP status. */
+const mapErrors =
+  <A, R>(handler: (args: A) => R) =>
+  async (args: A): Promise<Awaited<R>> => {
+    try {
+      return await handler(args);
+    } catch (error) {
+      const code = codeOf(error);
+      if (!code) throw error;
+      throw new Response(code, { status: errorStatus[code], statusText: code });
+    }
+  };
+
+/** The build with every loader and action behind `mapErrors`. */
+export function withMappedErrors(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route] as const;
+    const { loader, action } = route.module;
+    const module = {
+      ...route.module,
+      ...(loader && { loader: mapErrors(loader) }),
+      ...(action && { action: mapErrors(action) }),
+    };
+    return [id, { ...route, module }] as const;
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+export function remixHandler(build: () => Promise<ServerBuild>): RequestHandler {
+  const handle = createRequestHandler({
+    build,
+    getLoadContext: (request, response) => ({
+      nonce: String(response.locals["nonce"]),
+      requestId: String(response.locals["requestId"]),
+      address: request.ip ?? "",
+    }),
+  });
+  return (request, response, next) => withRequestScope(() => void handle(request, response, next));
+}

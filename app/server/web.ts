@@ -1,0 +1,78 @@
+import path from "node:path";
+import compression from "compression";
+import { constants } from "node:zlib";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express } from "express";
+import { projectRoot } from "~db/project-root";
+import { realNow } from "~/lib/clock";
+import { env } from "~/lib/env.server";
+import { log } from "~/lib/log.server";
+import { countRequests, healthz, metrics } from "./health";
+import { remixHandler, withMappedErrors } from "./remix";
+import { sameOrigin, securityHeaders } from "./security";
+
+const clientFolder = path.join(projectRoot, "build", "client");
+
+/** The express application: headers, origin check, static files, then every page. */
+export async function makeWeb(): Promise<Express> {
+  const web = express();
+  web.disable("x-powered-by");
+  web.set("trust proxy", env().WENRUN_TRUST_PROXY);
+  web.use(securityHeaders);
+  web.get("/healthz", healthz);
+  web.get("/metrics", metrics);
+  web.use(countRequests, logRequests, sameOrigin);
+  web.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
+  if (env().NODE_ENV === "development") {
+    await serveDevelopment(web);
+  } else {
+    const year = { immutable: true, maxAge: "1y", index: false } as const;
+    web.use("/assets", express.static(path.join(clientFolder, "assets"), year));
+    web.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+    const build = withMappedErrors(await loadBuild());
+    web.all(
+      "*",
+      remixHandler(() => Promise.resolve(build)),
+    );
+  }
+  return web;
+}
+
+async function loadBuild(): Promise<ServerBuild> {
+  const file = path.join(projectRoot, "build", "server", "index.js");
+  return import(/* @vite-ignore */ file);
+}
+
+/** Vite in the same process: pages reload as they are edited. */
+async function serveDevelopment(web: Express): Promise<void> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ root: projectRoot, server: { middlewareMode: true } });
+  web.use(vite.middlewares);
+  web.all(
+    "*",
+    remixHandler(async () =>
+      // reason: vite answers with a plain record
+      withMappedErrors(
+        (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild, // reason: as above
+      ),
+    ),
+  );
+}
+
+const logRequests: express.RequestHandler = (request, response, next) => {
+  const began = realNow().getTime();
+  response.once("finish", () => {
+    log().info(
+      {
+        id: response.locals["requestId"],
+        method: request.method,
+        // ids are random and stay; query strings may carry a name that was searched for
+        path: request.path,
+        status: response.statusCode,
+        ms: realNow().getTime() - began,
+      },
+      "request",
+    );
+  });
+  next();
+};

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { accountStates, locales, roles, themes } from "../enums";
+import { choice, createdAt, instant, oneOf } from "./columns";
+
+/** Shared tables: an account belongs to a person, not to a centre, and never references tenant rows. */
+export const user = pgTable(
+  "user",
+  {
+    id: uuid("id").primaryKey(),
+    name: text("name").notNull(),
+    phone: text("phone"),
+    email: text("email"),
+    passwordHash: text("password_hash"),
+    state: choice("state", accountStates).notNull().default("active"),
+    locale: choice("locale", locales),
+    theme: choice("theme", themes),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("user_phone").on(t.phone),
+    uniqueIndex("user_email").on(sql`lower(${t.email})`),
+    check("user_reachable", sql`${t.phone} is not null or ${t.email} is not null`),
+    oneOf("user_state", t.state, accountStates),
+    oneOf("user_locale", t.locale, locales),
+    oneOf("user_theme", t.theme, themes),
+  ],
+);
+
+/** Which centres a person works in or belongs to, and as what. */
+export const membership = pgTable(
+  "membership",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    centreId: uuid("centre_id").notNull(),
+    role: choice("role", roles).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.centreId, t.role] }),
+    index("membership_centre").on(t.centreId, t.role),
+    oneOf("membership_role", t.role, roles),
+  ],
+);
+
+/** `id` is the SHA-256 of the cookie's value: a leaked table opens nothing. */
+export const session = pgTable(
+  "session",
+  {
+    id: text("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    // Lucia's adapter reads this column through drizzle in date mode
+    expiresAt: timestamp("expires_at", { withTimezone: true, mode: "date" }).notNull(),
+    endsAt: instant("ends_at").notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    centreId: uuid("centre_id"),
+    role: choice("role", roles),
+    device: text("device").notNull().default(""),
+    address: text("address").notNull().default(""),
+  },
+  (t) => [index("session_user").on(t.userId), oneOf("session_role", t.role, roles)],
+);
+
+/** A one-time link made by the office; only the hash of its token is kept. */
+export const passwordReset = pgTable(
+  "password_reset",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    createdBy: uuid("created_by").references(() => user.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("password_reset_user").on(t.userId), index("password_reset_by").on(t.createdBy)],
+);
+
+/** rate-limiter-flexible's own shape. */
+export const rateLimit = pgTable("rate_limit", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: instant("expire"),
+});

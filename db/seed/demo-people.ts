@@ -1,0 +1,47 @@
+import { openAccount } from "~/features/accounts/commands.server";
+import { storeFile } from "~/features/files/commands.server";
+import { recordCertificate } from "~/features/staff/certificates/commands.server";
+import { assignToClass } from "~/features/staff/classes/commands.server";
+import { hireStaff, linkStaffAccount, setStaffFace } from "~/features/staff/commands.server";
+import type { Ctx } from "~/lib/context.server";
+import { must } from "./demo-result";
+import { demoStaff } from "./demo-staff";
+import { drawFace, renderFace, type FaceInput } from "./faces";
+
+export type Seeding = {
+  next: () => Ctx;
+  classIds: Map<string, string>;
+  /** account by phone */
+  users: Map<string, string>;
+  tick: () => void;
+};
+
+/** Draws a face and keeps it as the centre's own file. */
+export async function storeFace(ctx: Ctx, face: FaceInput): Promise<string> {
+  const bytes = await renderFace(drawFace(face), 192);
+  return must(await storeFile(ctx, { purpose: "face", bytes, mime: "image/webp" }), face.seed)
+    .fileId;
+}
+
+/** 26 staff with posts, classes, certificates and an account each. */
+export async function hireEveryone({ next, classIds, users, tick }: Seeding): Promise<void> {
+  for (const person of demoStaff) {
+    const { name, sex, phone, posts, hiredOn } = person;
+    const { staffId } = must(await hireStaff(next(), { name, sex, phone, posts, hiredOn }), name);
+    for (const { name: className, lead } of person.classes) {
+      const classId = classIds.get(className) ?? "";
+      must(await assignToClass(next(), staffId, { classId, lead }), name);
+    }
+    for (const certificate of person.certificates) {
+      must(await recordCertificate(next(), staffId, certificate), name);
+    }
+    for (const role of posts) {
+      const opened = must(await openAccount(next(), { name, phone, role }), name);
+      users.set(phone, opened.userId);
+    }
+    must(await linkStaffAccount(next(), staffId, users.get(phone) ?? ""), name);
+    const face = { seed: `${name}${phone}`, sex, colour: 3, age: "adult" } as const;
+    must(await setStaffFace(next(), staffId, await storeFace(next(), face)), name);
+    tick();
+  }
+}

@@ -1,0 +1,96 @@
+import { hash } from "node:crypto";
+import { foundWithDirector, openAccount } from "~/features/accounts/commands.server";
+import { listClasses } from "~/features/centres/queries.server";
+import { foundingContext } from "~/access/require.server";
+import { instantOf, setClock } from "~/lib/clock";
+import type { Ctx } from "~/lib/context.server";
+import { connectDatabase, disconnectDatabase } from "~/lib/db.server";
+import { env } from "~/lib/env.server";
+import { demoAccounts } from "./demo-accounts";
+import { demoCentre, demoClasses, demoDay } from "./demo-centre";
+import { enrolChildren } from "./demo-children";
+import { hireEveryone } from "./demo-people";
+import { must } from "./demo-result";
+import { demoStaff } from "./demo-staff";
+import { readRoster } from "./roster";
+import { demoRoster } from "./roster-fit";
+
+/** The evening before the demo day: everything was entered by then. */
+const enteredAt = instantOf(`${demoDay}T18:00:00+08:00`).getTime() - 24 * 3_600_000;
+
+/** Each step a little later than the one before, so that "first" means something. */
+function stepper(base: Ctx): () => Ctx {
+  let step = 0;
+  return () => {
+    step += 1;
+    return { ...base, now: instantOf(enteredAt + step * 100) };
+  };
+}
+
+async function load(): Promise<void> {
+  const rows = demoRoster(await readRoster());
+  const director = demoAccounts.find((account) => account.role === "director");
+  if (!director) throw new Error("The demo has no director");
+  setClock(instantOf(enteredAt));
+  const base = foundingContext({ userId: idOf("director"), name: director.name });
+  const total = rows.length + demoStaff.length;
+  let done = 0;
+  const tick = () => {
+    done += 1;
+    console.log(`${done}/${total}`);
+  };
+  const next = stepper(base);
+  // one transaction: a load that is cut off leaves an empty database, and the next start begins anew
+  await base.tx(async () => {
+    const { shortName, licensedPlaces, name: centreName, ...plan } = demoCentre;
+    const directorName = director.name;
+    const { login: phone, password } = director;
+    must(
+      await foundWithDirector(
+        next(),
+        { centreName, shortName, licensedPlaces, directorName, phone, password },
+        { ...plan, classes: [...demoClasses] },
+      ),
+      "centre",
+    );
+    const classes = await listClasses(next(), { day: demoDay });
+    const classIds = new Map(classes.map((one) => [one.name, one.id]));
+    const users = new Map([[phone, base.actor.id]]);
+    for (const { role, name, login, password } of demoAccounts.slice(1)) {
+      const opened = await openAccount(next(), { role, name, phone: login, password });
+      users.set(login, must(opened, name).userId);
+    }
+    await hireEveryone({ next, classIds, users, tick });
+    await enrolChildren({ next, classIds, users, rows, tick });
+  });
+}
+
+/** The same id on every machine, so that links into the demo keep. */
+function idOf(name: string): string {
+  const hex = hash("sha256", `wenrun demo ${name}`);
+  return `0193${hex.slice(0, 4)}-${hex.slice(4, 8)}-7${hex.slice(8, 11)}-8${hex.slice(11, 14)}-${hex.slice(14, 26)}`;
+}
+
+function printAccounts(shape: string | undefined): void {
+  if (shape === "table") {
+    for (const { role, login, password, name } of demoAccounts) {
+      console.log(`  ${role.padEnd(13)}${login.padEnd(13)}${password.padEnd(23)}${name}`);
+    }
+    return;
+  }
+  const listed = demoAccounts.map(({ role, name, login, password, landing }) => ({
+    ...{ role, name, login, password, landing },
+  }));
+  console.log(JSON.stringify(listed, null, 2));
+}
+
+const [, , command, shape] = process.argv;
+if (command === "accounts") printAccounts(shape);
+else if (command === "load") {
+  connectDatabase(env().DATABASE_URL ?? "");
+  try {
+    await load();
+  } finally {
+    await disconnectDatabase();
+  }
+}

@@ -1,0 +1,55 @@
+import { demoAccounts, type DemoAccount } from "../db/seed/demo-accounts";
+
+/** The demo's people by what they are; the second guardian also works here. */
+export const accountNames = [
+  ...(["director", "office", "teacher", "healthWorker", "cook", "guardian"] as const),
+  ...(["staffGuardian", "pickupOnly"] as const),
+];
+export type AccountName = (typeof accountNames)[number];
+
+export function accountOf(name: AccountName): DemoAccount {
+  const wanted = name === "staffGuardian" ? "guardian" : name;
+  const found = demoAccounts.filter((account) => account.role === wanted);
+  const account = name === "staffGuardian" ? found[1] : found[0];
+  if (!account) throw new Error(`the demo has no ${name}`);
+  return account;
+}
+
+/** Signs in by password as a form post and returns the session's cookie. */
+export async function signIn(
+  baseURL: string,
+  { login, password }: Pick<DemoAccount, "login" | "password">,
+  userAgent = "Mozilla/5.0 (Linux) Chrome/143.0",
+): Promise<{ name: string; value: string; url: string }> {
+  const answer = await fetch(`${baseURL}/login`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: baseURL, "User-Agent": userAgent },
+    body: new URLSearchParams({ login, password }),
+  });
+  const [, name, value] =
+    /(wenrun_session)=([^;]+)/.exec(answer.headers.get("set-cookie") ?? "") ?? [];
+  if (!name || !value) throw new Error(`${login} was not signed in (${answer.status})`);
+  return { name, value, url: baseURL };
+}
+
+const newPhone = () => `198${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
+
+/** A colleague of the office whom nobody else signs in as: the office opens the account, the person sets a password. */
+export async function makeColleague(baseURL: string, name: string) {
+  const { name: cookieName, value } = await signIn(baseURL, accountOf("director"));
+  const post = (path: string, fields: Record<string, string>) =>
+    fetch(`${baseURL}${path}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { Origin: baseURL, Cookie: `${cookieName}=${value}` },
+      body: new URLSearchParams(fields),
+    });
+  const colleague = { login: newPhone(), password: "a calm long sentence" };
+  const opened = await post("/accounts/new", { name, phone: colleague.login, role: "office" });
+  const page = (opened.headers.get("location") ?? "").split("?")[0] ?? "";
+  const link = /\/reset\/[\w-]+/.exec(await (await post(page, {})).text())?.[0];
+  if (!link) throw new Error(`no reset link for ${name} (${opened.status})`);
+  await post(link, { password: colleague.password });
+  return colleague;
+}

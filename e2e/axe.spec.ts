@@ -1,0 +1,73 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { accountNames, accountOf, signIn, type AccountName } from "./accounts";
+import { expect, hydrated, test } from "./fixtures";
+import { frames, kindOf, listPages, naturalWidth, publicPages } from "./pages";
+
+test.use({ allowed: /status of 404/ });
+
+async function violationsOf(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  await hydrated(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${path} ${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}
+
+type Walk = { session: Awaited<ReturnType<typeof signIn>>; landing: string; paths: string[] };
+const walks = new Map<AccountName, Promise<Walk>>();
+
+/** Walked once by each of the two test processes. */
+function pagesOf(address: string, name: AccountName): Promise<Walk> {
+  const walk = walks.get(name) ?? walkAs(address, name);
+  walks.set(name, walk);
+  return walk;
+}
+
+async function walkAs(address: string, name: AccountName): Promise<Walk> {
+  const { landing, ...account } = accountOf(name);
+  const session = await signIn(address, account);
+  return { session, landing, paths: await listPages(address, session, landing) };
+}
+
+/** The role's own landing page, and every kind of page that no role before it in its frame opens. */
+async function ownPages(address: string, name: AccountName) {
+  const frame = frames.find((names) => names.includes(name)) ?? [name];
+  const { session, landing, paths } = await pagesOf(address, name);
+  const seen = new Set<string>();
+  for (const earlier of frame.slice(0, frame.indexOf(name))) {
+    for (const path of (await pagesOf(address, earlier)).paths) seen.add(kind(address, path));
+  }
+  const isOwn = (path: string) => path === landing || !seen.has(kind(address, path));
+  return { session, paths: paths.filter(isOwn) };
+}
+
+const kind = (address: string, path: string): string => kindOf(new URL(path, address));
+
+test.describe.configure({ mode: "parallel" });
+
+// every page of every role in both languages and looks: npm run proof -- axe
+for (const name of accountNames) {
+  for (const half of name === "director" ? [0, 1] : [null]) {
+    const part = half === null ? "" : ` (part ${half + 1})`;
+    test(`axe finds nothing on the pages of ${name}${part}`, async ({ page, context, address }) => {
+      test.setTimeout(180_000);
+      const { session, paths } = await ownPages(address, name);
+      await context.addCookies([session]);
+      await page.setViewportSize({ width: naturalWidth[name], height: 900 });
+      const found: string[] = [];
+      for (const [at, path] of paths.entries()) {
+        if (half !== null && at % 2 !== half) continue;
+        found.push(...(await violationsOf(page, path)));
+      }
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+test("axe finds nothing on the pages before anyone is signed in", async ({ page }) => {
+  const found: string[] = [];
+  for (const path of publicPages) found.push(...(await violationsOf(page, path)));
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { roles, type Role } from "~db/enums";
+import { classroomRoles, familyRoles, may, policy, type Capability } from "~/access/policy";
+import { expectNone, nodesOf, parse, productCode } from "./sources";
+import ts from "typescript";
+
+// reason: the keys of `policy` are its capabilities
+const capabilities = Object.keys(policy) as Capability[];
+const stranger = { classIds: ["nobody's class"], childId: "nobody's child" };
+
+/** all: everywhere · class: in the own classes · own: for the own children · "·": never. */
+function mark(role: Role, capability: Capability): string {
+  if (may({ role }, capability, stranger)) return "all";
+  if (!may({ role }, capability)) return "·";
+  return classroomRoles.some((one) => one === role) ? "class" : "own";
+}
+
+const heads =
+  "director office teacher carer health cook guard guardian family pickup platform".split(" ");
+
+const matrix = (): string =>
+  [["", ...heads], ...capabilities.map((name) => [name, ...roles.map((role) => mark(role, name))])]
+    .map(([name = "", ...marks]) =>
+      [name.padEnd(26), ...marks.map((word, at) => word.padEnd(heads[at]?.length ?? 0))]
+        .join(" ")
+        .trimEnd(),
+    )
+    .join("\n");
+
+describe("the policy page", () => {
+  it("decides every line for every role", () => {
+    expect(heads).toHaveLength(roles.length);
+    expect(`\n${matrix()}\n`).toMatchInlineSnapshot(`
+      "
+                                 director office teacher carer health cook guard guardian family pickup platform
+      centres.home.read          all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      centres.centre.change      all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      centres.class.read         all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
+      centres.class.change       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.own.read          all      all    all     all   all    all  all   all      all    all    all
+      accounts.own.change        all      all    all     all   all    all  all   all      all    all    all
+      accounts.account.read      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.account.open      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.password.reset    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      files.face.read            all      all    all     all   all    all  all   all      all    all    ·
+      files.face.change          all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      children.list.read         all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
+      children.child.read        all      all    class   class all    ·    ·     ·        ·      ·      ·
+      children.child.register    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      children.child.change      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      children.identity.reveal   all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      children.health.change     all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
+      children.needs.read        all      all    ·       ·     all    all  ·     ·        ·      ·      ·
+      children.own.read          ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      children.own.consent       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      children.pickUp.read       ·        ·      ·       ·     ·      ·    ·     ·        ·      all    ·
+      staff.list.read            all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      staff.member.read          all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      staff.member.change        all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.child.admit      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      attendance.room.read       all      all    class   class all    ·    ·     ·        ·      ·      ·
+      reports.outbox.read        all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      reports.outbox.retry       all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      reports.audit.read         all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      "
+    `);
+  });
+
+  it("names only what something asks", () => {
+    const asking = productCode("app").filter(
+      (file) => !/^app\/(access\/policy|standards\/)/.test(file),
+    );
+    const asked = new Set(
+      asking.flatMap((file) =>
+        nodesOf(parse(file))
+          .filter(ts.isStringLiteral)
+          .map(({ text }) => text),
+      ),
+    );
+    const idle = capabilities.filter((name) => !asked.has(name));
+    expectNone(idle.map((name) => `${name}: nothing asks for it; take the line off policy.ts`));
+  });
+});
+
+const anyRole = fc.constantFrom(...roles);
+const anyCapability = fc.constantFrom(...capabilities);
+const ids = fc.uniqueArray(fc.constantFrom<string>("a", "b", "c", "d"));
+
+describe("may", () => {
+  const everywhere = (role: Role, capability: Capability) =>
+    policy[capability].roles.some((one) => one === role);
+
+  it("lets a teacher into the own classes and no others", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...classroomRoles),
+        anyCapability,
+        ids,
+        ids,
+        (role, what, own, asked) => {
+          const shares = own.some((id) => asked.includes(id));
+          const allowed = may({ role, classIds: own }, what, { classIds: asked });
+          expect(allowed).toBe(everywhere(role, what) || (policy[what].teacherOfClass && shares));
+        },
+      ),
+    );
+  });
+
+  it("lets a guardian to the own children and no others", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...familyRoles),
+        anyCapability,
+        ids,
+        fc.constantFrom<string>("a", "b", "x"),
+        (role, what, own, childId) => {
+          const allowed = may({ role, childIds: own }, what, { childId });
+          expect(allowed).toBe(
+            everywhere(role, what) || (policy[what].guardian && own.includes(childId)),
+          );
+        },
+      ),
+    );
+  });
+
+  it("never gives more for a named class or child than in general, and nothing without a role", () => {
+    fc.assert(
+      fc.property(
+        anyRole,
+        anyCapability,
+        ids,
+        ids,
+        fc.option(fc.constantFrom("a", "x")),
+        (role, what, classIds, childIds, child) => {
+          const target = { classIds, childId: child ?? undefined };
+          const subject = { role, classIds: childIds, childIds };
+          expect(may(subject, what, target) && !may({ role }, what)).toBe(false);
+          expect(may({ ...subject, role: null }, what, target)).toBe(false);
+        },
+      ),
+    );
+  });
+});
