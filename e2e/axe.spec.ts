@@ -9,6 +9,8 @@ test.use({ allowed: /status of 404/ });
 async function violationsOf(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
   await hydrated(page);
+  // half-way through its entrance a sheet is paler than it is
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${path} ${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),

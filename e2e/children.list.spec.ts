@@ -74,8 +74,11 @@ test("a class filters the list", async ({ page }) => {
 
 test("the keyboard reaches the search and walks the rows", async ({ page }) => {
   await open(page, "/children");
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox")).toBeFocused();
+  // the page listens once its effects have run, a moment after it is hydrated
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox")).toBeFocused({ timeout: 500 });
+  }).toPass();
   const links = page.getByRole("table").getByRole("rowheader").getByRole("link");
   await links.first().focus();
   await page.keyboard.press("ArrowDown");

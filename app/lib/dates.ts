@@ -15,15 +15,26 @@ export function isDay(value: string): boolean {
   );
 }
 
-/** The day it is at `at` in `timeZone`. */
-export function dayOf(at: Date, timeZone: string): Day {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(at);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does; a long list uses one. */
+function formatter(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = [locale, timeZone, ...Object.entries(options)].join(" ");
+  const known = formats.get(key);
+  if (known) return known;
+  const language = locale === "en" ? "en-GB" : locale;
+  const made = new Intl.DateTimeFormat(language, { ...options, timeZone });
+  formats.set(key, made);
+  return made;
 }
+
+/** The day it is at `at` in `timeZone`. */
+export const dayOf = (at: Date, timeZone: string): Day =>
+  formatter("en-CA", timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 
 /** Midnight UTC of a calendar day: a carrier for arithmetic and for Intl with `timeZone: "UTC"`. */
 export function utcDate(day: Day): Date {
@@ -40,29 +51,20 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /** 11月12日 周四 / Thu, 12 Nov */
-export function formatDay(day: Day, locale: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    timeZone: "UTC",
-    month: locale === "en" ? "short" : "long",
+export const formatDay = (day: Day, locale: string): string =>
+  formatter(locale, "UTC", {
     day: "numeric",
     weekday: "short",
+    month: locale === "en" ? "short" : "long",
   }).format(utcDate(day));
-}
 
 /** 2026年11月12日 / 12 November 2026 */
-export function formatLongDay(day: Day, locale: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    timeZone: "UTC",
-    dateStyle: "long",
-  }).format(utcDate(day));
-}
+export const formatLongDay = (day: Day, locale: string): string =>
+  formatter(locale, "UTC", { dateStyle: "long" }).format(utcDate(day));
 
 /** 10:20 in the centre's zone */
-export function formatTime(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(
-    at,
-  );
-}
+export const formatTime = (at: Date, timeZone: string): string =>
+  formatter("en", timeZone, { hour: "2-digit", minute: "2-digit" }).format(at);
 
 export function formatMoment(at: Date, timeZone: string, locale: string): string {
   return `${formatDay(dayOf(at, timeZone), locale)} ${formatTime(at, timeZone)}`;

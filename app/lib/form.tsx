@@ -86,7 +86,7 @@ export function useActionForm<Schema extends FormSchema>({
   }, [schema]);
 
   // No default values here: react-hook-form would write them over what was typed before hydration.
-  const form = useForm<FieldValues>({ resolver, errors: serverErrors, reValidateMode: "onBlur" });
+  const form = useForm<FieldValues>({ resolver, errors: serverErrors, reValidateMode: "onSubmit" });
   const { errors } = form.formState;
 
   const pending = fetcher

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
-import { listClasses } from "~/features/centres/queries.server";
+import { listClassNames } from "~/features/centres/queries.server";
 import { countChildren, listChildren, todayOf } from "~/features/children/queries.server";
 import { listChildrenInput } from "~/features/children/schema";
 import { ChildrenTable } from "~/features/children/ui/children-table";
@@ -22,13 +22,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return ctx.tx(async () => {
     const [{ rows, total }, classes, all] = await Promise.all([
       listChildren(ctx, input),
-      listClasses(ctx, { day: today }),
+      listClassNames(ctx),
       countChildren(ctx),
     ]);
     return {
       title: titleIn(ctx.locale, "children:title"),
       ...{ rows, total, all, today, page: input.page, size: input.size },
-      classes: classes.map(({ id, name }) => ({ id, name })),
+      classes,
       mayRegister: may({ role: ctx.actor.role }, "children.child.register"),
     };
   });

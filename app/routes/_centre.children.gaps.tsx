@@ -29,7 +29,7 @@ export default function Gaps() {
     <>
       <PageHeader
         title={t("gaps.title")}
-        subtitle={t("gaps.subtitle", { count: rows.length })}
+        subtitle={rows.length > 0 ? t("gaps.subtitle", { count: rows.length }) : undefined}
         back={<BackLink to="/children">{t("title")}</BackLink>}
       />
       <GapsTable rows={rows} filtered={filtered} />

@@ -47,11 +47,13 @@ export async function openHost(first: RequestListener): Promise<Host> {
       new Promise((resolve) => {
         draining = true;
         const cut = setTimeout(() => sockets.forEach((socket) => socket.destroy()), graceMs);
+        // a browser keeps its connection open: it goes as soon as its last request has its answer
+        const sweep = setInterval(() => server.closeIdleConnections(), 100);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(sweep);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }

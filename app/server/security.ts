@@ -58,6 +58,18 @@ export const sameOrigin: RequestHandler = (request, response, next) => {
   response.status(403).type("text/plain").send("Cross-site request refused");
 };
 
+/** Behind a proxy the public address counts, whatever the proxy passes on: links and Remix's own check go by it. */
+export const publicAddress: RequestHandler = (request, _response, next) => {
+  const base = env().WENRUN_BASE_URL;
+  if (base) {
+    const { host, protocol } = new URL(base);
+    request.headers.host = host;
+    request.headers["x-forwarded-host"] = host;
+    Object.defineProperty(request, "protocol", { value: protocol.slice(0, -1) });
+  }
+  next();
+};
+
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }

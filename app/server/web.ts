@@ -9,7 +9,7 @@ import { env } from "~/lib/env.server";
 import { log } from "~/lib/log.server";
 import { countRequests, healthz, metrics } from "./health";
 import { remixHandler, withMappedErrors } from "./remix";
-import { sameOrigin, securityHeaders } from "./security";
+import { publicAddress, sameOrigin, securityHeaders } from "./security";
 
 const clientFolder = path.join(projectRoot, "build", "client");
 
@@ -21,7 +21,7 @@ export async function makeWeb(): Promise<Express> {
   web.use(securityHeaders);
   web.get("/healthz", healthz);
   web.get("/metrics", metrics);
-  web.use(countRequests, logRequests, sameOrigin);
+  web.use(publicAddress, countRequests, logRequests, sameOrigin);
   web.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
   if (env().NODE_ENV === "development") {
     await serveDevelopment(web);

@@ -37,6 +37,18 @@ export async function getCentre(ctx: Ctx) {
 
 export type CentrePage = Awaited<ReturnType<typeof getCentre>>;
 
+/** The open classes by name, in their order: what a filter or a chooser needs. */
+export const listClassNames = (ctx: Ctx) =>
+  ctx.tx((tx) =>
+    tx
+      .select({ id: classTable.id, name: classTable.name })
+      .from(classTable)
+      .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.closed, false)))
+      .orderBy(asc(classTable.position))
+      .prepare("class_names")
+      .execute(),
+  );
+
 const takenIn = (session: "morning" | "afternoon") =>
   sql<number>`count(${enrolment.id}) filter (where ${enrolment.schedule} in ('full', ${sql.raw(`'${session}'`)}))::int`;
 

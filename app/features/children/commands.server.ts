@@ -9,7 +9,7 @@ import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { pinyinOf } from "~/lib/pinyin.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
-import { fingerprint, seal } from "~/lib/vault.server";
+import { fingerprint, seal, unseal } from "~/lib/vault.server";
 import { addGuardian } from "./family/commands.server";
 import { checkIdentity, maskIdNumber, normaliseIdNumber } from "./rules";
 import type { ChangeChildInput, RegisterChildInput } from "./schema";
@@ -94,7 +94,9 @@ export const changeChild = (ctx: Ctx, childId: string, input: ChangeChildInput):
         .for("update");
       if (!stored) return refuse("not_found");
       const keeps = input.idNumber === "" && stored.idKind === input.idKind;
-      const identity = keeps ? ok({}) : identityColumns(childId, input);
+      // a number that stays must still fit the birthday and the sex as corrected
+      const kept = keeps && stored.idCipher ? unseal(stored.idCipher, childId) : input.idNumber;
+      const identity = identityColumns(childId, { ...input, idNumber: kept });
       if (!identity.ok) return identity;
       const { full, initials } = pinyinOf(input.name);
       await tx

@@ -1,11 +1,13 @@
-import type { TFunction } from "i18next";
 import { ageAt } from "../rules";
 
+/** What i18next's `t` and the kept words of a long list both are. */
+type Say = (key: string, values?: Record<string, number>) => string;
+
 /** 2岁3个月, 8个月, 4岁: ages as they are said. */
-export function ageInWords(bornOn: string, today: string, t: TFunction): string {
+export function ageInWords(bornOn: string, today: string, say: Say): string {
   const { years, months } = ageAt(bornOn, today);
-  if (years === 0) return t("common:ageMonths", { months });
+  if (years === 0) return say("common:ageMonths", { months });
   return months === 0
-    ? t("common:ageYears", { years })
-    : t("common:ageYearsMonths", { years, months });
+    ? say("common:ageYears", { years })
+    : say("common:ageYearsMonths", { years, months });
 }

@@ -6,6 +6,7 @@ import { LinkButton } from "~/components/link-button";
 import { SearchField } from "~/components/search-field";
 import { DataTable, type Column } from "~/components/table";
 import { formatLongDay } from "~/lib/dates";
+import { keptWords } from "~/lib/kept-words";
 import { schedules } from "~db/enums";
 import { ageInWords } from "./age";
 import { Face } from "./face";
@@ -35,6 +36,7 @@ export function ChildrenTable(props: {
   isEmpty: boolean;
 }) {
   const { t, i18n } = useTranslation(["children", "enums", "common"]);
+  const say = keptWords(i18n);
   const columns: Column<ChildListRow>[] = [
     {
       key: "name",
@@ -54,17 +56,17 @@ export function ChildrenTable(props: {
       cell: (row) =>
         row.className ? <ClassChip name={row.className} colour={row.colour ?? 1} /> : "–",
     },
-    { key: "sex", header: t("sex"), phone: "hide", cell: (row) => t(`enums:sex.${row.sex}`) },
+    { key: "sex", header: t("sex"), phone: "hide", cell: (row) => say(`enums:sex.${row.sex}`) },
     {
       key: "bornOn",
       header: t("age"),
       sortable: true,
-      cell: (row) => ageInWords(row.bornOn, props.today, t),
+      cell: (row) => ageInWords(row.bornOn, props.today, say),
     },
     {
       key: "schedule",
       header: t("schedule"),
-      cell: (row) => (row.schedule ? t(`enums:schedule.${row.schedule}`) : "–"),
+      cell: (row) => (row.schedule ? say(`enums:schedule.${row.schedule}`) : "–"),
     },
     {
       key: "guardian",

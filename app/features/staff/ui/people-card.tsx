@@ -18,13 +18,7 @@ export function PeopleCard({ staff }: { staff: StaffOverview }) {
       }
     >
       {staff.total === 0 ? (
-        <EmptyState
-          action={
-            <LinkButton to="/staff/new" kind="main">
-              {t("hire")}
-            </LinkButton>
-          }
-        >
+        <EmptyState action={<LinkButton to="/staff/new">{t("hire")}</LinkButton>}>
           {t("none")}
         </EmptyState>
       ) : (

@@ -1,0 +1,138 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { projectRoot } from "~db/project-root";
+import { demoAccounts } from "~db/seed/demo-accounts";
+import { cleanEnvironment, freePort, startServer } from "~test/server";
+import { loadOf, median, rounded, type Figure } from "./measure";
+import { topUpChildren } from "./top-up";
+
+const rows = 135;
+const rounds = Number(process.env.WENRUN_TEST_BENCH_ROUNDS ?? "3");
+const seconds = Number(process.env.WENRUN_TEST_BENCH_SECONDS ?? "6");
+
+/**
+ * What the children list costs beside the least it could cost, alternating in one run:
+ * (a) bare node:http and postgres.js as JSON, (b) a bare Remix page of the same rows behind the same
+ * session check and one tenant transaction, (c) the product's list with all 135 rows on one page.
+ */
+export async function floor(): Promise<Figure[]> {
+  // inside the project, where the built page finds its libraries
+  const scratch = path.join(projectRoot, ".cache", "floor-build");
+  const server = await startServer({ env: { WENRUN_WORKER: "inside" } });
+  const started: ChildProcess[] = [];
+  try {
+    const url = databaseOf(server.dataDir);
+    await topUpChildren(url, server.dataDir, rows);
+    const cookie = await signIn(server.url);
+    buildPage();
+    const json = await startFloor("json", url, scratch, server.dataDir, started);
+    const page = await startFloor("page", url, scratch, server.dataDir, started);
+    const targets = [
+      ["a: node:http + postgres.js, JSON", json],
+      ["b: bare Remix page", page],
+      ["c: children list", `${server.url}/children?size=${rows}`],
+    ] as const;
+    await assertRows(targets[2][1], cookie);
+    await assertRows(page, cookie);
+    return await compare(targets, cookie);
+  } finally {
+    for (const child of started) child.kill("SIGTERM");
+    await server.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function compare(
+  targets: readonly (readonly [string, string])[],
+  cookie: string,
+): Promise<Figure[]> {
+  for (const [, url] of targets) await loadOf(url, cookie, 2);
+  const measured = targets.map(() => [] as number[]); // reason: an empty list has no type of its own
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [at, [, url]] of targets.entries()) {
+      measured[at]?.push(await loadOf(url, cookie, seconds));
+    }
+  }
+  const [, page = 0] = measured.map(median);
+  return targets.map(([name], at) => {
+    const value = median(measured[at] ?? []);
+    const compared = at === 2 ? { floor: rounded(page), ratio: rounded(value / page, 2) } : {};
+    return { name, value: rounded(value), unit: "req/s", ...compared };
+  });
+}
+
+/** The embedded database that the server under test runs on. */
+function databaseOf(dataDir: string): string {
+  const { port }: { port: number } = JSON.parse(
+    readFileSync(path.join(dataDir, "pg.json"), "utf8"),
+  );
+  const password = readFileSync(path.join(dataDir, "pg.password"), "utf8").trim();
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/wenrun`;
+}
+
+async function signIn(address: string): Promise<string> {
+  const director = demoAccounts.find((account) => account.role === "director");
+  const answer = await fetch(`${address}/login`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: address },
+    body: new URLSearchParams({
+      login: director?.login ?? "",
+      password: director?.password ?? "",
+    }),
+  });
+  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
+  if (!cookie) throw new Error(`no session: ${answer.status}`);
+  return cookie;
+}
+
+function buildPage(): void {
+  execFileSync(
+    process.execPath,
+    [
+      path.join(projectRoot, "node_modules", "@remix-run", "dev", "dist", "cli.js"),
+      "vite:build",
+      "--config",
+      "test/bench/floor-app/vite.config.ts",
+    ],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, NODE_ENV: "production" },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+}
+
+async function startFloor(
+  kind: "json" | "page",
+  url: string,
+  build: string,
+  dataDir: string,
+  started: ChildProcess[],
+): Promise<string> {
+  const port = await freePort();
+  const program = path.join(projectRoot, "test", "bench", "floor-server.ts");
+  const args = ["--import", "tsx", program, kind, String(port), url, build];
+  started.push(
+    spawn(process.execPath, args, {
+      cwd: projectRoot,
+      env: cleanEnvironment({ WENRUN_DATA_DIR: dataDir }),
+      stdio: ["ignore", "ignore", "inherit"],
+    }),
+  );
+  const address = `http://127.0.0.1:${port}/`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await fetch(address, { redirect: "manual" }).catch(() => null)) return address;
+    await pause(100);
+  }
+  throw new Error(`${kind} floor did not start`);
+}
+
+/** A figure of the wrong page is worth nothing: every row must be there. */
+async function assertRows(url: string, cookie: string): Promise<void> {
+  const html = await (await fetch(url, { headers: { cookie } })).text();
+  const links = new Set(html.match(/href="\/children\/[0-9a-f-]{36}"/g));
+  if (links.size !== rows) throw new Error(`${url} shows ${links.size} of ${rows} rows`);
+}
