@@ -25,7 +25,6 @@ export function Avatar({
   /** One character on the pin of an allergy: what the child must not have. */
   pin?: string;
 }) {
-  const { t } = useTranslation("common");
   return (
     <span
       className={clsx("avatar", `avatar-${state}`, classColour(colour))}
@@ -48,11 +47,15 @@ export function Avatar({
           {pin}
         </span>
       ) : null}
-      {state === "in" ? null : (
-        <span className="sr-only">
-          {state === "allergy" && pin ? `${t(state)} ${pin}` : t(state)}
-        </span>
-      )}
+      {state === "in" ? null : <StateWords state={state} pin={pin} />}
     </span>
+  );
+}
+
+/** Apart, because looking words up is what a face in a long list would cost most. */
+function StateWords({ state, pin }: { state: "absent" | "asleep" | "allergy"; pin?: string }) {
+  const { t } = useTranslation("common");
+  return (
+    <span className="sr-only">{state === "allergy" && pin ? `${t(state)} ${pin}` : t(state)}</span>
   );
 }
