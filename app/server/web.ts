@@ -28,7 +28,8 @@ export async function makeWeb(): Promise<Express> {
   } else {
     const year = { immutable: true, maxAge: "1y", index: false } as const;
     web.use("/assets", express.static(path.join(clientFolder, "assets"), year));
-    web.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+    // a page's address has no ending: it needs no look at the disk
+    web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
     const build = withMappedErrors(await loadBuild());
     web.all(
       "*",
