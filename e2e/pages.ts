@@ -9,7 +9,11 @@ const listParameters = [
 
 /** A page by its kind: two children's pages are one kind. */
 export function kindOf(address: URL): string {
-  const parameters = [...address.searchParams].filter(([name]) => !listParameters.includes(name));
+  // on a family's pages the child is who the page is about, in a room it opens a sheet
+  const ignored = address.pathname.startsWith("/family")
+    ? [...listParameters, "child"]
+    : listParameters;
+  const parameters = [...address.searchParams].filter(([name]) => !ignored.includes(name));
   const query = parameters.map(([name, value]) => `${name}=${value}`).join("&");
   return `${address.pathname}${query ? `?${query}` : ""}`.replace(ids, ":id");
 }

@@ -82,6 +82,7 @@ const cases: Record<string, Record<string, Case>> = {
   "centres/queries": {
     getCentre: (ctx) => centres.getCentre(ctx),
     listClasses: (ctx) => centres.listClasses(ctx),
+    listClassNames: (ctx) => centres.listClassNames(ctx),
     countPlaces: (ctx) => centres.countPlaces(ctx),
     getClass: (ctx, of) => centres.getClass(ctx, { classId: of.classId }),
   },

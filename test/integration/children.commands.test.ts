@@ -240,6 +240,15 @@ describe("consents", () => {
     }
   });
 
+  it("carry the centre's day, also where it is still yesterday in London", async () => {
+    const { ctx, childId, guardianId } = await aFamily();
+    const early = { ...ctx, now: new Date("2026-11-12T06:30:00+08:00") };
+    const input = { kind: "outings", state: "granted", guardianId } as const;
+    done(await recordConsent(early, childId, input));
+    const [consent] = (await getChild(ctx, { childId })).consents;
+    expect(consent).toMatchObject({ kind: "outings", decidedOn: "2026-11-12" });
+  });
+
   it("are not decided for a child of another family", async () => {
     const { family } = await aFamily();
     const other = await aFamily();

@@ -2,7 +2,6 @@ import { and, asc, eq } from "drizzle-orm";
 import { childConsent, guardian } from "~db/schema/children";
 import { consentKinds, type ConsentKind, type ConsentState } from "~db/enums";
 import { writeAudit } from "~/lib/audit.server";
-import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
 import { consentsInForce, necessaryConsents, nextConsentStates } from "./rules";
@@ -25,7 +24,10 @@ export const listConsents = (ctx: Ctx, childId: string) =>
       )
       .where(and(eq(childConsent.centreId, ctx.centreId), eq(childConsent.childId, childId)))
       .orderBy(asc(childConsent.decidedAt), asc(childConsent.id));
-    const decisions = rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }));
+    const decisions = rows.map((row) => ({
+      ...{ ...row, decidedAt: row.decidedAt.toISOString() },
+      decidedOn: dayOf(row.decidedAt, ctx.timeZone),
+    }));
     return [...consentsInForce(decisions).values()];
   });
 
@@ -43,7 +45,7 @@ export const listOwnConsents = (ctx: Ctx, childId: OwnChildId): Promise<OwnConse
         necessary: necessaryConsents.includes(kind),
         state: found?.state ?? null,
         decidedBy: found?.guardianName ?? null,
-        decidedOn: found ? dayOf(instantOf(found.decidedAt), ctx.timeZone) : null,
+        decidedOn: found?.decidedOn ?? null,
         next: nextConsentStates(found?.state),
       };
     });

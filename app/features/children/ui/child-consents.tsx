@@ -26,7 +26,7 @@ export function ChildConsents({ child, mayRecord }: { child: ChildPage; mayRecor
             detail: answer
               ? t("decidedBy", {
                   name: answer.guardianName,
-                  day: formatLongDay(answer.decidedAt.slice(0, 10), i18n.language),
+                  day: formatLongDay(answer.decidedOn, i18n.language),
                 })
               : t("notAsked"),
             act: answer ? (

@@ -1,0 +1,45 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { eachView, languages, looks, visitors } from "../../e2e/gallery";
+
+/** Proofs that take longer than a test run may: `npm run proof -- <name…>`. */
+const proofs: Record<string, () => Promise<number>> = { axe };
+
+/** Every page of every role, in both languages and both looks, at the width at which the role works. */
+async function axe(): Promise<number> {
+  const pages = new Map<string, Set<string>>();
+  const checks = new Map<string, number>();
+  const found: string[] = [];
+  await eachView({ visitors, languages, looks }, async (page, view) => {
+    const { visitor, kind, language, look } = view;
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations) {
+      for (const { target, failureSummary } of nodes) {
+        const where = `${visitor} ${kind} ${language} ${look}`;
+        found.push(`${where}  ${id}: ${target.join(" ")}\n    ${failureSummary ?? ""}`);
+      }
+    }
+    pages.set(visitor, (pages.get(visitor) ?? new Set()).add(kind));
+    checks.set(visitor, (checks.get(visitor) ?? 0) + 1);
+    if (checks.get(visitor) === 1) console.error(`${visitor} …`);
+  });
+  for (const line of found) console.log(line);
+  for (const [visitor, count] of checks) {
+    const own = found.filter((line) => line.startsWith(`${visitor} `)).length;
+    const kinds = pages.get(visitor)?.size ?? 0;
+    console.log(`${visitor.padEnd(14)}${kinds} pages, ${count} checks, ${own} violations`);
+  }
+  const sum = [...checks.values()].reduce((total, count) => total + count, 0);
+  console.log(`axe: ${sum} checks, ${found.length} violations`);
+  return found.length;
+}
+
+const names = process.argv.slice(2);
+if (names.length === 0 || names.some((name) => !(name in proofs))) {
+  console.error(`Usage: npm run proof -- <name…>. Known: ${Object.keys(proofs).join(", ")}`);
+  process.exitCode = 1;
+} else {
+  for (const name of names) {
+    const failed = (await proofs[name]?.()) ?? 0;
+    if (failed > 0) process.exitCode = 1;
+  }
+}
