@@ -125,8 +125,136 @@ export type CertificateKind = (typeof certificateKinds)[number];
 export const schedules = ["full", "morning", "afternoon"] as const;
 export type Schedule = (typeof schedules)[number];
 
-export const filePurposes = ["face", "document"] as const;
+export const filePurposes = ["face", "document", "photo", "dish"] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
-export const fileVariants = ["original", "thumb", "tile"] as const;
+export const fileVariants = ["original", "thumb", "tile", "screen"] as const;
 export type FileVariant = (typeof fileVariants)[number];
+
+export const meals = ["breakfast", "morningSnack", "lunch", "afternoonSnack", "supper"] as const;
+export type Meal = (typeof meals)[number];
+
+/** Age bands of a menu, in months: a class eats the menu of one band. */
+export const mealBands = ["m6to11", "m12to23", "m24to35", "m36to47", "m48to71"] as const;
+export type MealBand = (typeof mealBands)[number];
+
+export const dishKinds = [
+  "breakfast",
+  "staple",
+  "mainMeat",
+  "mainFish",
+  "mainEggSoy",
+  "vegetable",
+  "soup",
+  "snackDairy",
+  "snackFruit",
+  "snackOther",
+  "infantPuree",
+  "infantMash",
+] as const;
+export type DishKind = (typeof dishKinds)[number];
+
+export const dishTextures = [
+  "puree",
+  "mash",
+  "soft",
+  "softBite",
+  "bite",
+  "liquid",
+  "drink",
+] as const;
+export type DishTexture = (typeof dishTextures)[number];
+
+export const menuStates = ["draft", "published"] as const;
+export type MenuState = (typeof menuStates)[number];
+
+/** What a tap in the room writes down; two kinds may be the ends of one entry. */
+export const logKinds = [
+  "arrival",
+  "departure",
+  "morningCheck",
+  "meal",
+  "napStart",
+  "napEnd",
+  "toilet",
+  "outdoor",
+  "mood",
+  "activity",
+  "note",
+] as const;
+export type LogKind = (typeof logKinds)[number];
+
+/** What a day consists of, made from the log. */
+export const entryKinds = [
+  "stay",
+  "morningCheck",
+  "meal",
+  "nap",
+  "toilet",
+  "outdoor",
+  "mood",
+  "activity",
+  "note",
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export const mealAmounts = ["finished", "most", "half", "little", "none"] as const;
+export type MealAmount = (typeof mealAmounts)[number];
+
+export const checkResults = ["healthy", "abnormal"] as const;
+export type CheckResult = (typeof checkResults)[number];
+
+export const checkFindings = [
+  "fever",
+  "cough",
+  "runnyNose",
+  "rash",
+  "mouth",
+  "eyes",
+  "hands",
+  "vomiting",
+  "diarrhoea",
+  "injury",
+  "lowSpirits",
+  "other",
+] as const;
+export type CheckFinding = (typeof checkFindings)[number];
+
+export const checkActions = ["toClass", "observe", "isolate", "sendHome", "hospital"] as const;
+export type CheckAction = (typeof checkActions)[number];
+
+export const toiletKinds = ["wet", "soiled", "dry", "self"] as const;
+export type ToiletKind = (typeof toiletKinds)[number];
+
+export const moods = ["happy", "calm", "tired", "upset"] as const;
+export type Mood = (typeof moods)[number];
+
+export const absenceReasons = ["ill", "personal", "holiday", "other"] as const;
+export type AbsenceReason = (typeof absenceReasons)[number];
+
+export const leaveKinds = ["sick", "annual", "personal", "training", "other"] as const;
+export type LeaveKind = (typeof leaveKinds)[number];
+
+export const postures = ["lying", "standing"] as const;
+export type Posture = (typeof postures)[number];
+
+/** Areas of 托育机构保育指导大纲 2021 and 3-6岁儿童学习与发展指南 2012, as the milestones name them. */
+export const developmentAreas = [
+  "feeding",
+  "sleep",
+  "selfCare",
+  "healthState",
+  "grossMotor",
+  "fineMotor",
+  "language",
+  "cognition",
+  "socialEmotional",
+  "arts",
+] as const;
+export type DevelopmentArea = (typeof developmentAreas)[number];
+
+export const milestoneProgress = ["emerging", "often"] as const;
+export type MilestoneProgress = (typeof milestoneProgress)[number];
+
+export const messageSides = ["family", "centre"] as const;
+export type MessageSide = (typeof messageSides)[number];

@@ -220,3 +220,25 @@ export const childConsent = pgTable(
     oneOf("child_consent_state", t.state, consentStates),
   ],
 );
+
+/** Which children a picture shows: who may see it is decided by all of them. */
+export const fileChild = pgTable(
+  "file_child",
+  {
+    centreId: tenantKey(),
+    fileId: uuid("file_id").notNull(),
+    childId: uuid("child_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.fileId, t.childId] }),
+    foreignKey({
+      columns: [t.centreId, t.fileId],
+      foreignColumns: [file.centreId, file.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    index("file_child_child").on(t.centreId, t.childId),
+  ],
+);

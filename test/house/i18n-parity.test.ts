@@ -30,6 +30,23 @@ const shown: Record<string, string[]> = {
   certificateKinds: ["certificateKind"],
   classTypes: ["classType"],
   schedules: ["schedule"],
+  meals: ["meal"],
+  mealBands: ["mealBand"],
+  dishKinds: ["dishKind"],
+  dishTextures: ["dishTexture"],
+  menuStates: ["menuState"],
+  entryKinds: ["entryKind"],
+  mealAmounts: ["mealAmount"],
+  checkResults: ["checkResult"],
+  checkFindings: ["checkFinding"],
+  checkActions: ["checkAction"],
+  toiletKinds: ["toiletKind"],
+  moods: ["mood"],
+  absenceReasons: ["absenceReason"],
+  leaveKinds: ["leaveKind"],
+  postures: ["posture"],
+  developmentAreas: ["area"],
+  milestoneProgress: ["progress"],
 };
 const neverShown = [
   "locales",
@@ -38,6 +55,8 @@ const neverShown = [
   "accountStates",
   "filePurposes",
   "fileVariants",
+  "logKinds",
+  "messageSides",
 ];
 
 describe("zh-CN and en", () => {

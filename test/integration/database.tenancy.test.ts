@@ -8,6 +8,7 @@ import { recordCertificate } from "~/features/staff/certificates/commands.server
 import { databaseUrl } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { ownerSql, useDatabase } from "../database";
+import { aWorkingDay } from "../factories/attendance";
 import { aCentre, aClass } from "../factories/centres";
 import { aChild } from "../factories/children";
 import { anEnrolment } from "../factories/enrolment";
@@ -41,6 +42,7 @@ async function aFullCentre(): Promise<string> {
   done(await recordCertificate(ctx, staffId, { kind: "teacherCertificate", ...certificate }));
   const { fileId } = await aFile(ctx);
   await makeVariants(ctx, { fileId });
+  await aWorkingDay({ centreId, classId, childId, staffId, fileId });
   await ownerSql()`insert into outbox_delivery (outbox_id, handler, centre_id, next_at)
     select id, 'test', centre_id, created_at from outbox where centre_id = ${centreId} limit 1`;
   return centreId;

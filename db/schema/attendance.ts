@@ -1,0 +1,155 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from "drizzle-orm/pg-core";
+import { absenceReasons, actorKinds, entryKinds, logKinds, schedules } from "../enums";
+import { classTable } from "./centres";
+import { child } from "./children";
+import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
+
+/**
+ * What was tapped, once and for ever: the app's role may insert and read. A correction is a new event that
+ * supersedes another; `removes` says that nothing takes its place. Both ends of an interval (a stay, a nap)
+ * carry the same `interval_id`.
+ */
+export const logEvent = pgTable(
+  "log_event",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    childId: uuid("child_id").notNull(),
+    classId: uuid("class_id").notNull(),
+    kind: choice("kind", logKinds).notNull(),
+    payloadVersion: integer("payload_version").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    /** The device's clock, corrected by the offset that was measured. */
+    occurredAt: instant("occurred_at").notNull(),
+    /** The device's clock as it was. */
+    deviceAt: instant("device_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    /** The centre's date of `occurred_at`. */
+    day: date("day", { mode: "string" }).notNull(),
+    deviceId: uuid("device_id"),
+    deviceSeq: integer("device_seq"),
+    actorKind: choice("actor_kind", actorKinds).notNull(),
+    actorUserId: uuid("actor_user_id"),
+    batchId: uuid("batch_id").notNull(),
+    intervalId: uuid("interval_id"),
+    supersedesId: uuid("supersedes_id"),
+    removes: boolean("removes").notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.classId],
+      foreignColumns: [classTable.centreId, classTable.id],
+    }),
+    foreignKey({
+      columns: [t.centreId, t.supersedesId],
+      // reason: the table points at itself, and TypeScript cannot infer a type from itself
+      foreignColumns: [t.centreId as AnyPgColumn, t.id as AnyPgColumn],
+    }),
+    index("log_event_child").on(t.centreId, t.childId, t.day),
+    index("log_event_class").on(t.centreId, t.classId, t.day),
+    index("log_event_supersedes").on(t.centreId, t.supersedesId),
+    index("log_event_batch").on(t.centreId, t.batchId),
+    index("log_event_interval").on(t.centreId, t.intervalId),
+    oneOf("log_event_kind", t.kind, logKinds),
+    oneOf("log_event_actor_kind", t.actorKind, actorKinds),
+    check("log_event_removes", sql`not ${t.removes} or ${t.supersedesId} is not null`),
+  ],
+);
+
+/**
+ * A day as it stands now, made from the log in the transaction that writes it and made again by
+ * `rebuildDayEntries`. Its id is the first event's, or the interval's.
+ */
+export const dayEntry = pgTable(
+  "day_entry",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    childId: uuid("child_id").notNull(),
+    classId: uuid("class_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    kind: choice("kind", entryKinds).notNull(),
+    payloadVersion: integer("payload_version").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    startsAt: instant("starts_at").notNull(),
+    /** The end of an interval; open while it is null. Other kinds end as they start. */
+    endsAt: instant("ends_at"),
+    batchId: uuid("batch_id").notNull(),
+    actorUserId: uuid("actor_user_id"),
+    /** When the newest event of this entry came in: families see it two minutes later. */
+    receivedAt: instant("received_at").notNull(),
+    removed: boolean("removed").notNull().default(false),
+    corrected: boolean("corrected").notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.classId],
+      foreignColumns: [classTable.centreId, classTable.id],
+    }),
+    index("day_entry_child").on(t.centreId, t.childId, t.day),
+    index("day_entry_class").on(t.centreId, t.classId, t.day, t.kind),
+    index("day_entry_day").on(t.centreId, t.day, t.kind),
+    uniqueIndex("day_entry_open_interval")
+      .on(t.centreId, t.childId, t.kind)
+      .where(sql`${t.kind} in ('stay', 'nap') and ${t.endsAt} is null and not ${t.removed}`),
+    oneOf("day_entry_kind", t.kind, entryKinds),
+    check("day_entry_interval", sql`${t.endsAt} is null or ${t.endsAt} >= ${t.startsAt}`),
+  ],
+);
+
+/** A child does not come: from a day through a day, all of it or one session. Overlaps are excluded in the migration. */
+export const absence = pgTable(
+  "absence",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    childId: uuid("child_id").notNull(),
+    fromDay: date("from_day", { mode: "string" }).notNull(),
+    toDay: date("to_day", { mode: "string" }).notNull(),
+    schedule: choice("schedule", schedules).notNull().default("full"),
+    reason: choice("reason", absenceReasons).notNull(),
+    symptoms: text("symptoms").notNull().default(""),
+    note: text("note").notNull().default(""),
+    reportedBy: uuid("reported_by"),
+    byFamily: boolean("by_family").notNull(),
+    createdAt: createdAt(),
+    cancelledAt: instant("cancelled_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    index("absence_child").on(t.centreId, t.childId, t.fromDay),
+    index("absence_day").on(t.centreId, t.fromDay, t.toDay),
+    oneOf("absence_schedule", t.schedule, schedules),
+    oneOf("absence_reason", t.reason, absenceReasons),
+    check("absence_days", sql`${t.toDay} >= ${t.fromDay}`),
+  ],
+);

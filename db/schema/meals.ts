@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { dishKinds, dishTextures, mealBands, meals, menuStates, type Meal } from "../enums";
+import { centre } from "./centres";
+import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
+import { file } from "./files";
+
+/** A dish of the centre's own library; `code` is its name in the starter library it came from. */
+export const dish = pgTable(
+  "dish",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    code: text("code").notNull(),
+    nameZh: text("name_zh").notNull(),
+    nameEn: text("name_en").notNull(),
+    pinyin: text("pinyin").notNull(),
+    initials: text("initials").notNull(),
+    kind: choice("kind", dishKinds).notNull(),
+    texture: choice("texture", dishTextures).notNull(),
+    /** The meals it suits. */
+    meals: text("meals").array().$type<Meal[]>().notNull(),
+    /** Months of the year in which it is offered; empty is all year. */
+    months: integer("months").array().notNull(),
+    steps: text("steps").notNull().default(""),
+    chokingNote: text("choking_note").notNull().default(""),
+    photoFileId: uuid("photo_file_id"),
+    archived: boolean("archived").notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    foreignKey({
+      columns: [t.centreId, t.photoFileId],
+      foreignColumns: [file.centreId, file.id],
+    }),
+    unique("dish_code").on(t.centreId, t.code),
+    index("dish_photo").on(t.centreId, t.photoFileId),
+    oneOf("dish_kind", t.kind, dishKinds),
+    oneOf("dish_texture", t.texture, dishTextures),
+  ],
+);
+
+/** Raw edible grams per child of one food in one dish for one band; `food` is a code of the food table. */
+export const dishIngredient = pgTable(
+  "dish_ingredient",
+  {
+    centreId: tenantKey(),
+    dishId: uuid("dish_id").notNull(),
+    food: text("food").notNull(),
+    band: choice("band", mealBands).notNull(),
+    grams: numeric("grams", { precision: 6, scale: 2, mode: "number" }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.dishId, t.food, t.band] }),
+    foreignKey({
+      columns: [t.centreId, t.dishId],
+      foreignColumns: [dish.centreId, dish.id],
+    }).onDelete("cascade"),
+    oneOf("dish_ingredient_band", t.band, mealBands),
+    check("dish_ingredient_grams", sql`${t.grams} >= 0 and ${t.grams} <= 1000`),
+  ],
+);
+
+/** The menu of one band for the week that begins on a Monday. Families see it once it is published. */
+export const menuWeek = pgTable(
+  "menu_week",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    band: choice("band", mealBands).notNull(),
+    startsOn: date("starts_on", { mode: "string" }).notNull(),
+    state: choice("state", menuStates).notNull().default("draft"),
+    publishedAt: instant("published_at"),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    unique("menu_week_band").on(t.centreId, t.startsOn, t.band),
+    oneOf("menu_week_band_known", t.band, mealBands),
+    oneOf("menu_week_state", t.state, menuStates),
+    check("menu_week_monday", sql`extract(isodow from ${t.startsOn}) = 1`),
+    check("menu_week_published", sql`(${t.state} = 'published') = (${t.publishedAt} is not null)`),
+  ],
+);
+
+/** A dish in a meal of a day; twice in one meal is impossible. */
+export const menuDish = pgTable(
+  "menu_dish",
+  {
+    centreId: tenantKey(),
+    menuWeekId: uuid("menu_week_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    meal: choice("meal", meals).notNull(),
+    dishId: uuid("dish_id").notNull(),
+    position: integer("position").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.menuWeekId, t.day, t.meal, t.dishId] }),
+    foreignKey({
+      columns: [t.centreId, t.menuWeekId],
+      foreignColumns: [menuWeek.centreId, menuWeek.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.dishId],
+      foreignColumns: [dish.centreId, dish.id],
+    }),
+    index("menu_dish_dish").on(t.centreId, t.dishId),
+    oneOf("menu_dish_meal", t.meal, meals),
+  ],
+);

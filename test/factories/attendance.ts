@@ -1,0 +1,45 @@
+import { newId } from "~/lib/id";
+import { ownerSql, testNow } from "../database";
+
+const monday = "2026-11-09";
+const day = "2026-11-12";
+
+/** One row in every table of the working day, written past the commands: for tests of the tables themselves. */
+export async function aWorkingDay(of: {
+  centreId: string;
+  classId: string;
+  childId: string;
+  staffId: string;
+  fileId: string;
+}): Promise<void> {
+  const sql = ownerSql();
+  const { centreId, classId, childId, staffId, fileId } = of;
+  const at = testNow;
+  const id = () => newId(at);
+  const [dishId, menuWeekId, batchId] = [id(), id(), id()];
+  await sql`insert into file_child values (${centreId}, ${fileId}, ${childId})`;
+  await sql`insert into dish (centre_id, id, code, name_zh, name_en, pinyin, initials, kind, texture, meals, months, created_at, updated_at)
+    values (${centreId}, ${dishId}, 'T1', '软米饭', 'Soft rice', 'ruanmifan', 'rmf', 'staple', 'soft', ${["lunch"]}, ${[]}, ${at}, ${at})`;
+  await sql`insert into dish_ingredient values (${centreId}, ${dishId}, 'CE001', 'm24to35', 45)`;
+  await sql`insert into menu_week (centre_id, id, band, starts_on, created_at, updated_at)
+    values (${centreId}, ${menuWeekId}, 'm24to35', ${monday}, ${at}, ${at})`;
+  await sql`insert into menu_dish values (${centreId}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, 1)`;
+  await sql`insert into log_event (centre_id, id, child_id, class_id, kind, payload_version, payload, occurred_at, device_at, received_at, day, actor_kind, batch_id)
+    values (${centreId}, ${id()}, ${childId}, ${classId}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${at}, ${day}, 'user', ${batchId})`;
+  await sql`insert into day_entry (centre_id, id, child_id, class_id, day, kind, payload_version, payload, starts_at, ends_at, batch_id, received_at)
+    values (${centreId}, ${id()}, ${childId}, ${classId}, ${day}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${batchId}, ${at})`;
+  await sql`insert into absence (centre_id, id, child_id, from_day, to_day, reason, by_family, created_at)
+    values (${centreId}, ${id()}, ${childId}, ${day}, ${day}, 'personal', true, ${at})`;
+  await sql`insert into shift (centre_id, id, staff_id, day, starts_at, ends_at, class_id, created_at, updated_at)
+    values (${centreId}, ${id()}, ${staffId}, ${day}, '08:00', '16:30', ${classId}, ${at}, ${at})`;
+  await sql`insert into staff_leave (centre_id, id, staff_id, kind, from_day, to_day, created_at, updated_at)
+    values (${centreId}, ${id()}, ${staffId}, 'annual', '2026-12-01', '2026-12-02', ${at}, ${at})`;
+  await sql`insert into growth_measurement (centre_id, id, child_id, measured_on, weight_g, height_mm, posture, created_at, updated_at)
+    values (${centreId}, ${id()}, ${childId}, ${day}, 12500, 905, 'standing', ${at}, ${at})`;
+  await sql`insert into observation (centre_id, id, child_id, observed_on, area, text, created_at, updated_at)
+    values (${centreId}, ${id()}, ${childId}, ${day}, 'language', '说了一句完整的话', ${at}, ${at})`;
+  await sql`insert into message (centre_id, id, child_id, side, author_user_id, author_name, body, sent_at)
+    values (${centreId}, ${id()}, ${childId}, 'family', ${id()}, '家长', '今天早点接', ${at})`;
+  await sql`insert into family_todo (centre_id, id, child_id, text, created_at)
+    values (${centreId}, ${id()}, ${childId}, '明早带一包尿裤', ${at})`;
+}
