@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
-import { decideConsent } from "~/features/children/consents/commands.server";
+import { decideConsent, recordConsent } from "~/features/children/consents/commands.server";
 import { listConsents, listOwnConsents } from "~/features/children/consents/queries.server";
 import { addPickUpPerson, linkGuardianAccount } from "~/features/children/family/commands.server";
 import {
@@ -18,7 +18,7 @@ import type { Ctx } from "~/lib/context.server";
 import { ownerSql, testContext, testNow, useDatabase } from "../database";
 import { anAccount, aRequest } from "../factories/accounts";
 import { aCentre, aClass } from "../factories/centres";
-import { aChild } from "../factories/children";
+import { aChild, aGuardian } from "../factories/children";
 import { anEnrolment } from "../factories/enrolment";
 import { aPhone, done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
@@ -80,9 +80,9 @@ describe("requireOwnChild", () => {
   });
 });
 
-describe("the consents page", () => {
-  const outings = { kind: "outings", state: "granted" };
+const outings = { kind: "outings", state: "granted" } as const;
 
+describe("the consents page", () => {
   it("takes a decision for the own child", async () => {
     const { ctx } = await aCentre();
     const ours = await aFamily(ctx);
@@ -115,6 +115,40 @@ describe("the consents page", () => {
     expect(await answer("")).toMatchObject({ asked: { kind: "healthData" }, said: null });
     expect(await listConsents(ctx, ours.childId)).toEqual([]);
     expect(await answer("yes")).toMatchObject({ said: { state: "withdrawn" } });
+  });
+});
+
+describe("decideConsent", () => {
+  it("keeps one row of an answer that is sent several times, at once or later", async () => {
+    const { ctx } = await aCentre();
+    const ours = await aFamily(ctx);
+    const own = await requireOwnChild(await ours.asks("/"), "children.own.consent", ours.childId);
+    const answer = (state: "granted" | "withdrawn", after = 0) => {
+      const at = { ...own.ctx, now: new Date(testNow.getTime() + after) };
+      return decideConsent(at, own.childId, { kind: "outings", state }).then(done);
+    };
+    const [first, again] = await Promise.all([answer("granted"), answer("granted", 5)]);
+    expect(again).toEqual(first);
+    expect(await answer("granted", 60_000)).toEqual(first);
+    const taken = await answer("withdrawn", 120_000);
+    expect(await answer("withdrawn", 180_000)).toEqual(taken);
+    await answer("granted", 240_000);
+    const rows = await ownerSql()`
+      select state from child_consent where child_id = ${ours.childId} order by decided_at`;
+    expect(rows.map((row): unknown => row.state)).toEqual(["granted", "withdrawn", "granted"]);
+    expect(await countAudit("children.own.consent", ours.childId)).toBe(3);
+  });
+
+  it("keeps the answers of two guardians apart, though they say the same", async () => {
+    const { ctx } = await aCentre();
+    const ours = await aFamily(ctx);
+    const father = await aGuardian(ctx, ours.childId);
+    for (const guardianId of [ours.guardianId, father.guardianId]) {
+      done(await recordConsent(ctx, ours.childId, { ...outings, guardianId }));
+    }
+    const rows = await ownerSql()`
+      select guardian_id from child_consent where child_id = ${ours.childId}`;
+    expect(new Set(rows.map((row): unknown => row.guardian_id)).size).toBe(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { childConsent, childGuardian, guardian } from "~db/schema/children";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -31,6 +31,7 @@ export const recordConsent = (
 ): Promise<Result<{ id: string }>> =>
   command(ctx, () => writeDecision(ctx, childId, input, "children.child.change"));
 
+/** One answer, however often its form is sent: the answer that already stands adds no row. */
 const writeDecision = (
   ctx: Ctx,
   childId: string,
@@ -48,8 +49,28 @@ const writeDecision = (
           eq(childGuardian.guardianId, input.guardianId),
           ne(childGuardian.grade, "emergencyOnly"),
         ),
-      );
+      )
+      .for("update");
     if (!link) return refuse("not_a_guardian", "guardianId");
+    const [standing] = await tx
+      .select({
+        id: childConsent.id,
+        state: childConsent.state,
+        guardianId: childConsent.guardianId,
+      })
+      .from(childConsent)
+      .where(
+        and(
+          eq(childConsent.centreId, ctx.centreId),
+          eq(childConsent.childId, childId),
+          eq(childConsent.kind, input.kind),
+        ),
+      )
+      .orderBy(desc(childConsent.decidedAt), desc(childConsent.id))
+      .limit(1);
+    if (standing?.state === input.state && standing.guardianId === link.guardianId) {
+      return ok({ id: standing.id });
+    }
     const id = newId(ctx.now);
     await tx.insert(childConsent).values({
       ...{ centreId: ctx.centreId, id, childId, kind: input.kind, state: input.state },
