@@ -1,4 +1,5 @@
-export type EmbeddedReason = "not_writable" | "in_use" | "binaries_missing" | "failed";
+export type EmbeddedReason =
+  "not_writable" | "in_use" | "binaries_missing" | "other_version" | "failed";
 
 /** Why the embedded database does not run; the message is one line for whoever starts the product. */
 export class EmbeddedError extends Error {

@@ -194,10 +194,11 @@ function holdsCluster(data: string, version: string): boolean {
     );
   }
   const made = fs.readFileSync(mark, "utf8").trim();
-  if (made === version.split(".")[0]) return true;
+  const brought = version.split(".")[0];
+  if (made === brought) return true;
   throw new EmbeddedError(
-    "failed",
-    `${data} was made by PostgreSQL ${made}, this version brings ${version.split(".")[0]}. Start the version that made it, back up, and restore.`,
+    "other_version",
+    `The database in ${data} was made by PostgreSQL ${made}, this Wenrun brings PostgreSQL ${brought}. Nothing was changed: start it with the Wenrun that made it and move it as docs/operations.md says under "Another PostgreSQL".`,
   );
 }
 

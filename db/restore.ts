@@ -10,13 +10,14 @@ import {
   type Manifest,
 } from "./backup-manifest";
 import { openSecrets } from "./backup-secrets";
+import { startEmbedded } from "./embedded";
 import { embeddedMajor } from "./embedded-binaries";
 
 export type RestoreInput = {
   from: string;
   /** Must be absent or empty. */
   dataDir: string;
-  /** The empty database for a dump; absent for a backup of the embedded server. */
+  /** The empty database for a dump; absent, a dump goes into a new embedded server. */
   url?: string | undefined;
   passphrase: string;
 };
@@ -59,7 +60,7 @@ export async function restore(input: RestoreInput): Promise<Manifest> {
       fs.mkdirSync(path.dirname(path.join(draft, name)), { recursive: true, mode: 0o700 });
       fs.writeFileSync(path.join(draft, name), data, { mode: 0o600 });
     }
-    if (input.url) await restoreDump(input.url, manifest, from);
+    if (manifest.kind === "dump") await bringDump(draft, input.url, manifest, from);
     for (const name of fs.readdirSync(draft)) {
       fs.renameSync(path.join(draft, name), path.join(dataDir, name));
     }
@@ -73,13 +74,22 @@ export async function restore(input: RestoreInput): Promise<Manifest> {
   }
 }
 
-function checkKind({ kind, postgres }: Manifest, url: string | undefined): void {
-  if (kind === "dump" && !url) {
-    throw new BackupError(
-      "version",
-      "This backup is of a database server; set DATABASE_URL to an empty database.",
-    );
+/** A dump is of no particular version: this is the way to another PostgreSQL. */
+async function bringDump(
+  dataDir: string,
+  url: string | undefined,
+  manifest: Manifest,
+  from: string,
+): Promise<void> {
+  const server = url ? null : await startEmbedded({ dataDir });
+  try {
+    await restoreDump(url ?? server?.url ?? "", manifest, from);
+  } finally {
+    await server?.stop();
   }
+}
+
+function checkKind({ kind, postgres }: Manifest, url: string | undefined): void {
   if (kind === "cluster" && url) {
     throw new BackupError(
       "version",
@@ -90,7 +100,7 @@ function checkKind({ kind, postgres }: Manifest, url: string | undefined): void 
   if (postgres !== major) {
     throw new BackupError(
       "version",
-      `This backup is of PostgreSQL ${postgres}, this version brings ${major}; restore it with the version that made it.`,
+      `This backup is of PostgreSQL ${postgres}, this version brings ${major}; restore it with the version that made it, then back up with --dump to move on.`,
     );
   }
 }

@@ -77,13 +77,16 @@ function passphrase(): string {
   return given;
 }
 
-async function makeBackup([out]: readonly string[]): Promise<void> {
-  if (!out) throw new Error("Usage: npm run backup -- <folder>");
+/** `--dump` writes what any later PostgreSQL can read, where a plain backup is of one version. */
+async function makeBackup(args: readonly string[]): Promise<void> {
+  const dump = args.includes("--dump");
+  const [out, ...rest] = args.filter((argument) => argument !== "--dump");
+  if (!out || rest.length > 0) throw new Error("Usage: npm run backup -- <folder> [--dump]");
   const { dataDir, DATABASE_URL } = env();
   await withDatabase((url) =>
     backup({
       ...{ out: path.resolve(out), dataDir, url, passphrase: passphrase() },
-      embedded: !DATABASE_URL,
+      embedded: !DATABASE_URL && !dump,
       createdAt: realNow(),
     }),
   );

@@ -225,5 +225,15 @@ describe("backup of a DATABASE_URL server", () => {
       expect(await contents(copy)).toEqual(await contents(sql));
       await copy.end();
     });
+
+    it("goes into a new embedded database where no server is named", async () => {
+      await restore({ from: at("dumped"), dataDir: at("moved"), passphrase });
+      const moved = await startEmbedded({ dataDir: at("moved") });
+      const copy = open(moved.url);
+      expect(await contents(copy)).toEqual(await contents(sql));
+      expect(keyOf(at("moved"))).toEqual(keyOf(at("live")));
+      await copy.end();
+      await moved.stop();
+    });
   }
 });

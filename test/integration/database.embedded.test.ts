@@ -190,11 +190,17 @@ describe("startEmbedded", () => {
     expect(String(refused)).not.toContain("\n");
   });
 
-  it("leaves a folder alone that is no database of its version", async () => {
+  it("refuses a folder of another PostgreSQL in one line: who made it, and how to move it", async () => {
     fs.mkdirSync(path.join(dataDir, "pg"));
     fs.writeFileSync(path.join(dataDir, "pg", "PG_VERSION"), "12\n");
-    expect(await refusal(startEmbedded({ dataDir }))).toMatchObject({ reason: "failed" });
+    const refused = await refusal(startEmbedded({ dataDir }));
+    expect(refused).toMatchObject({ reason: "other_version" });
+    expect(String(refused)).toMatch(/made by PostgreSQL 12, this Wenrun brings PostgreSQL \d+\./);
+    expect(String(refused)).not.toContain("\n");
     expect(fs.readdirSync(path.join(dataDir, "pg"))).toEqual(["PG_VERSION"]);
+    const [, chapter = ""] = /"(.+)"/.exec(String(refused)) ?? [];
+    const operations = fs.readFileSync(path.join(projectRoot, "docs", "operations.md"), "utf8");
+    expect(operations).toContain(`## ${chapter}\n`);
   });
 });
 
