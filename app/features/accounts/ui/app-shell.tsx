@@ -4,6 +4,7 @@ import type { Shell } from "~/access/shell.server";
 import { Banner } from "~/components/banner";
 import { FamilyShell } from "~/components/family-shell";
 import { OfficeShell } from "~/components/office-shell";
+import { usePrintNote } from "~/components/print-note";
 import { RoleSwitch } from "~/components/role-switch";
 import { RoomShell } from "~/components/room-shell";
 import { landingOf } from "../rules";
@@ -16,6 +17,7 @@ const familyRoles = ["guardian", "familyMember", "pickupOnly"];
 export function AppShell({ shell, children }: { shell: Shell; children: ReactNode }) {
   const { t } = useTranslation(["nav", "enums", "common"]);
   const items = navItems(shell.capabilities, t);
+  usePrintNote(shell.printNote);
   const frame = {
     accountItems: items.account,
     centreName: shell.centreName,
