@@ -44,7 +44,9 @@ export function FamilyShell({
       {banner}
       <div className="family">
         <header className="family-top">
-          <div className="min-w-0 flex-1">{header ?? <Brand centreName={centreName} />}</div>
+          <div className="min-w-0 flex-1">
+            {header ?? <Brand centreName={centreName} href={items[0]?.href} />}
+          </div>
           {actions}
           <div className="no-print flex items-center">
             {actions ? null : <ThemeToggle />}

@@ -13,10 +13,10 @@ export function PageHeader({
   back?: ReactNode;
 }) {
   return (
-    <header className="mb-5">
+    <header className="page-header mb-5">
       {back ? <div className="no-print -mt-2 mb-2 text-ink-2">{back}</div> : null}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
+        <div className="page-title min-w-0">
           <h1 className="text-24">{title}</h1>
           {subtitle ? <p className="text-ink-2">{subtitle}</p> : null}
         </div>

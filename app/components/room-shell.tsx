@@ -1,25 +1,21 @@
+import { Link, useLocation } from "@remix-run/react";
 import { CircleUserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
 import { MenuPanel } from "./menu-panel";
-import type { NavItem, ShellUser } from "./nav";
+import { currentHref, type NavItem, type ShellUser } from "./nav";
 import { PlaceList } from "./place-list";
 import { SkipLink } from "./skip-link";
 import { ThemeToggle } from "./theme-toggle";
 import { UserLine } from "./user-line";
 import { UserMenu } from "./user-menu";
 
-/** The tablet in the room: text 16, targets 56, places at the thumb or at the edge. */
+/** The tablet in the room: text 16, targets 56, places at the thumb or at the edge; the page's header is the only one. */
 export function RoomShell({
   items = [],
   accountItems,
-  centreName,
   user,
-  title,
-  subtitle,
-  actions,
-  back,
   banner,
   roleSwitch,
   printNote,
@@ -27,51 +23,41 @@ export function RoomShell({
 }: {
   items?: readonly NavItem[];
   accountItems?: readonly NavItem[];
-  centreName: string;
   user: ShellUser;
-  /** Left out where the page brings its own header. */
-  title?: ReactNode;
-  subtitle?: ReactNode;
-  actions?: ReactNode;
-  back?: ReactNode;
   banner?: ReactNode;
   roleSwitch?: ReactNode;
   printNote?: string;
   children: ReactNode;
 }) {
   const { t } = useTranslation("common");
+  const { pathname } = useLocation();
+  const [only] = items;
+  const isAway = items.length === 1 && currentHref(items, pathname) === undefined;
   return (
     <div data-density="room" className="shell">
       <SkipLink />
       {banner}
       <div className="room">
-        <header className="room-top">
-          {back}
-          <div className="mr-auto min-w-0 pl-1">
-            {title ? <h1 className="text-24">{title}</h1> : <b>{centreName}</b>}
-            {subtitle ? <p className="text-ink-2">{subtitle}</p> : null}
-          </div>
-          {actions ? (
-            <div className="order-last flex basis-full flex-wrap items-center gap-2 sm:order-none sm:basis-auto">
-              {actions}
-            </div>
+        <header className="room-tools no-print">
+          {only && isAway ? (
+            <Link to={only.href} className="round" aria-label={only.label} title={only.label}>
+              <Icon of={only.icon} size={24} />
+            </Link>
           ) : null}
-          <div className="no-print flex items-center">
-            <ThemeToggle />
-            <MenuPanel
-              id="user-menu"
-              place="below"
-              label={t("account")}
-              buttonLabel={t("accountOf", { name: user.name })}
-              buttonClassName="round"
-              button={<Icon of={CircleUserRound} size={24} />}
-            >
-              <div className="px-2.5 pb-3">
-                <UserLine user={user} />
-              </div>
-              <UserMenu items={accountItems} roleSwitch={roleSwitch} />
-            </MenuPanel>
-          </div>
+          <ThemeToggle />
+          <MenuPanel
+            id="user-menu"
+            place="below"
+            label={t("account")}
+            buttonLabel={t("accountOf", { name: user.name })}
+            buttonClassName="round"
+            button={<Icon of={CircleUserRound} size={24} />}
+          >
+            <div className="px-2.5 pb-3">
+              <UserLine user={user} />
+            </div>
+            <UserMenu items={accountItems} roleSwitch={roleSwitch} />
+          </MenuPanel>
         </header>
         <main id="content" tabIndex={-1} className="room-main outline-none">
           {children}

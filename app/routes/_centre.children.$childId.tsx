@@ -58,6 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: todayOf(ctx),
     mayAdmit: mine("enrolment.child.admit"),
     mayList: mine("children.list.read"),
+    maySeeRooms: mine("attendance.room.read"),
     mayChange: mine("children.child.change"),
     mayChangeHealth: mine("children.health.change"),
     mayReveal: mine("children.identity.reveal"),
@@ -113,7 +114,11 @@ export default function ChildPage() {
   const revealed = actionData && "revealed" in actionData ? actionData.revealed.idNumber : null;
   return (
     <>
-      {page.mayList ? <BackLink to="/children">{t("title")}</BackLink> : null}
+      {page.mayList ? (
+        <BackLink to="/children">{t("title")}</BackLink>
+      ) : page.maySeeRooms ? (
+        <BackLink to="/room">{t("room.title")}</BackLink>
+      ) : null}
       {add ? null : <RefusalBanner actionData={actionData} />}
       <ChildHeader child={child} today={today} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
