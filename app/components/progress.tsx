@@ -9,7 +9,7 @@ export function Progress({ label, value, total }: { label: string; value: number
     <div>
       <div className="mb-1.5 flex justify-between gap-3">
         <span id={id}>{label}</span>
-        <span className="text-ink-2">{t("ofTotal", { value, total })}</span>
+        <span className="whitespace-nowrap text-ink-2">{t("ofTotal", { value, total })}</span>
       </div>
       <div
         className="bar"

@@ -29,7 +29,12 @@ export function SessionsList(props: { sessions: SessionRow[]; timeZone: string }
             <Icon of={/iPhone|iPad|Android/.test(session.device) ? Smartphone : Laptop} size={24} />
           ),
           title: session.device || t("own.unknownDevice"),
-          detail: `${t("own.lastSeen", { time: at(session.lastSeenAt) })} · ${t("own.since", { time: at(session.createdAt) })}`,
+          detail: (
+            <>
+              <span className="block">{t("own.lastSeen", { time: at(session.lastSeenAt) })}</span>
+              <span className="block">{t("own.since", { time: at(session.createdAt) })}</span>
+            </>
+          ),
           act: session.current ? (
             <Tag tone="ok">{t("own.thisDevice")}</Tag>
           ) : (

@@ -17,7 +17,7 @@ export function ClassHeader({ room, mayChange }: { room: ClassPage; mayChange: b
   return (
     <Card className="mb-4">
       <div className={`flex flex-wrap items-center gap-x-8 gap-y-4 ${classColour(room.colour)}`}>
-        <div className="min-w-0 flex-1 border-l-4 border-class pl-4">
+        <div className="min-w-0 flex-[1_1_14rem] border-l-4 border-class pl-4">
           <h1 className="flex flex-wrap items-center gap-3 text-24">
             {room.name}
             {room.closed ? <Tag>{t("closed")}</Tag> : null}
