@@ -26,6 +26,7 @@ export default defineConfig({
       "react-i18next",
       "react/jsx-dev-runtime",
       "react/jsx-runtime",
+      "recharts",
       "zod/mini",
     ],
   },

@@ -1,5 +1,4 @@
-import { PassThrough } from "node:stream";
-import { text } from "node:stream/consumers";
+import { Writable } from "node:stream";
 import { brotliCompress, constants } from "node:zlib";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
@@ -24,7 +23,7 @@ export default async function handleRequest(
   const root: { locale?: "zh-CN" | "en" } | undefined =
     remix.staticHandlerContext.loaderData["root"];
   const locale = root?.locale ?? readLocale(request.headers.get("cookie"));
-  const html = await new Promise<string>((resolve, reject) => {
+  const page = await new Promise<Buffer>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <I18nextProvider i18n={wordsOf(locale)}>
@@ -33,7 +32,7 @@ export default async function handleRequest(
       </NonceContext.Provider>,
       {
         nonce: context.nonce,
-        onAllReady: () => resolve(text(pipe(new PassThrough()))),
+        onAllReady: () => pipe(collector(resolve)),
         onShellError: reject,
         onError: (error) => {
           if (!isbot(request.headers.get("user-agent"))) reject(error);
@@ -47,22 +46,36 @@ export default async function handleRequest(
   headers.set("Cache-Control", "private, no-store");
   headers.append("Vary", "Accept-Encoding");
   if (!/\bbr\b/.test(request.headers.get("accept-encoding") ?? "")) {
-    return new Response(html, { status, headers });
+    return new Response(new Uint8Array(page), { status, headers });
   }
   headers.set("Content-Encoding", "br");
-  return new Response(new Uint8Array(await packed(html)), { status, headers });
+  return new Response(new Uint8Array(await packed(page)), { status, headers });
+}
+
+/** React's bytes in one piece, neither decoded nor passed through another stream. */
+function collector(done: (page: Buffer) => void): Writable {
+  const chunks: Buffer[] = [];
+  return new Writable({
+    write(chunk: Buffer, _encoding, next) {
+      chunks.push(chunk);
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(chunks));
+      next();
+    },
+  });
 }
 
 /** Brotli 4 over the finished page; a compressed stream of the same costs several times as much. */
-function packed(html: string): Promise<Buffer> {
-  const whole = Buffer.from(html);
+function packed(page: Buffer): Promise<Buffer> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 4,
     [constants.BROTLI_PARAM_LGWIN]: 18,
-    [constants.BROTLI_PARAM_SIZE_HINT]: whole.length,
+    [constants.BROTLI_PARAM_SIZE_HINT]: page.length,
   };
   return new Promise((resolve, reject) => {
-    brotliCompress(whole, { params }, (error, bytes) => (error ? reject(error) : resolve(bytes)));
+    brotliCompress(page, { params }, (error, bytes) => (error ? reject(error) : resolve(bytes)));
   });
 }
 

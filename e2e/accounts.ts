@@ -33,23 +33,34 @@ export async function signIn(
   return { name, value, url: baseURL };
 }
 
+/** Sends a form as the director. */
+async function asDirector(baseURL: string) {
+  const { name, value } = await signIn(baseURL, accountOf("director"));
+  return (path: string, fields?: Record<string, string>) =>
+    fetch(`${baseURL}${path}`, {
+      headers: { Origin: baseURL, Cookie: `${name}=${value}` },
+      ...(fields && { method: "POST", redirect: "manual", body: new URLSearchParams(fields) }),
+    });
+}
+
+/** The office makes a link for the account with this phone, and its person sets a password. */
+export async function passwordFor(baseURL: string, phone: string) {
+  const ask = await asDirector(baseURL);
+  const list = await (await ask(`/accounts?q=${phone}`)).text();
+  const page = /\/accounts\/[0-9a-f-]{36}/.exec(list)?.[0] ?? "";
+  const link = /\/reset\/[\w-]+/.exec(await (await ask(page, {})).text())?.[0];
+  if (!link) throw new Error(`no reset link for ${phone}`);
+  const account = { login: phone, password: "a calm long sentence" };
+  await ask(link, { password: account.password });
+  return account;
+}
+
 const newPhone = () => `198${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
 
 /** A colleague of the office whom nobody else signs in as: the office opens the account, the person sets a password. */
 export async function makeColleague(baseURL: string, name: string) {
-  const { name: cookieName, value } = await signIn(baseURL, accountOf("director"));
-  const post = (path: string, fields: Record<string, string>) =>
-    fetch(`${baseURL}${path}`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { Origin: baseURL, Cookie: `${cookieName}=${value}` },
-      body: new URLSearchParams(fields),
-    });
-  const colleague = { login: newPhone(), password: "a calm long sentence" };
-  const opened = await post("/accounts/new", { name, phone: colleague.login, role: "office" });
-  const page = (opened.headers.get("location") ?? "").split("?")[0] ?? "";
-  const link = /\/reset\/[\w-]+/.exec(await (await post(page, {})).text())?.[0];
-  if (!link) throw new Error(`no reset link for ${name} (${opened.status})`);
-  await post(link, { password: colleague.password });
-  return colleague;
+  const phone = newPhone();
+  const ask = await asDirector(baseURL);
+  await ask("/accounts/new", { name, phone, role: "office" });
+  return passwordFor(baseURL, phone);
 }

@@ -5,6 +5,9 @@ const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const listParameters = [
   ...["q", "sort", "page", "size", "class", "role", "schedule", "post", "expiring", "left"],
   ...["closed", "opened", "changed", "ended", "day", "state", "show"],
+  ...["area", "shared"],
+  ...["week", "band", "meal"],
+  ...["week", "group", "from", "to"],
 ];
 
 /** A page by its kind: two children's pages are one kind. */
@@ -14,6 +17,7 @@ export function kindOf(address: URL): string {
     ? [...listParameters, "child"]
     : listParameters;
   const parameters = [...address.searchParams].filter(([name]) => !ignored.includes(name));
+  parameters.sort();
   const query = parameters.map(([name, value]) => `${name}=${value}`).join("&");
   return `${address.pathname}${query ? `?${query}` : ""}`.replace(ids, ":id");
 }
@@ -40,7 +44,15 @@ export async function listPages(
   from: string,
 ): Promise<string[]> {
   const found = new Map<string, string>();
-  const queue = [from, "/account", "/account/sessions"];
+  const queue: string[] = [];
+  const asked = new Set<string>();
+  // one page of a kind is enough, however many links lead to it
+  const ask = (address: URL) => {
+    if (asked.has(kindOf(address))) return;
+    asked.add(kindOf(address));
+    queue.push(address.pathname + address.search);
+  };
+  for (const path of [from, "/account", "/account/sessions"]) ask(new URL(path, baseURL));
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const answer = await fetch(new URL(path, baseURL), {
       headers: { Cookie: `${cookie.name}=${cookie.value}` },
@@ -52,8 +64,7 @@ export async function listPages(
     found.set(kind, address.pathname + address.search);
     for (const [, href = ""] of (await answer.text()).matchAll(/<a [^>]*?href="([^"#]+)"/g)) {
       const next = new URL(href.replaceAll("&amp;", "&"), address);
-      const isPage = next.origin === address.origin && !/\.\w+$/.test(next.pathname);
-      if (isPage && !found.has(kindOf(next))) queue.push(next.pathname + next.search);
+      if (next.origin === address.origin && !/\.\w+$/.test(next.pathname)) ask(next);
     }
   }
   return [...found.values()];

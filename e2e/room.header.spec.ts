@@ -10,7 +10,9 @@ for (const width of [390, 820, 1180]) {
     await open(page, "/room");
     const title = await page.getByRole("heading", { level: 1 }).boundingBox();
     const tools = await page.getByRole("banner").boundingBox();
-    const filter = await page.getByRole("group", { name: say("children:room.show") }).boundingBox();
+    const filter = await page
+      .getByRole("group", { name: say("attendance:room.show") })
+      .boundingBox();
     if (!title || !tools || !filter) throw new Error("the header is not there");
     const middle = title.y + title.height / 2;
     expect(middle).toBeGreaterThan(tools.y);
@@ -29,12 +31,12 @@ test("a teacher of one class finds the way back from the account and from a chil
   await open(page, "/account");
   await page.getByRole("link", { name: say("nav:rooms") }).click();
   await expect(page).toHaveURL(/\/room\//);
-  await page.locator("#content li a").first().click();
-  await page.getByRole("link", { name: say("children:room.openChild") }).click();
+  await page.locator("#content .room-tile a").first().click();
+  await page.getByRole("link", { name: say("attendance:sheet.openChild") }).click();
   await expect(page).toHaveURL(/\/children\//);
   await page
     .locator("#content")
-    .getByRole("link", { name: say("children:room.title") })
+    .getByRole("link", { name: say("nav:rooms") })
     .click();
   await expect(page).toHaveURL(/\/room\//);
 });

@@ -2,20 +2,44 @@ import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../db/project-root";
-import { eachView, isVisitor, languages, looks, visitors, type View } from "./gallery";
+import {
+  eachView,
+  isVisitor,
+  languages,
+  looks,
+  visitors,
+  type View,
+  type Visitor,
+} from "./gallery";
 
 const usage = `Usage: npm run shots -- [--role ${visitors.join("|")}] [--width 390|820|1280]
-  [--language zh-CN|en] [--theme light|dark] [--page part-of-an-address]   each may be given several times`;
+  [--language zh-CN|en] [--theme light|dark] [--page part-of-an-address]   each may be given several times
+   or: npm run shots -- --readme   the pictures of README.md, one a role`;
 
 const folder = path.join(projectRoot, "shots");
+const readmeFolder = path.join(projectRoot, "docs", "shots");
+
+/** The page that a role has before it most of the day. */
+const readmePages = {
+  ...{ director: "/home", teacher: "/room/:id", healthWorker: "/allergies", cook: "/menu" },
+  ...{ guardian: "/family", pickupOnly: "/pickup" },
+} as const satisfies Partial<Record<Visitor, string>>;
 const several = { type: "string", multiple: true } as const;
 
 type Shot = View & { file: string };
 
 function chosen() {
   const { values } = parseArgs({
-    options: { role: several, width: several, language: several, theme: several, page: several },
+    options: {
+      readme: { type: "boolean" },
+      role: several,
+      width: several,
+      language: several,
+      theme: several,
+      page: several,
+    },
   });
+  if (values.readme) return null;
   const roles = values.role ?? [];
   const unknown = roles.filter((role) => !isVisitor(role));
   if (unknown.length > 0) throw new Error(`No such role: ${unknown.join(", ")}`);
@@ -59,8 +83,27 @@ a{color:inherit;text-decoration:none}img{display:block;height:260px;background:#
 <h1>${shots.length} views</h1>${rows.join("\n")}</html>\n`;
 }
 
+/** What is seen on opening, without scrolling, in the product's first language. */
+async function readme(): Promise<void> {
+  fs.mkdirSync(readmeFolder, { recursive: true });
+  for (const [visitor, kind] of Object.entries(readmePages)) {
+    if (!isVisitor(visitor)) continue;
+    const pages = [kind.replace("/:id", "/")];
+    await eachView(
+      { visitors: [visitor], languages: ["zh-CN"], looks: ["light"], pages },
+      async (page, view) => {
+        if (view.kind !== kind) return;
+        const file = path.join(readmeFolder, `${visitor}.jpg`);
+        await page.screenshot({ path: file, type: "jpeg", quality: 82, animations: "disabled" });
+      },
+    );
+  }
+  console.log(`${Object.keys(readmePages).length} pictures in docs/shots`);
+}
+
 async function main(): Promise<void> {
   const choice = chosen();
+  if (!choice) return readme();
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const shots: Shot[] = [];

@@ -6,8 +6,6 @@ import { Icon } from "./icon";
 
 export type AvatarSize = 28 | 32 | 40 | 56 | 84;
 
-const words = { 28: "text-13", 32: "text-14", 40: "text-16", 56: "text-20", 84: "text-30" };
-
 /** A face by URL, else the first character of the name. Decoration unless a state needs a word. */
 export function Avatar({
   name,
@@ -25,18 +23,19 @@ export function Avatar({
   /** One character on the pin of an allergy: what the child must not have. */
   pin?: string;
 }) {
+  const look = clsx("avatar", `avatar-${size}`, classColour(colour));
+  const face = src ? (
+    <img className={look} src={src} alt="" loading="lazy" />
+  ) : (
+    <span className={`${look} monogram`} aria-hidden="true">
+      {Array.from(name.trim())[0]?.toUpperCase()}
+    </span>
+  );
+  // one element where nothing is pinned to it: lists are made of faces
+  if (state === "in") return face;
   return (
-    <span
-      className={clsx("avatar", `avatar-${state}`, classColour(colour))}
-      style={{ width: size, height: size }}
-    >
-      {src ? (
-        <img src={src} alt="" width={size} height={size} loading="lazy" decoding="async" />
-      ) : (
-        <span className={clsx("monogram", words[size])} aria-hidden="true">
-          {Array.from(name.trim())[0]?.toUpperCase()}
-        </span>
-      )}
+    <span className={`pinned pinned-${state}`}>
+      {face}
       {state === "asleep" ? (
         <span className="pin" aria-hidden="true">
           <Icon of={Moon} size={16} />
@@ -47,7 +46,7 @@ export function Avatar({
           {pin}
         </span>
       ) : null}
-      {state === "in" ? null : <StateWords state={state} pin={pin} />}
+      <StateWords state={state} pin={pin} />
     </span>
   );
 }

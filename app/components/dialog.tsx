@@ -37,7 +37,10 @@ export function Dialog({
       className={className}
       aria-labelledby={id}
       open={openAtFirst.current || undefined}
-      onClose={onClose}
+      // React lets the close of a dialog within this one bubble up here
+      onClose={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Brand } from "./brand";
 import { Icon } from "./icon";
-import { MenuPanel } from "./menu-panel";
+import { MenuButton, MenuPanel } from "./menu-panel";
 import type { NavItem, ShellUser } from "./nav";
 import { PlaceList } from "./place-list";
 import { SkipLink } from "./skip-link";
@@ -50,14 +50,14 @@ export function FamilyShell({
           {actions}
           <div className="no-print flex items-center">
             {actions ? null : <ThemeToggle />}
-            <MenuPanel
-              id="user-menu"
-              place="below"
-              label={t("account")}
-              buttonLabel={t("accountOf", { name: user.name })}
-              buttonClassName="round"
-              button={<Icon of={CircleUserRound} size={24} />}
+            <MenuButton
+              opens="user-menu"
+              label={t("accountOf", { name: user.name })}
+              className="round"
             >
+              <Icon of={CircleUserRound} size={24} />
+            </MenuButton>
+            <MenuPanel id="user-menu" place="below" label={t("account")}>
               <div className="flex items-center justify-between gap-2 px-2.5 pb-3">
                 <UserLine user={user} />
                 {actions ? <ThemeToggle /> : null}

@@ -5,23 +5,36 @@ import { useEffect, useRef, type ReactNode } from "react";
 const opens = (id: string) => ({ popovertarget: id });
 const popover = { popover: "auto" };
 
-/** A menu that opens by the browser alone, before and without scripts, and closes on the way out. */
+/** Opens the panel of that id by the browser alone, before and without scripts. */
+export function MenuButton({
+  opens: panel,
+  label,
+  className,
+  children,
+}: {
+  opens: string;
+  /** The button's name where it shows only an icon. */
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <button type="button" className={className} aria-label={label} title={label} {...opens(panel)}>
+      {children}
+    </button>
+  );
+}
+
+/** What a `MenuButton` opens. It closes by itself, and on the way to another page. */
 export function MenuPanel({
   id,
   place,
   label,
-  button,
-  buttonLabel,
-  buttonClassName,
   children,
 }: {
   id: string;
   place: "user" | "side" | "below";
   label: string;
-  button: ReactNode;
-  /** The button's name where it shows only an icon. */
-  buttonLabel?: string;
-  buttonClassName?: string;
   children: ReactNode;
 }) {
   const panel = useRef<HTMLDivElement>(null);
@@ -30,26 +43,15 @@ export function MenuPanel({
     if (panel.current?.matches(":popover-open")) panel.current.hidePopover();
   }, [key]);
   return (
-    <>
-      <button
-        type="button"
-        className={buttonClassName}
-        aria-label={buttonLabel}
-        title={buttonLabel}
-        {...opens(id)}
-      >
-        {button}
-      </button>
-      <div
-        ref={panel}
-        id={id}
-        role="group"
-        aria-label={label}
-        className={`menu-panel menu-panel-${place}`}
-        {...popover}
-      >
-        {children}
-      </div>
-    </>
+    <div
+      ref={panel}
+      id={id}
+      role="group"
+      aria-label={label}
+      className={`menu-panel menu-panel-${place}`}
+      {...popover}
+    >
+      {children}
+    </div>
   );
 }

@@ -7,6 +7,8 @@ export interface NavItem {
   icon: LucideIcon;
   group?: string;
   count?: number;
+  /** Current only on its own page, not on those below it. */
+  exact?: boolean;
 }
 
 export interface ShellUser {
@@ -16,11 +18,15 @@ export interface ShellUser {
 }
 
 /** The item whose path is the longest beginning of where we are; nothing else is current. */
-export function currentHref(items: readonly { href: string }[], path: string): string | undefined {
+export function currentHref(
+  items: readonly { href: string; exact?: boolean }[],
+  path: string,
+): string | undefined {
   let best: string | undefined;
-  for (const { href } of items) {
+  for (const { href, exact } of items) {
     const bare = href.split("?")[0] ?? href;
-    const begins = path === bare || path.startsWith(bare.endsWith("/") ? bare : `${bare}/`);
+    const below = bare.endsWith("/") ? bare : `${bare}/`;
+    const begins = path === bare || (!exact && path.startsWith(below));
     if (begins && bare.length > (best?.split("?")[0]?.length ?? -1)) best = href;
   }
   return best;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Brand } from "./brand";
 import { Icon } from "./icon";
-import { MenuPanel } from "./menu-panel";
+import { MenuButton, MenuPanel } from "./menu-panel";
 import type { NavItem, ShellUser } from "./nav";
 import { SideNav } from "./side-nav";
 import { SkipLink } from "./skip-link";
@@ -11,7 +11,10 @@ import { ThemeToggle } from "./theme-toggle";
 import { UserLine } from "./user-line";
 import { UserMenu } from "./user-menu";
 
-/** The desk: 200 px of places at the side; below 900 px a bar with the same places in a sheet. */
+/**
+ * The desk: 200 px of places at the side; below 900 px a bar, and the same places are its sheet. All of
+ * it is there once: the style sheet alone decides what stands open and what a button opens.
+ */
 export function OfficeShell({
   items,
   accountItems,
@@ -35,7 +38,6 @@ export function OfficeShell({
   children: ReactNode;
 }) {
   const { t } = useTranslation("common");
-  const userMenu = <UserMenu items={accountItems} roleSwitch={roleSwitch} />;
   return (
     <div data-density="desk" className="shell">
       <SkipLink />
@@ -43,48 +45,32 @@ export function OfficeShell({
       <div className="desk">
         <header className="desk-side">
           <div className="desk-places">
-            <div className="px-2 pb-3">
+            <div className="desk-brand">
               <Brand centreName={centreName} href={homeHref} />
             </div>
-            <SideNav items={items} />
+            <MenuButton opens="side-menu" label={t("menu")} className="round desk-menu">
+              <Icon of={Menu} size={24} />
+            </MenuButton>
+            <MenuPanel id="side-menu" place="side" label={t("menu")}>
+              <div className="px-2.5 pb-3 md:hidden">
+                <UserLine user={user} />
+              </div>
+              <SideNav items={items} />
+              <MenuPanel id="user-menu" place="user" label={t("account")}>
+                <UserMenu items={accountItems} roleSwitch={roleSwitch} />
+              </MenuPanel>
+            </MenuPanel>
           </div>
           <div className="desk-person flex items-center gap-1">
-            <MenuPanel
-              id="user-menu"
-              place="user"
-              label={t("account")}
-              buttonClassName="flex min-w-0 flex-1 items-center justify-between gap-1 rounded-field p-2 hover:bg-hover"
-              button={
-                <>
-                  <UserLine user={user} />
-                  <Icon of={Ellipsis} size={16} className="text-ink-3" />
-                </>
-              }
+            <MenuButton
+              opens="user-menu"
+              className="hidden min-w-0 flex-1 items-center justify-between gap-1 rounded-field p-2 hover:bg-hover md:flex"
             >
-              {userMenu}
-            </MenuPanel>
+              <UserLine user={user} />
+              <Icon of={Ellipsis} size={16} className="text-ink-3" />
+            </MenuButton>
             <ThemeToggle />
           </div>
-        </header>
-        <header className="desk-top no-print">
-          <div className="min-w-0 flex-1">
-            <Brand centreName={centreName} href={homeHref} />
-          </div>
-          <ThemeToggle />
-          <MenuPanel
-            id="side-menu"
-            place="side"
-            label={t("menu")}
-            buttonLabel={t("menu")}
-            buttonClassName="round"
-            button={<Icon of={Menu} size={24} />}
-          >
-            <div className="px-2.5 pb-3">
-              <UserLine user={user} />
-            </div>
-            <SideNav items={items} />
-            <div className="mt-3 border-t border-line pt-3">{userMenu}</div>
-          </MenuPanel>
         </header>
         <main id="content" tabIndex={-1} className="desk-main outline-none">
           {children}

@@ -21,7 +21,7 @@ export function PageHeader({
           {subtitle ? <p className="text-ink-2">{subtitle}</p> : null}
         </div>
         {actions ? (
-          <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>
+          <div className="no-print flex min-w-0 flex-wrap items-center gap-2">{actions}</div>
         ) : null}
       </div>
     </header>

@@ -3,7 +3,7 @@ import { CircleUserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
-import { MenuPanel } from "./menu-panel";
+import { MenuButton, MenuPanel } from "./menu-panel";
 import { currentHref, type NavItem, type ShellUser } from "./nav";
 import { PlaceList } from "./place-list";
 import { SkipLink } from "./skip-link";
@@ -45,14 +45,14 @@ export function RoomShell({
             </Link>
           ) : null}
           <ThemeToggle />
-          <MenuPanel
-            id="user-menu"
-            place="below"
-            label={t("account")}
-            buttonLabel={t("accountOf", { name: user.name })}
-            buttonClassName="round"
-            button={<Icon of={CircleUserRound} size={24} />}
+          <MenuButton
+            opens="user-menu"
+            label={t("accountOf", { name: user.name })}
+            className="round"
           >
+            <Icon of={CircleUserRound} size={24} />
+          </MenuButton>
+          <MenuPanel id="user-menu" place="below" label={t("account")}>
             <div className="px-2.5 pb-3">
               <UserLine user={user} />
             </div>

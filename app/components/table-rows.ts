@@ -1,6 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { useMemo, type KeyboardEvent, type MouseEvent } from "react";
 
+const rowLink = "th > a";
 const ownControls = "a, button, input, select, textarea, label, summary";
 
 /**
@@ -17,7 +18,7 @@ export function useRowHandlers() {
           !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) &&
           !event.defaultPrevented;
         if (!plain || !(event.target instanceof Element)) return;
-        const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>("a.row-link");
+        const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>(rowLink);
         const control = event.target.closest(ownControls);
         if (!link || (control && control !== link)) return;
         if (!control && window.getSelection()?.toString()) return;
@@ -29,8 +30,8 @@ export function useRowHandlers() {
         const step = steps[event.key];
         const edge = event.key === "Home" || event.key === "End";
         if (step === undefined && !edge) return;
-        if (!(event.target instanceof Element) || !event.target.matches("a.row-link")) return;
-        const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>("a.row-link")];
+        if (!(event.target instanceof Element) || !event.target.matches(rowLink)) return;
+        const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>(rowLink)];
         const here = links.findIndex((link) => link === event.target);
         const next = edge ? links.at(event.key === "Home" ? 0 : -1) : links[here + (step ?? 0)];
         if (!next) return;

@@ -1,5 +1,4 @@
 import { Link, useLocation } from "@remix-run/react";
-import { clsx } from "clsx";
 import { ArrowDown, ArrowUp, Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,7 +14,7 @@ export interface Column<Row> {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  align?: "end" | "center";
+  align?: "end";
   sortable?: boolean;
   /** On a phone the first four columns are shown; `label` puts the header before the value. */
   phone?: "show" | "label" | "hide";
@@ -83,7 +82,7 @@ export function DataTable<Row>({
           <>
             {sortable.length > 0 ? <TableSort columns={sortable} /> : null}
             <div className={wide ? "table-wide" : undefined}>
-              <table className="data-table">
+              <table className={tableClass(columns)}>
                 <caption className="sr-only">{caption}</caption>
                 <thead>
                   <tr>
@@ -93,7 +92,6 @@ export function DataTable<Row>({
                         <th
                           key={column.key}
                           scope="col"
-                          className={alignClass(column)}
                           style={column.width ? { width: column.width } : undefined}
                           aria-sort={
                             sorted ? (sorted.descending ? "descending" : "ascending") : undefined
@@ -122,19 +120,16 @@ export function DataTable<Row>({
                       <tr key={key} aria-selected={key === selectedKey || undefined}>
                         {columns.map((column, index) =>
                           index === 0 ? (
-                            <th key={column.key} scope="row" className={alignClass(column)}>
+                            <th key={column.key} scope="row">
                               {href === undefined ? (
                                 column.cell(row)
                               ) : (
-                                <a href={href} className="row-link">
-                                  {column.cell(row)}
-                                </a>
+                                <a href={href}>{column.cell(row)}</a>
                               )}
                             </th>
                           ) : (
                             <td
                               key={column.key}
-                              className={cellClass(column, index)}
                               data-label={column.phone === "label" ? column.header : undefined}
                             >
                               {column.cell(row)}
@@ -157,14 +152,11 @@ export function DataTable<Row>({
   );
 }
 
-function alignClass(column: { align?: "end" | "center" }): string | undefined {
-  return column.align === "end" ? "end" : column.align === "center" ? "mid" : undefined;
-}
-
-function cellClass(
-  column: { align?: "end" | "center"; phone?: "show" | "label" | "hide" },
-  index: number,
-): string | undefined {
-  const hidden = column.phone === "hide" || (column.phone === undefined && index > 3);
-  return clsx(alignClass(column), hidden && "off") || undefined;
+/** What the cells of a column have in common is said once, on the table: `end-7`, `off-3`. */
+function tableClass(columns: readonly Pick<Column<never>, "align" | "phone">[]): string {
+  const marks = columns.flatMap(({ align, phone }, index) => [
+    ...(align === "end" ? [`end-${index + 1}`] : []),
+    ...(phone === "hide" || (phone === undefined && index > 3) ? [`off-${index + 1}`] : []),
+  ]);
+  return ["data-table", ...marks].join(" ");
 }

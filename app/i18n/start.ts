@@ -14,6 +14,20 @@ export function startI18n(locale: Locale, words: Resource[string]): i18n {
     initImmediate: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
+    load: "currentOnly",
   });
+  rememberCodes(instance);
   return instance;
+}
+
+/** Every look-up of a word asks Intl to spell its language's code; the answer is always the same. */
+function rememberCodes({ services }: i18n): void {
+  const { languageUtils } = services;
+  const known = new Map<string, string>();
+  const spell: (code: string) => string = languageUtils.formatLanguageCode.bind(languageUtils);
+  languageUtils.formatLanguageCode = (code: string) => {
+    const found = known.get(code) ?? spell(code);
+    known.set(code, found);
+    return found;
+  };
 }

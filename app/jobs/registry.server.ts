@@ -1,5 +1,6 @@
 import { removeExpiredSessions } from "~/features/accounts/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
+import { giveDishLibrary } from "~/features/meals/jobs.server";
 import { closeLeavers } from "~/features/staff/jobs.server";
 import type { Ctx } from "~/lib/context.server";
 import type { Database } from "~/lib/db.server";
@@ -37,7 +38,10 @@ export const on = <K extends OutboxKind>(
 
 /** Every job of the product. A name is for ever: deliveries and runs are kept under it. */
 export const jobs: Jobs = {
-  handlers: [on("file.stored", "files.makeVariants", makeVariants)],
+  handlers: [
+    on("file.stored", "files.makeVariants", makeVariants),
+    on("centre.founded", "meals.giveDishLibrary", giveDishLibrary),
+  ],
   daily: [
     { name: "staff.closeLeavers", at: "00:05", run: closeLeavers },
     { name: "files.removeUnattached", at: "02:30", run: removeUnattached },

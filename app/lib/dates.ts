@@ -50,6 +50,32 @@ export function addDays(day: Day, days: number): Day {
     .slice(0, 10);
 }
 
+/** 1 Monday to 7 Sunday. */
+export const weekdayOf = (day: Day): number => utcDate(day).getUTCDay() || 7;
+
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
+
+/** The instant at which a clock in `timeZone` shows `time` (`HH:MM`) on `day`. */
+export function instantAt(day: Day, time: string, timeZone: string): Date {
+  const asUtc = instantOf(`${day}T${time}:00Z`);
+  const shown = instantOf(`${dayOf(asUtc, timeZone)}T${formatTime(asUtc, timeZone)}:00Z`);
+  return instantOf(2 * asUtc.getTime() - shown.getTime());
+}
+
+/** 周四 / Thu */
+export const formatWeekday = (day: Day, locale: string): string =>
+  formatter(locale, "UTC", { weekday: "short" }).format(utcDate(day));
+
+/** 11月 / Nov */
+export const formatMonth = (day: Day, locale: string): string =>
+  formatter(locale, "UTC", { month: "short" }).format(utcDate(day));
+
+/** 11月12日 / 12 Nov */
+export const formatDate = (day: Day, locale: string): string =>
+  formatter(locale, "UTC", { day: "numeric", month: locale === "en" ? "short" : "long" }).format(
+    utcDate(day),
+  );
+
 /** 11月12日 周四 / Thu, 12 Nov */
 export const formatDay = (day: Day, locale: string): string =>
   formatter(locale, "UTC", {

@@ -17,6 +17,19 @@ export const id = () => z.string("errors:required").check(z.refine(isId, "errors
 export const day = () =>
   z.string("errors:required").check(z.trim(), z.refine(isDay, "errors:not_a_day"));
 
+/** `HH:MM`, and the seconds of a browser that sends them. */
+export const timeOfDay = () =>
+  z
+    .string("errors:required")
+    .check(z.trim(), z.regex(/^([01]\d|2[0-3]):[0-5]\d(:00)?$/, "errors:not_a_time"));
+
+/** An empty field is no row. */
+export const optionalId = () =>
+  z.pipe(
+    z.optional(z.string().check(z.refine((v) => v === "" || isId(v), "errors:not_found"))),
+    z.transform((value) => (value ? value : null)),
+  );
+
 /** An empty field is no day. */
 export const optionalDay = () =>
   z.pipe(

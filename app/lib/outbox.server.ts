@@ -4,6 +4,7 @@ import { newId } from "./id";
 
 /** Everything a command may announce to later nouns, with the ids it carries. */
 export type OutboxEvents = {
+  "attendance.absenceRecorded": { childId: string; absenceId: string };
   "account.passwordReset": { userId: string };
   "centre.founded": { centreId: string };
   "child.registered": { childId: string };
@@ -11,6 +12,8 @@ export type OutboxEvents = {
   "enrolment.started": { childId: string; enrolmentId: string };
   "enrolment.ended": { childId: string; enrolmentId: string };
   "file.stored": { fileId: string };
+  "message.sent": { childId: string; messageId: string };
+  "familyTodo.given": { childId: string; todoId: string };
   "staff.left": { staffId: string };
 };
 

@@ -34,6 +34,7 @@ import { ChildHeader } from "~/features/children/ui/child-header";
 import { ChildPeople } from "~/features/children/ui/child-people";
 import { ChildRecord } from "~/features/children/ui/child-record";
 import { ChildSheets } from "~/features/children/ui/child-sheets";
+import { ChildTabs } from "~/features/children/ui/child-tabs";
 import { admitChild, withdrawChild } from "~/features/enrolment/commands.server";
 import { listEnrolments } from "~/features/enrolment/queries.server";
 import { admitChildInput, withdrawChildInput } from "~/features/enrolment/schema";
@@ -62,6 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayChange: mine("children.child.change"),
     mayChangeHealth: mine("children.health.change"),
     mayReveal: mine("children.identity.reveal"),
+    tabs: { growth: mine("health.growth.read"), learning: mine("learning.observation.read") },
   }));
 }
 
@@ -117,10 +119,11 @@ export default function ChildPage() {
       {page.mayList ? (
         <BackLink to="/children">{t("title")}</BackLink>
       ) : page.maySeeRooms ? (
-        <BackLink to="/room">{t("room.title")}</BackLink>
+        <BackLink to="/room">{t("nav:rooms")}</BackLink>
       ) : null}
       {add ? null : <RefusalBanner actionData={actionData} />}
       <ChildHeader child={child} today={today} />
+      <ChildTabs childId={child.id} {...page.tabs} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
           <ChildPeople child={child} mayChange={page.mayChange} />

@@ -20,14 +20,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const input = listChildrenInput.parse(Object.fromEntries(new URL(request.url).searchParams));
   const today = todayOf(ctx);
   return ctx.tx(async () => {
+    const narrowed = input.q || input.class || input.schedule || input.page > 1;
     const [{ rows, total }, classes, all] = await Promise.all([
       listChildren(ctx, input),
       listClassNames(ctx),
-      countChildren(ctx),
+      narrowed ? countChildren(ctx) : null,
     ]);
     return {
       title: titleIn(ctx.locale, "children:title"),
-      ...{ rows, total, all, today, page: input.page, size: input.size },
+      ...{ rows, total, all: all ?? total, today, page: input.page, size: input.size },
       classes,
       mayRegister: may({ role: ctx.actor.role }, "children.child.register"),
     };

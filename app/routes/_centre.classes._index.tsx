@@ -4,9 +4,11 @@ import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { may } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";
+import { Card } from "~/components/card";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
+import { Progress } from "~/components/progress";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { openStandardPlan } from "~/features/centres/plan/commands.server";
 import { getStandardPlan } from "~/features/centres/plan/queries.server";
@@ -64,6 +66,15 @@ export default function Classes() {
       <RefusalBanner actionData={useActionData<typeof action>()} />
       <div className="grid gap-4">
         {plan.length > 0 ? <FirstClasses plan={plan} licensed={places.licensed} /> : null}
+        {places.children > 0 ? (
+          <Card>
+            <Progress
+              label={t("home.whole")}
+              value={Math.max(places.morning, places.afternoon)}
+              total={places.licensed}
+            />
+          </Card>
+        ) : null}
         {classes.length > 0 ? <ClassesTable rows={classes} leads={leads} /> : null}
         {classes.length === 0 && plan.length === 0 ? <EmptyState>{t("none")}</EmptyState> : null}
       </div>

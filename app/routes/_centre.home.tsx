@@ -2,19 +2,22 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
+import { EmptyState } from "~/components/empty-state";
+import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";
-import { countPlaces, listClasses } from "~/features/centres/queries.server";
+import { countPlaces } from "~/features/centres/queries.server";
 import { greeting } from "~/features/centres/ui/greeting";
-import { PlacesCard } from "~/features/centres/ui/places-card";
-import { countGaps } from "~/features/children/gaps/queries.server";
-import { todayOf } from "~/features/children/queries.server";
-import { GapsCard } from "~/features/children/ui/gaps-card";
-import { getStaffOverview } from "~/features/staff/overview/queries.server";
-import { CertificatesCard } from "~/features/staff/ui/certificates-card";
-import { PeopleCard } from "~/features/staff/ui/people-card";
+import { getHome } from "~/features/reports/home/queries.server";
+import { HomeBoard } from "~/features/reports/ui/home-board";
+import {
+  AttendanceCard,
+  LeaveCard,
+  OverdueCard,
+  ShortageCard,
+} from "~/features/reports/ui/home-cards";
 import { titleIn } from "~/i18n/words.server";
-import { formatDay, formatTime } from "~/lib/dates";
+import { formatDay } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
 
 export const meta = pageTitle;
@@ -24,39 +27,51 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return ctx.tx(async () => ({
     title: titleIn(ctx.locale, "nav:home"),
     person: { name: ctx.actor.name, role: ctx.actor.role },
-    today: todayOf(ctx),
-    time: formatTime(ctx.now, ctx.timeZone),
-    classes: await listClasses(ctx),
-    places: await countPlaces(ctx),
-    gaps: await countGaps(ctx),
-    staff: await getStaffOverview(ctx),
+    enrolled: (await countPlaces(ctx)).children,
+    home: await getHome(ctx),
   }));
 }
 
-export default function Home() {
-  const { person, today, time, classes, places, gaps, staff } = useLoaderData<typeof loader>();
-  const { t, i18n } = useTranslation("centres");
-  const hello = greeting(person, time);
+export default function HomePage() {
+  const { person, enrolled, home } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation(["centres", "reports"]);
+  const hello = greeting(person, home.time);
   return (
     <>
       <PageHeader
         title={t(hello.form, { ...hello.values, hello: t(hello.part) })}
-        subtitle={t("home.subtitle", {
-          ...{ day: formatDay(today, i18n.language), time },
-          count: places.children,
-        })}
+        subtitle={
+          <>
+            {t("home.subtitle", {
+              ...{ day: formatDay(home.day, i18n.language), time: home.time },
+              count: enrolled,
+            })}
+            {t("reports:home.absentToday", { count: home.whole.absent })}
+          </>
+        }
         actions={<PrintButton />}
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+      {home.rooms.length === 0 ? (
+        <EmptyState
+          action={
+            <LinkButton to="/classes" kind="main">
+              {t("toClasses")}
+            </LinkButton>
+          }
+        >
+          {t("none")}
+        </EmptyState>
+      ) : (
         <div className="grid gap-4">
-          <PlacesCard classes={classes} places={places} />
-          <GapsCard counts={gaps} />
+          <HomeBoard home={home} />
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(300px,100%),1fr))] items-start gap-4">
+            <ShortageCard home={home} />
+            <OverdueCard overdue={home.overdue} />
+            <LeaveCard home={home} />
+          </div>
+          <AttendanceCard trend={home.trend} />
         </div>
-        <div className="grid gap-4">
-          <CertificatesCard news={staff.news} />
-          <PeopleCard staff={staff} />
-        </div>
-      </div>
+      )}
     </>
   );
 }

@@ -1,22 +1,29 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import {
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+  type ShouldRevalidateFunction,
+} from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { classroomRoles, may } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";
-import { BackLink } from "~/components/back-link";
-import { ClassChip } from "~/components/class-chip";
 import { EmptyState } from "~/components/empty-state";
-import { PageHeader } from "~/components/page-header";
-import { getClass } from "~/features/centres/queries.server";
-import { listNeeds } from "~/features/children/care/queries.server";
+import { cancelAbsence, recordAbsenceToday } from "~/features/attendance/absences/commands.server";
+import { absenceIdInput, absentTodayInput } from "~/features/attendance/absences/schema";
+import { saveRoomForm } from "~/features/attendance/acts/commands.server";
+import { getRoom } from "~/features/attendance/room/queries.server";
+import { ChildSheet } from "~/features/attendance/ui/child-sheet";
+import { RoomBoard } from "~/features/attendance/ui/room-board";
+import { RoomComing } from "~/features/attendance/ui/room-coming";
+import { RoomSaved } from "~/features/attendance/ui/room-saved";
+import { RoomHeader } from "~/features/attendance/ui/room-header";
 import { getContacts, listCallable } from "~/features/children/family/queries.server";
-import { revealPhonesInput } from "~/features/children/family/schema";
-import { RoomBoard, RoomFilter } from "~/features/children/ui/room-board";
-import { RoomClock } from "~/features/children/ui/room-clock";
+import { ChildActs } from "~/features/learning/ui/child-acts";
 import { titleIn } from "~/i18n/words.server";
-import { notFound } from "~/lib/errors";
+import { isFormFailure } from "~/lib/form-failure";
 import { pageTitle } from "~/lib/page-title";
-import { parseForm } from "~/lib/parse-form.server";
+import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
 
@@ -24,35 +31,49 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.room.read", { classId });
   const { role } = ctx.actor;
+  const childId = new URL(request.url).searchParams.get("child");
   const teaches = classroomRoles.some((own) => own === role);
   const several = !teaches || (await listOwnClassIds(ctx)).length > 1;
-  const childId = new URL(request.url).searchParams.get("child");
   return ctx.tx(async () => {
-    const room = await getClass(ctx, { classId });
-    const children = await listNeeds(ctx, { classIds: [classId], needsOnly: false });
-    const isHere = children.some((child) => child.id === childId);
+    const room = await getRoom(ctx, { classId });
+    const isHere = room.children.some((child) => child.id === childId);
     return {
-      title: titleIn(ctx.locale, "children:room.titleOf", { name: room.name }),
-      room: { name: room.name, colour: room.colour, staff: room.staff.map(({ name }) => name) },
-      ...{ several, at: ctx.now.toISOString(), timeZone: ctx.timeZone, today: room.day },
-      children: children.map(
-        ({ id, name, bornOn, faceFileId, colour, schedule, allergies, diets }) => ({
-          ...{ id, name, bornOn, faceFileId, colour, schedule, allergies, diets },
-        }),
-      ),
+      title: titleIn(ctx.locale, "attendance:room.titleOf", { name: room.room.name }),
+      ...{ room, several, at: ctx.now.toISOString(), timeZone: ctx.timeZone },
       contacts: childId && isHere ? await getContacts(ctx, { childId }) : null,
       mayOpenChild: may({ role }, "children.child.read"),
+      mayTellAbsence: may({ role }, "attendance.absence.record"),
+      mayWrite: may({ role }, "learning.observation.write"),
     };
   });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  await requireAccess(request, "attendance.room.read", { classId: params["classId"] ?? "" });
-  const form = await parseForm(request, revealPhonesInput);
-  if (!form.ok) throw notFound("child");
-  const { childId } = form.value;
-  const ctx = await requireAccess(request, "children.child.read", { childId });
-  return listCallable(ctx, { childId });
+  const classId = params["classId"] ?? "";
+  const form = await request.formData();
+  const childId = String(form.get("childId"));
+  const home = `/room/${classId}?child=${childId}`;
+  switch (form.get("intent")) {
+    case "phones": {
+      await requireAccess(request, "attendance.room.read", { classId });
+      const ctx = await requireAccess(request, "children.child.read", { childId });
+      return listCallable(ctx, { childId });
+    }
+    case "absence": {
+      const ctx = await requireAccess(request, "attendance.absence.record", { childId });
+      return submitForm(form, absentTodayInput, (told) => recordAbsenceToday(ctx, told), home);
+    }
+    case "cancelAbsence": {
+      const ctx = await requireAccess(request, "attendance.absence.record", { childId });
+      const cancel = ({ absenceId }: { absenceId: string }) =>
+        cancelAbsence(ctx, { absenceId, childId });
+      return submitForm(form, absenceIdInput, cancel, home);
+    }
+    default: {
+      const ctx = await requireAccess(request, "attendance.log.write", { classId });
+      return saveRoomForm(ctx, { classId }, form);
+    }
+  }
 }
 
 /** The filter is the page's own business: the server has nothing new to say. */
@@ -65,35 +86,33 @@ export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
     : change.defaultShouldRevalidate;
 };
 
-export default function Room() {
-  const data = useLoaderData<typeof loader>();
-  const phones = useActionData<typeof action>();
-  const { t } = useTranslation(["children", "common"]);
-  const { room, children } = data;
+export default function RoomPage() {
+  const { room, at, timeZone, contacts, ...page } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const { t } = useTranslation("attendance");
+  const shown = answered && "phones" in answered && answered.childId === contacts?.id;
+  const posted = answered && "ok" in answered ? answered : null;
   return (
     <>
-      <PageHeader
-        back={data.several ? <BackLink to="/room">{t("room.otherRooms")}</BackLink> : undefined}
-        title={<ClassChip name={room.name} colour={room.colour} />}
-        subtitle={
-          <>
-            <RoomClock at={data.at} timeZone={data.timeZone} />
-            {room.staff.length > 0 ? ` · ${room.staff.join(t("common:listSeparator"))}` : null}
-          </>
-        }
-        actions={children.length > 0 ? <RoomFilter items={children} /> : undefined}
+      <RoomHeader {...{ room, at, timeZone }} back={page.several ? "/room" : null} />
+      {room.children.length === 0 ? <EmptyState>{t("room.empty")}</EmptyState> : null}
+      <RoomComing coming={room.coming} />
+      <RoomSaved items={room.children} />
+      <RoomBoard
+        {...{ room, at, timeZone, posted }}
+        sheet={({ child, ...about }) => (
+          <ChildSheet
+            {...{ child, at, timeZone, ...about, ...page }}
+            today={room.day}
+            failure={isFormFailure(posted) ? posted : null}
+            contacts={contacts?.id === child?.id ? contacts : null}
+            phones={shown ? answered.phones : undefined}
+            acts={child && page.mayWrite ? <ChildActs childId={child.id} /> : null}
+            open={{ do: search.get("do"), entry: search.get("entry") }}
+          />
+        )}
       />
-      {children.length > 0 ? (
-        <RoomBoard
-          items={children}
-          today={data.today}
-          contacts={data.contacts}
-          phones={phones}
-          mayOpenChild={data.mayOpenChild}
-        />
-      ) : (
-        <EmptyState>{t("room.empty")}</EmptyState>
-      )}
     </>
   );
 }

@@ -6,8 +6,8 @@ import { classroomRoles } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
-import { listClasses } from "~/features/centres/queries.server";
-import { RoomChoice } from "~/features/children/ui/room-choice";
+import { getWhoIsIn } from "~/features/attendance/board/queries.server";
+import { RoomChoice } from "~/features/attendance/ui/room-choice";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
 
@@ -18,27 +18,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const own = classroomRoles.some((role) => role === ctx.actor.role)
     ? await listOwnClassIds(ctx)
     : null;
-  const classes = (await listClasses(ctx)).filter((room) => !own || own.includes(room.id));
+  const { classes: all } = await getWhoIsIn(ctx);
+  const classes = all.filter((room) => !own || own.includes(room.id));
   if (own && classes.length === 1) throw redirect(`/room/${classes[0]?.id}`);
   return {
-    title: titleIn(ctx.locale, "children:room.title"),
+    title: titleIn(ctx.locale, "attendance:title"),
     inClass: own !== null,
-    rooms: classes.map(({ id, name, colour, children, morning, afternoon }) => ({
-      ...{ id, name, colour, children },
-      full: morning + afternoon - children,
-    })),
+    rooms: classes,
   };
 }
 
 export default function Rooms() {
   const { rooms, inClass } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("children");
+  const { t } = useTranslation("attendance");
   return (
     <>
-      <PageHeader
-        title={t("room.title")}
-        subtitle={rooms.length > 0 ? t("room.choose") : undefined}
-      />
+      <PageHeader title={t("title")} subtitle={rooms.length > 0 ? t("room.choose") : undefined} />
       {rooms.length > 0 ? (
         <RoomChoice rooms={rooms} />
       ) : (

@@ -1,18 +1,35 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { requireAccess } from "~/access/require.server";
+import { classroomRoles, may } from "~/access/policy";
+import { listOwnClassIds, requireAccess } from "~/access/require.server";
 import { getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
+import { countUnread } from "~/features/messages/queries.server";
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  await requireAccess(request, "accounts.own.read");
-  return { shell: await getShell(request) };
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await requireAccess(request, "accounts.own.read");
+  const shell = await getShell(request);
+  const { role } = ctx.actor;
+  if (!may({ role }, "messages.thread.read")) return { shell, news: {} };
+  // the page beside this loader is about to mark that thread as read
+  const isReading = new URL(request.url).pathname.startsWith("/messages/");
+  return ctx.tx(async () => ({
+    shell,
+    news: {
+      messages: await countUnread(ctx, {
+        classIds: classroomRoles.some((own) => own === role)
+          ? await listOwnClassIds(ctx)
+          : undefined,
+        except: isReading ? params.childId : undefined,
+      }),
+    },
+  }));
 }
 
 export default function CentreLayout() {
-  const { shell } = useLoaderData<typeof loader>();
+  const { shell, news } = useLoaderData<typeof loader>();
   return (
-    <AppShell shell={shell}>
+    <AppShell shell={shell} news={news}>
       <Outlet />
     </AppShell>
   );

@@ -1,70 +1,79 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Smile } from "lucide-react";
+import { CalendarX2, Smile } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
-import { getCentre } from "~/features/centres/queries.server";
-import { getFamily, getOwnChild, listTeachers } from "~/features/children/family/queries.server";
-import { ChildSwitcher } from "~/features/children/ui/child-switcher";
-import {
-  ConsentsWaiting,
-  OwnCare,
-  OwnChildCard,
-  OwnRecord,
-  OwnTeachers,
-} from "~/features/children/ui/own-child";
+import { LinkButton } from "~/components/link-button";
+import { getFamily } from "~/features/children/family/queries.server";
+import { finishTodo } from "~/features/families/commands.server";
+import { getOwnDay, listComingAbsences, listOwnTodos } from "~/features/families/queries.server";
+import { finishTodoInput } from "~/features/families/schema";
+import { ComingAbsences } from "~/features/families/ui/coming-absences";
+import { DayCard } from "~/features/families/ui/day-card";
+import { DayLine } from "~/features/families/ui/day-line";
+import { DayPhotos } from "~/features/families/ui/day-photos";
+import { ToldBanner } from "~/features/families/ui/told-banner";
+import { TodoStrip } from "~/features/families/ui/todo-strip";
 import { titleIn } from "~/i18n/words.server";
-import { dayOf } from "~/lib/dates";
+import { AppError } from "~/lib/errors";
 import { pageTitle } from "~/lib/page-title";
+import { parseForm } from "~/lib/parse-form.server";
 import { keepChosenChild, readChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("child");
-  const ctx = await requireAccess(request, "children.own.read");
-  if (asked) await requireOwnChild(request, "children.own.read", asked);
+  const params = new URL(request.url).searchParams;
+  const asked = params.get("child");
+  const ctx = await requireAccess(request, "families.today.read");
+  if (asked) await requireOwnChild(request, "families.today.read", asked);
   const own = await listOwnChildIds(ctx);
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
-    if (!chosen) return { title: titleIn(ctx.locale, "nav:child"), siblings, found: null };
-    const child = await getOwnChild(ctx, chosen);
-    const { pastIllness, vaccinationCheckedOn, idMasked, allergies, diets } = child;
-    const { name, sex, bornOn, faceFileId, className, colour, schedule, startsOn } = child;
+    const child = siblings.find(({ id }) => id === chosen);
+    if (!chosen || !child) return { title: titleIn(ctx.locale, "families:title"), found: null };
+    const coming = await listComingAbsences(ctx, chosen);
     return {
-      title: titleIn(ctx.locale, "children:family.titleOf", { name }),
-      siblings,
+      title: titleIn(ctx.locale, "families:todayOf", { name: child.name }),
       found: {
-        id: chosen,
-        today: dayOf(ctx.now, ctx.timeZone),
-        child: { name, sex, bornOn, faceFileId, className, colour, schedule, startsOn },
-        record: { sex, bornOn, idMasked, pastIllness, vaccinationCheckedOn },
-        care: { allergies, diets },
-        consentsAnswered: child.consents.length,
-        teachers: await listTeachers(ctx, chosen),
-        officePhone: (await getCentre(ctx)).phone,
+        ...{ childId: chosen, coming, todos: await listOwnTodos(ctx, chosen) },
+        day: await getOwnDay(ctx, chosen, { day: params.get("day") }),
+        told: params.has("told"),
       },
     };
   });
   return data(page, { headers: keepChosenChild(asked) });
 }
 
-export default function Family() {
-  const { siblings, found } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("children");
-  if (!found) return <EmptyState icon={Smile}>{t("family.noChild")}</EmptyState>;
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await parseForm(request, finishTodoInput);
+  if (!form.ok) throw new AppError("invalid");
+  const { childId: asked, todoId } = form.value;
+  const { ctx, childId } = await requireOwnChild(request, "families.todo.finish", asked);
+  await finishTodo(ctx, childId, { todoId });
+  return redirect(`/family?child=${childId}`);
+}
+
+export default function FamilyToday() {
+  const { found } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("families");
+  if (!found) return <EmptyState icon={Smile}>{t("noChild")}</EmptyState>;
+  const { day, coming, todos, childId } = found;
   return (
-    <>
-      <ChildSwitcher siblings={siblings} current={found.id} />
-      <div className="grid gap-4">
-        <OwnChildCard child={found.child} today={found.today} />
-        <ConsentsWaiting answered={found.consentsAnswered} />
-        <OwnCare {...found.care} officePhone={found.officePhone} />
-        <OwnTeachers teachers={found.teachers} />
-        <OwnRecord child={found.record} />
+    <div className="grid gap-3 print:block print:[zoom:0.8]">
+      {found.told ? <ToldBanner /> : null}
+      <DayCard page={day} />
+      <TodoStrip todos={todos} childId={childId} />
+      <ComingAbsences absences={coming} />
+      <div className="no-print -mt-1 -mb-2">
+        <LinkButton to="/family/absence" kind="quiet" icon={CalendarX2}>
+          {t("absence.tell")}
+        </LinkButton>
       </div>
-    </>
+      <DayPhotos photos={day.photos} />
+      {day.timeline.length > 0 ? <DayLine items={day.timeline} dishes={day.dishes} /> : null}
+    </div>
   );
 }

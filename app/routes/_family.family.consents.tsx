@@ -12,8 +12,8 @@ import { decideConsent } from "~/features/children/consents/commands.server";
 import { listOwnConsents } from "~/features/children/consents/queries.server";
 import { answerConsentInput } from "~/features/children/consents/schema";
 import { getFamily } from "~/features/children/family/queries.server";
-import { ChildSwitcher } from "~/features/children/ui/child-switcher";
 import { OwnConsents } from "~/features/children/ui/own-consents";
+import { FamilyChildTabs } from "~/features/families/ui/family-child-tabs";
 import { titleIn } from "~/i18n/words.server";
 import { formFailure } from "~/lib/form-failure";
 import { pageTitle } from "~/lib/page-title";
@@ -69,7 +69,7 @@ export default function FamilyConsents() {
   const pending = consents.filter((consent) => consent.state === null).length;
   return (
     <>
-      <ChildSwitcher siblings={siblings} current={childId} />
+      <FamilyChildTabs />
       <PageHeader
         title={t("family.consentsOf", { name: child.name })}
         subtitle={t(pending > 0 ? "family.consentsPending" : "family.consentsSubtitle", {

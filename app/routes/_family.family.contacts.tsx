@@ -6,8 +6,8 @@ import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/requir
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { getFamily, getOwnChild } from "~/features/children/family/queries.server";
-import { ChildSwitcher } from "~/features/children/ui/child-switcher";
 import { OwnContacts } from "~/features/children/ui/own-contacts";
+import { FamilyChildTabs } from "~/features/families/ui/family-child-tabs";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
 import { keepChosenChild, readChosenChild } from "~/lib/preferences";
@@ -21,11 +21,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const own = await listOwnChildIds(ctx);
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
-    const { siblings, chosen } = await getFamily(ctx, { own, wanted });
+    const { chosen } = await getFamily(ctx, { own, wanted });
     const child = chosen && (await getOwnChild(ctx, chosen));
     return {
       title: titleIn(ctx.locale, "children:family.contactsPage"),
-      siblings,
       found: child && {
         ...{ id: child.id, name: child.name },
         guardians: child.guardians,
@@ -37,12 +36,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function FamilyContacts() {
-  const { siblings, found } = useLoaderData<typeof loader>();
+  const { found } = useLoaderData<typeof loader>();
   const { t } = useTranslation("children");
   if (!found) return <EmptyState icon={HeartHandshake}>{t("family.noChild")}</EmptyState>;
   return (
     <>
-      <ChildSwitcher siblings={siblings} current={found.id} />
+      <FamilyChildTabs />
       <PageHeader
         title={t("family.contactsTitle", { name: found.name })}
         subtitle={t("family.contactsSubtitle")}

@@ -1,18 +1,40 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { requireAccess } from "~/access/require.server";
+import { may } from "~/access/policy";
+import { listOwnChildIds, requireAccess } from "~/access/require.server";
 import { getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
+import { getFamily } from "~/features/children/family/queries.server";
+import { FamilyHeading } from "~/features/families/ui/family-heading";
+import { countUnread } from "~/features/messages/queries.server";
+import { dayOf } from "~/lib/dates";
+import { readChosenChild } from "~/lib/preferences";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireAccess(request, "accounts.own.read");
-  return { shell: await getShell(request) };
+  const ctx = await requireAccess(request, "accounts.own.read");
+  const shell = await getShell(request);
+  const isFamily = may({ role: ctx.actor.role }, "families.today.read");
+  if (!isFamily) return { shell, family: null, news: {} };
+  const { pathname, searchParams } = new URL(request.url);
+  const wanted = searchParams.get("child") ?? readChosenChild(request.headers.get("cookie"));
+  const own = await listOwnChildIds(ctx);
+  return ctx.tx(async () => {
+    const { siblings, chosen } = await getFamily(ctx, { own, wanted });
+    // the page beside this loader is about to mark that thread as read
+    const isReading = pathname.startsWith("/family/messages");
+    const except = (isReading && chosen) || undefined;
+    return {
+      shell,
+      family: chosen && { siblings, current: chosen, today: dayOf(ctx.now, ctx.timeZone) },
+      news: { messages: await countUnread(ctx, { childIds: own, except }) },
+    };
+  });
 }
 
 export default function FamilyLayout() {
-  const { shell } = useLoaderData<typeof loader>();
+  const { shell, family, news } = useLoaderData<typeof loader>();
   return (
-    <AppShell shell={shell}>
+    <AppShell shell={shell} news={news} header={family ? <FamilyHeading {...family} /> : undefined}>
       <Outlet />
     </AppShell>
   );

@@ -1,26 +1,43 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import type { FilePurpose } from "~db/enums";
 import { requireAccess } from "~/access/require.server";
+import { getDishPicture } from "~/features/files/dishes/queries.server";
 import { getFace } from "~/features/files/faces/queries.server";
+import { getPhoto } from "~/features/files/photos/queries.server";
+import { getFilePurpose } from "~/features/files/queries.server";
 import { fileVariantInput } from "~/features/files/schema";
 import { notFound } from "~/lib/errors";
 
 const aYear = "private, max-age=31536000, immutable";
 /** The original stands in until the size is made: not for long. */
 const aMinute = "private, max-age=60";
+/** A withdrawn consent works at once: a photo is asked for anew at every look. */
+const askAnew = "private, no-cache";
+
+/** Who may see a file depends on what it is; a purpose that is not here is not served. */
+const readers: Partial<Record<FilePurpose, typeof getFace>> = {
+  face: getFace,
+  photo: getPhoto,
+  dish: getDishPicture,
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "files.face.read");
   const asked = fileVariantInput.safeParse(params);
   if (!asked.success) throw notFound("file");
-  const face = await getFace(ctx, asked.data);
+  const purpose = await getFilePurpose(ctx, asked.data);
+  const read = readers[purpose];
+  if (!read) throw notFound("file");
+  const found = await read(ctx, asked.data);
+  const isAsked = found.etag.endsWith(`-${asked.data.variant}"`);
   const headers = new Headers({
-    ETag: face.etag,
-    "Cache-Control": face.etag.endsWith(`-${asked.data.variant}"`) ? aYear : aMinute,
+    ETag: found.etag,
+    "Cache-Control": purpose === "photo" ? askAnew : isAsked ? aYear : aMinute,
   });
-  if (request.headers.get("If-None-Match") === face.etag) {
+  if (request.headers.get("If-None-Match") === found.etag) {
     return new Response(null, { status: 304, headers });
   }
-  headers.set("Content-Type", face.mime);
-  headers.set("Content-Length", String(face.bytes));
-  return new Response(createReadableStreamFromReadable(await face.open()), { headers });
+  headers.set("Content-Type", found.mime);
+  headers.set("Content-Length", String(found.bytes));
+  return new Response(createReadableStreamFromReadable(await found.open()), { headers });
 }

@@ -5,6 +5,8 @@ import { openEmbedded } from "~db/embedded";
 import { migrateDatabase } from "~db/migrate";
 import { restore } from "~db/restore";
 import { forcePassword } from "~/features/accounts/passwords/commands.server";
+import { rebuildDayEntries } from "~/features/attendance/log/commands.server";
+import { jobContext, listCentres } from "~/jobs/job-context.server";
 import { startWorker } from "~/jobs/worker.server";
 import { realNow } from "~/lib/clock";
 import { connectDatabase, disconnectDatabase } from "~/lib/db.server";
@@ -17,6 +19,7 @@ const commands: Record<string, Command> = {
   "account:reset": resetAccount,
   "seed:demo": seedDemo,
   "demo:accounts": async () => void (await printDemoAccounts("json")),
+  "days:rebuild": rebuildDays,
   backup: makeBackup,
   restore: bringBack,
   worker: runWorker,
@@ -68,6 +71,18 @@ async function seedDemo(): Promise<void> {
   await withDatabase(async (url) => {
     if (!(await isEmptyDatabase())) throw new Error("The database already holds a centre");
     await loadDemo(url, ({ done, of }) => console.error(`${done}/${of}`));
+  });
+}
+
+/** The days' entries of every centre anew from the log, should they ever be in doubt. */
+async function rebuildDays(): Promise<void> {
+  await withDatabase(async () => {
+    await startDemoClock();
+    for (const centre of await listCentres()) {
+      const rebuilt = await rebuildDayEntries(jobContext("days.rebuild", centre));
+      if (!rebuilt.ok) throw new Error(`Not rebuilt: ${rebuilt.reason}`);
+      console.log(`${rebuilt.value.entries} entries made from the log`);
+    }
   });
 }
 

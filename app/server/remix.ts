@@ -50,7 +50,8 @@ export function withMappedErrors(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-export function remixHandler(build: () => Promise<ServerBuild>): RequestHandler {
+/** A build that stands has its route table made once; one that is asked for, with every request. */
+export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   const handle = createRequestHandler({
     build,
     getLoadContext: (request, response) => ({

@@ -30,11 +30,7 @@ export async function makeWeb(): Promise<Express> {
     web.use("/assets", express.static(path.join(clientFolder, "assets"), year));
     // a page's address has no ending: it needs no look at the disk
     web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
-    const build = withMappedErrors(await loadBuild());
-    web.all(
-      "*",
-      remixHandler(() => Promise.resolve(build)),
-    );
+    web.all("*", remixHandler(withMappedErrors(await loadBuild())));
   }
   return web;
 }

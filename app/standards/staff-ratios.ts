@@ -30,6 +30,12 @@ const kindergartenStaffing = {
 
 export const sources = [setUpStandard, homeChildcareRules, kindergartenStaffing] as const;
 
+/** Which norm the staff of a class is measured by. */
+export const ratioSources = {
+  underThree: setUpStandard,
+  kindergarten: kindergartenStaffing,
+} as const;
+
 /** One carer looks after at most this many children of a class under three. */
 export const childrenPerCarer = {
   infant: { children: 3, national: true },
@@ -40,6 +46,8 @@ export const childrenPerCarer = {
 } as const;
 
 export type UnderThreeClass = keyof typeof childrenPerCarer;
+
+export const isUnderThree = (type: string): type is UnderThreeClass => type in childrenPerCarer;
 
 /** Carers that must be with `children` present; none for none. */
 export const carersNeeded = (type: UnderThreeClass, children: number): number =>

@@ -114,8 +114,9 @@ export const dayEntry = pgTable(
     index("day_entry_child").on(t.centreId, t.childId, t.day),
     index("day_entry_class").on(t.centreId, t.classId, t.day, t.kind),
     index("day_entry_day").on(t.centreId, t.day, t.kind),
+    // of one day: a departure that nobody wrote down keeps no child out the next morning
     uniqueIndex("day_entry_open_interval")
-      .on(t.centreId, t.childId, t.kind)
+      .on(t.centreId, t.childId, t.kind, t.day)
       .where(sql`${t.kind} in ('stay', 'nap') and ${t.endsAt} is null and not ${t.removed}`),
     oneOf("day_entry_kind", t.kind, entryKinds),
     check("day_entry_interval", sql`${t.endsAt} is null or ${t.endsAt} >= ${t.startsAt}`),

@@ -40,7 +40,10 @@ export async function enrolChildren(seeding: Seeding & { rows: readonly RosterRo
   }
 }
 
-async function enrolOne({ next, classIds, users }: Seeding, row: RosterRow): Promise<void> {
+async function enrolOne(
+  { next, classIds, users, childIds }: Seeding,
+  row: RosterRow,
+): Promise<void> {
   const [first, ...others] = row.guardians;
   if (!first) throw new Error(`Row ${row.no} has no guardian`);
   const { childId, guardianId } = must(
@@ -53,6 +56,7 @@ async function enrolOne({ next, classIds, users }: Seeding, row: RosterRow): Pro
     }),
     row.name,
   );
+  childIds.set(row.no, childId);
   const guardianIds = new Map([[first.phone, guardianId]]);
   for (const guardian of others) {
     const person = { ...guardian, grade: "secondary", mayPickUp: true } as const;

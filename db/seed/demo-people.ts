@@ -3,16 +3,24 @@ import { storeFile } from "~/features/files/commands.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
 import { assignToClass } from "~/features/staff/classes/commands.server";
 import { hireStaff, linkStaffAccount, setStaffFace } from "~/features/staff/commands.server";
+import type { Role } from "../enums";
 import type { Ctx } from "~/lib/context.server";
 import { must } from "./demo-result";
 import { demoStaff } from "./demo-staff";
 import { drawFace, renderFace, type FaceInput } from "./faces";
 
 export type Seeding = {
+  /** The evening before the demo day, each step a little later. */
   next: () => Ctx;
+  /** At a moment of the demo's past, as the director or as somebody else with an account. */
+  at: (moment: Date, as?: { userId: string; name: string; role: Role }) => Ctx;
   classIds: Map<string, string>;
   /** account by phone */
   users: Map<string, string>;
+  /** by name */
+  staffIds: Map<string, string>;
+  /** by the number on the roster */
+  childIds: Map<number, string>;
   tick: () => void;
 };
 
@@ -23,11 +31,13 @@ export async function storeFace(ctx: Ctx, face: FaceInput): Promise<string> {
     .fileId;
 }
 
-/** 26 staff with posts, classes, certificates and an account each. */
-export async function hireEveryone({ next, classIds, users, tick }: Seeding): Promise<void> {
+/** Everyone on the staff with posts, classes, certificates and an account each. */
+export async function hireEveryone(seeding: Seeding): Promise<void> {
+  const { next, classIds, users, staffIds, tick } = seeding;
   for (const person of demoStaff) {
     const { name, sex, phone, posts, hiredOn } = person;
     const { staffId } = must(await hireStaff(next(), { name, sex, phone, posts, hiredOn }), name);
+    staffIds.set(name, staffId);
     for (const { name: className, lead } of person.classes) {
       const classId = classIds.get(className) ?? "";
       must(await assignToClass(next(), staffId, { classId, lead }), name);

@@ -5,7 +5,8 @@ import { demoAccounts, pickUpGrandparent, twoChildGuardian } from "./demo-accoun
 import { demoClasses, demoDay } from "./demo-centre";
 import { demoStaff, staffGuardian } from "./demo-staff";
 import { readRoster, type RosterRow } from "./roster";
-import { demoRoster, isWorkingDay } from "./roster-fit";
+import { demoRoster } from "./roster-fit";
+import { isOpenDay } from "~/features/centres/calendar/rules";
 
 let children: RosterRow[];
 
@@ -16,13 +17,13 @@ beforeAll(async () => {
 describe("demoStaff", () => {
   const withPost = (post: string) => demoStaff.filter((each) => each.posts[0] === post);
 
-  it("has 26 people, 17 of them in the classes", () => {
+  it("has 26 people, 21 of them in the classes", () => {
     expect(demoStaff).toHaveLength(26);
     expect(new Set(demoStaff.map((each) => each.name)).size).toBe(26);
-    expect(demoStaff.filter((each) => each.classes.length > 0)).toHaveLength(17);
+    expect(demoStaff.filter((each) => each.classes.length > 0)).toHaveLength(21);
     expect(
       ["director", "office", "healthWorker", "cook", "guard"].map((post) => withPost(post).length),
-    ).toEqual([1, 2, 1, 3, 2]);
+    ).toEqual([1, 1, 1, 2, 0]);
   });
 
   it("gives every class one lead teacher, and the youngest as many adults as the ratio asks", () => {
@@ -40,6 +41,14 @@ describe("demoStaff", () => {
     }
   });
 
+  it("gives every kindergarten class two teachers and a carer (两教一保)", () => {
+    for (const { name, type } of demoClasses) {
+      if (!type.startsWith("kindergarten")) continue;
+      const staff = demoStaff.filter((each) => each.classes.some((own) => own.name === name));
+      expect(staff.map((each) => each.posts[0]).sort()).toEqual(["carer", "teacher", "teacher"]);
+    }
+  });
+
   it("shares no phone with a family but the mother's who teaches", () => {
     const phones = demoStaff.map((each) => each.phone);
     expect(new Set(phones).size).toBe(26);
@@ -52,7 +61,7 @@ describe("demoStaff", () => {
 
   it("hires on working days, and holds only certificates valid on the demo day", () => {
     const certificates = demoStaff.flatMap((each) => each.certificates);
-    expect(demoStaff.filter((each) => !isWorkingDay(each.hiredOn))).toEqual([]);
+    expect(demoStaff.filter((each) => !isOpenDay(each.hiredOn))).toEqual([]);
     expect(certificates.filter((each) => each.issuedOn >= demoDay)).toEqual([]);
     expect(certificates.filter((each) => each.expiresOn && each.expiresOn <= demoDay)).toEqual([]);
     expect(new Set(certificates.map((each) => each.number)).size).toBe(certificates.length);
@@ -61,7 +70,7 @@ describe("demoStaff", () => {
     }
   });
 
-  it("has four certificates running out within 60 days", () => {
+  it("has three certificates running out within 60 days", () => {
     const soon = demoStaff.flatMap((each) =>
       each.certificates
         .filter((own) => own.expiresOn && own.expiresOn <= "2027-01-11")
@@ -70,7 +79,6 @@ describe("demoStaff", () => {
     expect(soon).toEqual([
       "秦月华 healthWorkerTraining 2026-12-21",
       "马秀英 healthCertificate 2026-12-08",
-      "郑国强 healthCertificate 2026-11-24",
       "赵婧 healthCertificate 2026-12-22",
     ]);
   });

@@ -9,8 +9,15 @@ import { env } from "~/lib/env.server";
 import { demoAccounts } from "./demo-accounts";
 import { demoCentre, demoClasses, demoDay } from "./demo-centre";
 import { enrolChildren } from "./demo-children";
-import { hireEveryone } from "./demo-people";
+import { countDays, liveDays } from "./demo-days";
+import { measureEveryone } from "./demo-growth";
+import { observeChildren } from "./demo-learning";
+import { planMeals } from "./demo-meals";
+import { seedFamilies } from "./demo-families";
+import { hireEveryone, type Seeding } from "./demo-people";
+import { takePhotos } from "./demo-photos";
 import { must } from "./demo-result";
+import { planRosters } from "./demo-rosters";
 import { demoStaff } from "./demo-staff";
 import { readRoster } from "./roster";
 import { demoRoster } from "./roster-fit";
@@ -27,13 +34,24 @@ function stepper(base: Ctx): () => Ctx {
   };
 }
 
+/** The past is written by those who were there. */
+const momentOf =
+  (base: Ctx): Seeding["at"] =>
+  (moment, as) => ({
+    ...base,
+    now: moment,
+    actor: as
+      ? { kind: "user", id: as.userId, name: as.name, role: as.role, roles: [as.role] }
+      : base.actor,
+  });
+
 async function load(): Promise<void> {
   const rows = demoRoster(await readRoster());
   const director = demoAccounts.find((account) => account.role === "director");
   if (!director) throw new Error("The demo has no director");
   setClock(instantOf(enteredAt));
   const base = foundingContext({ userId: idOf("director"), name: director.name });
-  const total = rows.length + demoStaff.length;
+  const total = rows.length + demoStaff.length + countDays() + 1;
   let done = 0;
   const tick = () => {
     done += 1;
@@ -60,8 +78,19 @@ async function load(): Promise<void> {
       const opened = await openAccount(next(), { role, name, phone: login, password });
       users.set(login, must(opened, name).userId);
     }
-    await hireEveryone({ next, classIds, users, tick });
-    await enrolChildren({ next, classIds, users, rows, tick });
+    const seeding: Seeding = {
+      ...{ next, at: momentOf(base), classIds, users, tick },
+      ...{ staffIds: new Map(), childIds: new Map() },
+    };
+    await hireEveryone(seeding);
+    await enrolChildren({ ...seeding, rows });
+    await measureEveryone({ ...seeding, rows });
+    await observeChildren({ ...seeding, rows });
+    await planMeals(seeding);
+    await liveDays({ ...seeding, rows });
+    await takePhotos({ ...seeding, rows });
+    await seedFamilies({ ...seeding, rows });
+    await planRosters(seeding);
   });
 }
 

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Sex } from "../enums";
 import { hairs, type FaceAge } from "./face-hair";
+import { picker, type Pick } from "./picker";
 
 export type FaceInput = { seed: string; sex: Sex; colour: ClassColour; age: FaceAge };
 export type ClassColour = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -27,20 +28,6 @@ const skins: readonly [Skin, ...Skin[]] = [
 const darkHair = ["#43362d", "#352d29", "#4d3b2c", "#3b3432", "#5a4433"] as const;
 const greyHair = ["#9b958d", "#b7b1a8", "#837c75"] as const;
 const ties = ["#d9738a", "#e0a13a", "#4f9e88", "#6f8fd0", "#c9605a"] as const;
-
-/** A small generator over an FNV-1a hash, so that a seed draws the same face on every machine. */
-function picker(seed: string): <T>(from: readonly [T, ...T[]]) => T {
-  let state = 0x811c9dc5;
-  for (const character of seed) {
-    state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return (from) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return from[((mixed ^ (mixed >>> 14)) >>> 0) % from.length] ?? from[0];
-  };
-}
 
 const isGrown = (age: FaceAge): boolean => age === "adult" || age === "elder";
 
@@ -86,8 +73,6 @@ const builds = {
   adult: { scale: 0.92, eyeY: 25.4, eyeX: 4.8, eye: 1.15, cheek: 1.8, mouthY: 31.4, ry: 13.4 }, // prettier-ignore
   elder: { scale: 0.92, eyeY: 25.4, eyeX: 4.8, eye: 1.1, cheek: 1.9, mouthY: 31.4, ry: 13.4 }, // prettier-ignore
 } as const satisfies Record<FaceAge, Record<string, number>>;
-
-type Pick = ReturnType<typeof picker>;
 
 function eyesAndBrows(pick: Pick, age: FaceAge, at: readonly number[], y: number, r: number) {
   const smiling = pick(["dot", "dot", "dot", "smiling"]) === "smiling";

@@ -1,6 +1,6 @@
-import calendar from "chinese-days/dist/chinese-days.json" with { type: "json" };
+import { isOpenDay } from "~/features/centres/calendar/rules";
 import { addMonths, classAgeVerdict, idCheckDigit } from "~/features/children/rules";
-import { addDays, utcDate } from "~/lib/dates";
+import { addDays } from "~/lib/dates";
 import type { ClassType } from "../enums";
 import { demoClasses, demoDay } from "./demo-centre";
 import type { RosterRow } from "./roster";
@@ -8,15 +8,8 @@ import type { RosterRow } from "./roster";
 /** No county of GB/T 2260 has this code, so a number under it belongs to nobody. */
 const inventedArea = "149900";
 
-// the library's own isWorkday is a day off on machines west of Greenwich; its table is not
-export function isWorkingDay(day: string): boolean {
-  if (day in calendar.workdays) return true;
-  const weekday = utcDate(day).getUTCDay();
-  return weekday >= 1 && weekday <= 5 && !(day in calendar.holidays);
-}
-
 function nearestWorkingDay(day: string, step: 1 | -1): string {
-  return isWorkingDay(day) ? day : nearestWorkingDay(addDays(day, step), step);
+  return isOpenDay(day) ? day : nearestWorkingDay(addDays(day, step), step);
 }
 
 const latest = (...days: string[]): string => days.reduce((a, b) => (a > b ? a : b));

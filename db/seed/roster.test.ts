@@ -4,7 +4,8 @@ import { checkIdentity, classAgeVerdict, monthsAt } from "~/features/children/ru
 import { isMobile } from "~/lib/phone";
 import { demoClasses, demoDay } from "./demo-centre";
 import { parseAllergies, parseDiets, readRoster, type RosterRow } from "./roster";
-import { demoRoster, fitToDemoDay, isWorkingDay } from "./roster-fit";
+import { demoRoster, fitToDemoDay } from "./roster-fit";
+import { isOpenDay } from "~/features/centres/calendar/rules";
 
 let written: RosterRow[];
 let fitted: RosterRow[];
@@ -19,7 +20,7 @@ const typeOf = (name: string) => demoClasses.find((each) => each.name === name)?
 function expectToFit(row: RosterRow) {
   expect(["fits", "stays"]).toContain(classAgeVerdict(typeOf(row.className), row.bornOn, demoDay));
   expect(monthsAt(row.bornOn, row.startsOn)).toBeGreaterThanOrEqual(6);
-  expect(row.startsOn <= demoDay && isWorkingDay(row.startsOn)).toBe(true);
+  expect(row.startsOn <= demoDay && isOpenDay(row.startsOn)).toBe(true);
   expect(row.vaccinationCheckedOn === null || row.vaccinationCheckedOn <= row.startsOn).toBe(true);
   expect(checkIdentity(row.idKind, row.idNumber ?? "", row)).toBe("ok");
 }

@@ -59,7 +59,25 @@ describe("the policy page", () => {
       staff.member.read          all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       staff.member.change        all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.child.admit      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      meals.menu.read            all      all    all     all   all    all  ·     ·        ·      ·      ·
+      meals.menu.plan            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
+      meals.menu.publish         all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
+      meals.own.read             ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       attendance.room.read       all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.log.write       all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.absence.record  all      all    class   class ·      ·    ·     own      own    ·      ·
+      health.growth.read         all      ·      class   class all    ·    ·     own      own    ·      ·
+      health.growth.record       all      ·      class   class all    ·    ·     ·        ·      ·      ·
+      learning.observation.read  all      ·      class   class ·      ·    ·     own      own    ·      ·
+      learning.observation.write all      ·      class   class ·      ·    ·     ·        ·      ·      ·
+      messages.thread.read       all      all    class   class ·      ·    ·     own      own    ·      ·
+      messages.thread.write      all      all    class   class ·      ·    ·     own      own    ·      ·
+      families.today.read        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.todo.give         all      all    class   class all    ·    ·     ·        ·      ·      ·
+      families.todo.finish       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      rosters.week.read          all      all    all     all   all    all  all   ·        ·      ·      ·
+      rosters.shift.plan         all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      rosters.leave.record       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       reports.outbox.read        all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       reports.outbox.retry       all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       reports.audit.read         all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·

@@ -1,4 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { recordAbsence } from "~/features/attendance/absences/commands.server";
+import * as absences from "~/features/attendance/absences/queries.server";
+import * as board from "~/features/attendance/board/queries.server";
+import { recordEvents } from "~/features/attendance/log/commands.server";
+import * as log from "~/features/attendance/log/queries.server";
+import * as room from "~/features/attendance/room/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
 import * as plan from "~/features/centres/plan/queries.server";
 import * as centres from "~/features/centres/queries.server";
@@ -13,12 +19,32 @@ import * as gaps from "~/features/children/gaps/queries.server";
 import * as children from "~/features/children/queries.server";
 import { listChildrenInput } from "~/features/children/schema";
 import * as enrolment from "~/features/enrolment/queries.server";
+import * as dishPictures from "~/features/files/dishes/queries.server";
 import * as faces from "~/features/files/faces/queries.server";
+import * as photos from "~/features/files/photos/queries.server";
 import * as files from "~/features/files/queries.server";
+import * as health from "~/features/health/queries.server";
+import * as learning from "~/features/learning/queries.server";
+import { listObservationsInput } from "~/features/learning/schema";
+import { giveTodo } from "~/features/families/commands.server";
+import * as families from "~/features/families/queries.server";
+import { sendMessage } from "~/features/messages/commands.server";
+import * as messages from "~/features/messages/queries.server";
+import { listThreadsInput } from "~/features/messages/schema";
+import * as dishes from "~/features/meals/dishes/queries.server";
+import * as menuExport from "~/features/meals/export/queries.server";
+import * as familyMenu from "~/features/meals/family/queries.server";
+import * as menuPage from "~/features/meals/page/queries.server";
+import * as meals from "~/features/meals/queries.server";
+import { menuPageInput } from "~/features/meals/schema";
+import { tagPhotos } from "~/features/files/photos/commands.server";
 import * as audit from "~/features/reports/audit/queries.server";
 import { listAuditInput } from "~/features/reports/audit/schema";
+import * as home from "~/features/reports/home/queries.server";
 import * as house from "~/features/reports/house/queries.server";
 import * as reports from "~/features/reports/queries.server";
+import * as rosters from "~/features/rosters/queries.server";
+import * as rosterWeeks from "~/features/rosters/weeks/queries.server";
 import * as staffAccounts from "~/features/staff/accounts/queries.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
 import * as staffExport from "~/features/staff/export/queries.server";
@@ -27,16 +53,27 @@ import * as staff from "~/features/staff/queries.server";
 import { listStaffInput } from "~/features/staff/schema";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
+import { newId } from "~/lib/id";
 import { ownerSql, testContext, useDatabase } from "../database";
+import { instantOf } from "~/lib/clock";
 import { anAccount } from "../factories/accounts";
 import { aCentre, aClass } from "../factories/centres";
 import { aChild, aGuardian } from "../factories/children";
 import { anEnrolment } from "../factories/enrolment";
 import { aFile } from "../factories/files";
+import { aMeasurement } from "../factories/health";
+import { anObservation } from "../factories/learning";
+import { aPublishedMenu } from "../factories/meals";
+import { aLeave, aShift } from "../factories/rosters";
 import { aPhone, done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
 
 useDatabase();
+
+const day = "2026-11-12";
+const yesterday = "2026-11-11";
+const week = "2026-11-09";
+const band = "m24to35" as const;
 
 type Full = Awaited<ReturnType<typeof aFullCentre>>;
 type Case = (ctx: Ctx, of: Full) => Promise<unknown>;
@@ -56,20 +93,52 @@ async function aFullCentre() {
   done(await addPickUpPerson(ctx, childId, { ...person, phone: aPhone() }));
   const { fileId } = await aFile(ctx);
   done(await setChildFace(ctx, childId, fileId));
+  done(
+    await sendMessage({ ...ctx, actor: { ...ctx.actor, role: "guardian" } }, childId, {
+      body: "早",
+    }),
+  );
+  done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
+  const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
+  done(await recordAbsence(ctx, { childId, ...away, reason: "ill", symptoms: "", note: "" }));
+  const { fileId: photoId } = await aFile(ctx, { purpose: "photo" });
+  await tagPhotos(ctx, [{ fileId: photoId, childId }]);
+  await aSchoolDay(ctx, { classId, childId });
   const { staffId, phone } = await aStaffMember(ctx, { classId });
   const { userId } = await anAccount({ centreId, role: "teacher", phone });
   const paper = { number: "JK1", issuedOn: "2025-12-01", expiresOn: "2026-12-01" };
   done(await recordCertificate(ctx, staffId, { kind: "healthCertificate", ...paper }));
+  await aMeasurement(ctx, childId);
+  await anObservation(ctx, childId, { share: true });
+  await aShift(ctx, { staffId, classId });
+  const later = { fromDay: "2026-11-13", toDay: "2026-11-13" };
+  await aLeave(ctx, { staffId, ...later });
   await ownerSql()`insert into outbox_delivery
     (outbox_id, handler, centre_id, attempts, error, next_at, dead_at)
     select id, 'test', centre_id, 9, 'test', created_at, created_at
     from outbox where centre_id = ${centreId} limit 1`;
+  const { dishIds } = await aPublishedMenu(ctx);
+  const dishId = dishIds[1] ?? "";
+  const picture = await aFile(ctx, { purpose: "dish" });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
-  return { ctx, collects, centreId, classId, childId, fileId, staffId, userId };
+  return {
+    ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId },
+    ...{ dishId, pictureId: picture.fileId },
+  };
+}
+
+/** Here yesterday, seen by its family by now; excused today. */
+async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
+  const { classId, childId } = of;
+  const yesterday = { ...ctx, now: instantOf("2026-11-11T18:00:00+08:00") };
+  const at = "2026-11-11T08:06:00+08:00";
+  const events = [{ id: newId(), childId, kind: "arrival", payload: {}, at }];
+  done(await recordEvents(yesterday, { batchId: newId(), classId, events }));
+  const told = { childId, fromDay: day, toDay: day, schedule: "full", reason: "ill" } as const;
+  done(await recordAbsence(ctx, { ...told, symptoms: "", note: "" }));
 }
 
 const own = (of: Full) => of.childId as OwnChildId; // reason: what a forged address would bring
-const day = "2026-11-12";
 
 /** One call of every query of a feature, with the ids of `of`. A new query needs a line here. */
 const cases: Record<string, Record<string, Case>> = {
@@ -92,11 +161,20 @@ const cases: Record<string, Record<string, Case>> = {
     countAccounts: (ctx) => accounts.countAccounts(ctx),
   },
   "files/queries": {
+    getFilePurpose: (ctx, of) => files.getFilePurpose(ctx, { fileId: of.fileId }),
     getFileVariant: (ctx, of) =>
       files.getFileVariant(ctx, { fileId: of.fileId, variant: "original" }),
   },
+  "files/dishes/queries": {
+    getDishPicture: (ctx, of) =>
+      dishPictures.getDishPicture(ctx, { fileId: of.pictureId, variant: "original" }),
+  },
   "files/faces/queries": {
     getFace: (ctx, of) => faces.getFace(ctx, { fileId: of.fileId, variant: "original" }),
+  },
+  "files/photos/queries": {
+    getPhoto: (ctx, of) => photos.getPhoto(ctx, { fileId: of.photoId, variant: "original" }),
+    listVisiblePhotos: (ctx, of) => photos.listVisiblePhotos(ctx, { fileIds: [of.photoId] }),
   },
   "children/queries": {
     listChildren: (ctx, of) =>
@@ -119,6 +197,8 @@ const cases: Record<string, Record<string, Case>> = {
   "children/consents/queries": {
     listConsents: (ctx, of) => consents.listConsents(ctx, of.childId),
     listOwnConsents: (ctx, of) => consents.listOwnConsents(ctx, own(of)),
+    listConsenting: (ctx, of) =>
+      consents.listConsenting(ctx, { kind: "classPhotos", childIds: [of.childId] }),
   },
   "children/family/queries": {
     getOwnChild: (ctx, of) => family.getOwnChild(ctx, own(of)),
@@ -148,7 +228,92 @@ const cases: Record<string, Record<string, Case>> = {
     listEnrolments: (ctx, of) => enrolment.listEnrolments(ctx, { childId: of.childId }),
     countPlacesTaken: (ctx, of) => enrolment.countPlacesTaken(ctx, { classId: of.classId }),
     listStays: (ctx, of) => enrolment.listStays(ctx, { from: day, classId: of.classId }),
+    listFreePlaces: (ctx) => enrolment.listFreePlaces(ctx, { weeks: 12 }),
+    expectedChildren: (ctx) => enrolment.expectedChildren(ctx, { day }),
   },
+  "rosters/queries": {
+    getCoverDays: (ctx) => rosters.getCoverDays(ctx, { days: [day] }),
+    getCoverDay: (ctx) => rosters.getCoverDay(ctx, { day }),
+    getOnLeave: (ctx) => rosters.getOnLeave(ctx, { day: "2026-11-13" }),
+  },
+  "rosters/weeks/queries": {
+    getRosterWeek: (ctx) => rosterWeeks.getRosterWeek(ctx, { week: day }),
+    exportRosterWeek: (ctx) => rosterWeeks.exportRosterWeek(ctx, { week: day }),
+  },
+  "health/queries": {
+    listMeasurements: (ctx, of) => health.listMeasurements(ctx, { childId: of.childId }),
+    getGrowth: (ctx, of) => health.getGrowth(ctx, { childId: of.childId }),
+    getOwnGrowth: (ctx, of) => health.getOwnGrowth(ctx, own(of)),
+  },
+  "learning/queries": {
+    listObservations: (ctx, of) => learning.listObservations(ctx, { childId: of.childId }),
+    listOwnObservations: (ctx, of) => learning.listOwnObservations(ctx, own(of)),
+    getMilestones: (ctx, of) => learning.getMilestones(ctx, { childId: of.childId }),
+    listLatestObservations: (ctx, of) =>
+      learning.listLatestObservations(ctx, {
+        ...{ ...listObservationsInput.parse({}), classIds: [of.classId] },
+      }),
+    exportObservations: (ctx) => learning.exportObservations(ctx, listObservationsInput.parse({})),
+    countObservations: (ctx, of) =>
+      learning.countObservations(ctx, { weeks: 6, classIds: [of.classId] }),
+    listObservable: (ctx, of) => learning.listObservable(ctx, { classIds: [of.classId] }),
+  },
+  "messages/queries": {
+    getThread: (ctx, of) => messages.getThread(ctx, { childId: of.childId }),
+    getOwnThread: (ctx, of) => messages.getOwnThread(ctx, own(of)),
+    listThreads: (ctx, of) =>
+      messages.listThreads(ctx, { ...listThreadsInput.parse({}), classIds: [of.classId] }),
+    countUnread: (ctx, of) => messages.countUnread(ctx, { classIds: [of.classId] }),
+  },
+  "families/queries": {
+    getOwnDay: (ctx, of) => families.getOwnDay(ctx, own(of), { day }),
+    proposeAbsence: (ctx, of) => families.proposeAbsence(ctx, own(of)),
+    listComingAbsences: (ctx, of) => families.listComingAbsences(ctx, own(of)),
+    listDishNames: (ctx, of) => families.listDishNames(ctx, { ids: [of.dishId] }),
+    listOwnTodos: (ctx, of) => families.listOwnTodos(ctx, own(of)),
+    listTodos: (ctx, of) => families.listTodos(ctx, { childId: of.childId }),
+  },
+  "meals/queries": {
+    listPlanned: (ctx) =>
+      meals.listPlanned(ctx, { band, from: day, through: day, publishedOnly: false }),
+    listBands: (ctx) => meals.listBands(ctx),
+    getMenuWeek: (ctx) => meals.getMenuWeek(ctx, { week, band }),
+    getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
+  },
+  "meals/dishes/queries": {
+    listPortions: async (ctx, of) =>
+      Object.fromEntries(await dishes.listPortions(ctx, { band, dishIds: [of.dishId] })),
+    listDishes: (ctx) => dishes.listDishes(ctx, { band, meal: "lunch", day, q: "fqcjd" }),
+    getDish: (ctx, of) => dishes.getDish(ctx, { dishId: of.dishId, band }),
+    countDishes: (ctx) => dishes.countDishes(ctx),
+  },
+  "meals/export/queries": {
+    exportMenuWeek: (ctx) => menuExport.exportMenuWeek(ctx, { week, band }),
+  },
+  "meals/family/queries": {
+    getFamilyMenuWeek: (ctx, of) => familyMenu.getFamilyMenuWeek(ctx, own(of), { week }),
+  },
+  "meals/page/queries": {
+    getMenuPage: (ctx) =>
+      menuPage.getMenuPage(ctx, { ...menuPageInput.parse({ week, band }), mayPlan: true }),
+  },
+  "attendance/log/queries": {
+    listClassEntries: (ctx, of) =>
+      log.listClassEntries(ctx, { classId: of.classId, day: yesterday }),
+    listChildEntries: (ctx, of) =>
+      log.listChildEntries(ctx, { childId: of.childId, day: yesterday }),
+    listOwnEntries: (ctx, of) => log.listOwnEntries(ctx, own(of), { day: yesterday }),
+  },
+  "attendance/absences/queries": {
+    listAbsences: (ctx, of) => absences.listAbsences(ctx, { day, classId: of.classId }),
+    listOwnAbsences: (ctx, of) => absences.listOwnAbsences(ctx, own(of)),
+  },
+  "attendance/room/queries": { getRoom: (ctx, of) => room.getRoom(ctx, { classId: of.classId }) },
+  "attendance/board/queries": {
+    getWhoIsIn: (ctx) => board.getWhoIsIn(ctx),
+    getAttendanceTrend: (ctx) => board.getAttendanceTrend(ctx, { weeks: 2 }),
+  },
+  "reports/home/queries": { getHome: (ctx) => home.getHome(ctx) },
   "reports/queries": { listDeadLetters: (ctx) => reports.listDeadLetters(ctx) },
 };
 
@@ -161,6 +326,7 @@ const elsewhere: Record<string, string> = {
   "accounts/queries#listOwnSessions": "the person's own sessions: accounts.sessions.test.ts",
   "accounts/queries#getResetLink": "the token is the key: accounts.passwords.test.ts",
   "children/queries#todayOf": "a date",
+  "meals/queries#daysWith": "arithmetic on the dishes it is given",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",
   "reports/house/queries#getHouse": "versions, and a count of the own outbox",
 };
@@ -216,7 +382,8 @@ describe("every query of every feature", () => {
         expect(unseen).not.toEqual(seen);
 
         const secrets = [foreign.centreId, foreign.classId, foreign.childId, foreign.fileId];
-        secrets.push(foreign.staffId, foreign.userId);
+        secrets.push(foreign.staffId, foreign.userId, foreign.dishId, foreign.pictureId);
+        secrets.push(foreign.staffId, foreign.userId, foreign.photoId);
         for (const text of [asText(unseen), asText(await answer(ask(mine.ctx, foreign)))]) {
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
         }

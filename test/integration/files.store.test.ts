@@ -55,7 +55,7 @@ describe("storeFile", () => {
       bytes: await aPicture({ format: "png", width: 64, height: 64 }),
     });
     expect(await sharp((await read(ctx, big.fileId)).body).metadata()).toMatchObject({
-      width: 2400,
+      width: 2560,
     });
     expect(await sharp((await read(ctx, small.fileId)).body).metadata()).toMatchObject({
       ...{ format: "png", width: 64 },
@@ -91,7 +91,7 @@ describe("storeFile", () => {
     expect(await storeFile(ctx, { ...face, bytes: broken })).toMatchObject({
       reason: "file_not_image",
     });
-    const bytes = Buffer.alloc(maxFileBytes + 1, 0xff);
+    const bytes = Buffer.alloc(maxFileBytes.face + 1, 0xff);
     expect(await storeFile(ctx, { ...face, bytes })).toMatchObject({
       ...{ reason: "file_too_large", detail: { megabytes: 10 } },
     });

@@ -13,7 +13,7 @@ export function landingOf(role: Role | null): string {
     case "healthWorker":
       return "/allergies";
     case "cook":
-      return "/diets";
+      return "/menu";
     case "guardian":
     case "familyMember":
       return "/family";

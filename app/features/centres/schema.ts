@@ -1,11 +1,15 @@
 import * as z from "zod/mini";
 import { classTypes, locales } from "~db/enums";
-import { choiceOf, day, id, optionalDay, optionalText, shortText, wholeNumber } from "~/lib/fields";
-
-const timeOfDay = () =>
-  z
-    .string("errors:required")
-    .check(z.trim(), z.regex(/^([01]\d|2[0-3]):[0-5]\d(:00)?$/, "errors:not_a_time"));
+import {
+  choiceOf,
+  day,
+  id,
+  optionalDay,
+  optionalText,
+  shortText,
+  timeOfDay,
+  wholeNumber,
+} from "~/lib/fields";
 
 const timeZone = () =>
   z.string("errors:required").check(z.refine(isTimeZone, "errors:not_a_time_zone"));

@@ -59,8 +59,9 @@ export async function storeFile(
 
 async function prepare(purpose: FilePurpose, bytes: Buffer): Promise<Result<Kept>> {
   if (bytes.length === 0) return refuse("file_empty", "file");
-  if (bytes.length > maxFileBytes) {
-    return refuse("file_too_large", "file", { megabytes: maxFileBytes / 1024 / 1024 });
+  const most = maxFileBytes[purpose];
+  if (bytes.length > most) {
+    return refuse("file_too_large", "file", { megabytes: most / 1024 / 1024 });
   }
   const format = sniffFormat(bytes);
   if (format === "pdf" && takesPdf(purpose)) {

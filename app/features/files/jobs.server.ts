@@ -1,28 +1,35 @@
 import { and, eq, inArray, isNull, lt } from "drizzle-orm";
 import sharp from "sharp";
+import type { FileVariant } from "~db/enums";
 import { file, fileVariant } from "~db/schema/files";
 import { writeAudit } from "~/lib/audit.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { dropBytes, getBytes, putBytes } from "~/lib/storage.server";
-import { maxImagePixels, variantEdges } from "./rules";
+import { maxImagePixels, photoEdges, variantEdges } from "./rules";
 
-const entries = Object.entries as <K extends string, V>(of: Record<K, V>) => [K, V][]; // reason: Object.entries widens the keys
+const entries = Object.entries as <K extends string, V>(of: Partial<Record<K, V>>) => [K, V][]; // reason: Object.entries widens the keys
+
+const whole = new Set<FileVariant>(["screen"]);
+const inside = { fit: "inside", withoutEnlargement: true } as const;
+const square = { fit: "cover", position: "attention" } as const;
 
 /** On file.stored: the sizes that lists and rooms show. Made twice they are the same bytes in the same place. */
 export const makeVariants = (ctx: Ctx, { fileId }: { fileId: string }): Promise<void> =>
   ctx.tx(async (tx) => {
     const { centreId } = ctx;
     const [stored] = await tx
-      .select({ mime: file.mime })
+      .select({ mime: file.mime, purpose: file.purpose })
       .from(file)
       .where(and(eq(file.centreId, centreId), eq(file.id, fileId)))
       .for("share");
     if (!stored?.mime.startsWith("image/")) return;
     const original = await getBytes({ centreId, fileId, variant: "original" });
-    for (const [variant, edge] of entries(variantEdges)) {
+    const edges: Partial<Record<FileVariant, number>> =
+      stored.purpose === "photo" ? { ...variantEdges, ...photoEdges } : variantEdges;
+    for (const [variant, edge] of entries(edges)) {
       const made = await sharp(original, { limitInputPixels: maxImagePixels })
-        .resize(edge, edge, { fit: "cover", position: "attention" })
+        .resize(edge, edge, whole.has(variant) ? inside : square)
         .webp({ quality: 82 })
         .toBuffer();
       await putBytes({ centreId, fileId, variant }, made);

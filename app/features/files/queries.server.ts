@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
+import type { FilePurpose } from "~db/enums";
 import { file, fileVariant } from "~db/schema/files";
 import type { Ctx } from "~/lib/context.server";
 import { notFound } from "~/lib/errors";
@@ -14,6 +15,19 @@ export type OpenFile = {
   etag: string;
   open: () => Promise<Readable>;
 };
+
+/** What a file was kept for: each purpose has its own rule about who may see it. */
+export async function getFilePurpose(ctx: Ctx, input: { fileId: string }): Promise<FilePurpose> {
+  if (!isId(input.fileId)) throw notFound("file");
+  const [found] = await ctx.tx((tx) =>
+    tx
+      .select({ purpose: file.purpose })
+      .from(file)
+      .where(and(eq(file.centreId, ctx.centreId), eq(file.id, input.fileId))),
+  );
+  if (!found) throw notFound("file");
+  return found.purpose;
+}
 
 /** A file in a size; the original stands in while the size is not made yet. */
 export async function getFileVariant(ctx: Ctx, input: FileVariantInput): Promise<OpenFile> {

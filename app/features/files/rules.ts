@@ -1,15 +1,28 @@
 import type { FilePurpose, FileVariant } from "~db/enums";
 
-export const maxFileBytes = 10 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+
+/** What a phone's camera makes is taken whole and kept smaller. */
+export const maxFileBytes = {
+  face: 10 * megabyte,
+  document: 10 * megabyte,
+  photo: 25 * megabyte,
+  dish: 10 * megabyte,
+} as const satisfies Record<FilePurpose, number>;
 
 /** Longest edge of a kept picture: enough for a screen and for print on a page. */
-export const maxImageEdge = 2400;
+export const maxImageEdge = 2560;
 
 /** More than any camera makes; a small file that unpacks to more is an attack. */
 export const maxImagePixels = 80_000_000;
 
 /** Edge of the made sizes in px: a list row's avatar, a room's tile; twice what is shown. */
 export const variantEdges = { thumb: 96, tile: 192 } as const satisfies Partial<
+  Record<FileVariant, number>
+>;
+
+/** A photo is looked at as a square of this edge and, whole, with this longest edge. */
+export const photoEdges = { tile: 480, screen: 1280 } as const satisfies Partial<
   Record<FileVariant, number>
 >;
 

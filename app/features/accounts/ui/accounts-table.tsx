@@ -23,11 +23,7 @@ export function AccountsTable({ rows }: { rows: Row[] }) {
       rowKey={(row) => row.userId}
       getRowHref={(row) => `/accounts/${row.userId}`}
       columns={[
-        {
-          key: "name",
-          header: t("name"),
-          cell: (row) => <b className="font-semibold">{row.name}</b>,
-        },
+        { key: "name", header: t("name"), cell: (row) => row.name },
         { key: "phone", header: t("phone"), cell: (row) => row.phone ?? "–" },
         {
           key: "roles",

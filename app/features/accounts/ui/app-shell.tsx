@@ -8,15 +8,26 @@ import { usePrintNote } from "~/components/print-note";
 import { RoleSwitch } from "~/components/role-switch";
 import { RoomShell } from "~/components/room-shell";
 import { landingOf } from "../rules";
-import { navItems } from "./nav-items";
+import { navItems, type News } from "./nav-items";
 
 const roomRoles = ["teacher", "carer"];
 const familyRoles = ["guardian", "familyMember", "pickupOnly"];
 
 /** The frame of the role: the office's desk, the room's tablet or the family's phone. */
-export function AppShell({ shell, children }: { shell: Shell; children: ReactNode }) {
+export function AppShell({
+  shell,
+  news,
+  header,
+  children,
+}: {
+  shell: Shell;
+  news?: News;
+  /** Whom a family's pages are about. */
+  header?: ReactNode;
+  children: ReactNode;
+}) {
   const { t } = useTranslation(["nav", "enums", "common"]);
-  const items = navItems(shell.capabilities, t);
+  const items = navItems(shell.capabilities, t, news);
   usePrintNote(shell.printNote);
   const frame = {
     accountItems: items.account,
@@ -38,7 +49,7 @@ export function AppShell({ shell, children }: { shell: Shell; children: ReactNod
   };
   if (familyRoles.includes(shell.role)) {
     return (
-      <FamilyShell {...frame} items={items.family}>
+      <FamilyShell {...frame} items={items.family} header={header}>
         {children}
       </FamilyShell>
     );

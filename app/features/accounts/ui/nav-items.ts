@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import {
   Building2,
   Bus,
+  CalendarDays,
   CircleUserRound,
   DoorOpen,
   FileCheck2,
@@ -9,10 +10,14 @@ import {
   House,
   KeyRound,
   LayoutGrid,
+  Leaf,
+  Salad,
+  MessagesSquare,
   ServerCog,
   ShieldAlert,
   Smile,
   Soup,
+  Sprout,
   UserRound,
   UsersRound,
 } from "lucide-react";
@@ -39,7 +44,29 @@ const centrePlaces: readonly Place[] = [
     group: "care",
     needs: "children.needs.read",
   },
+  { key: "menu", href: "/menu", icon: Salad, group: "care", needs: "meals.menu.read" },
   { key: "diets", href: "/diets", icon: Soup, group: "care", needs: "children.needs.read" },
+  {
+    key: "observations",
+    href: "/observations",
+    icon: Leaf,
+    group: "care",
+    needs: "learning.observation.write",
+  },
+  {
+    key: "messages",
+    href: "/messages",
+    icon: MessagesSquare,
+    group: "families",
+    needs: "messages.thread.read",
+  },
+  {
+    key: "roster",
+    href: "/roster",
+    icon: CalendarDays,
+    group: "people",
+    needs: "rosters.week.read",
+  },
   { key: "staff", href: "/staff", icon: UsersRound, group: "people", needs: "staff.list.read" },
   {
     key: "accounts",
@@ -71,29 +98,48 @@ const centrePlaces: readonly Place[] = [
   },
 ];
 
+/** At most four stand at the bottom of a phone. */
 const familyPlaces: readonly Place[] = [
-  { key: "child", href: "/family", icon: Smile, needs: "children.own.read" },
-  { key: "pickUp", href: "/family/contacts", icon: HeartHandshake, needs: "children.own.read" },
-  { key: "consents", href: "/family/consents", icon: FileCheck2, needs: "children.own.consent" },
+  { key: "today", href: "/family", icon: House, exact: true, needs: "families.today.read" },
+  { key: "menu", href: "/family/menu", icon: Salad, needs: "meals.own.read" },
+  { key: "growth", href: "/family/growth", icon: Sprout, needs: "children.own.read" },
+  {
+    key: "messages",
+    href: "/family/messages",
+    icon: MessagesSquare,
+    needs: "messages.thread.read",
+  },
   { key: "collect", href: "/pickup", icon: Bus, needs: "children.pickUp.read" },
 ];
 
 const accountPlaces: readonly Place[] = [
+  { key: "child", href: "/family/child", icon: Smile, needs: "children.own.read" },
+  { key: "pickUp", href: "/family/contacts", icon: HeartHandshake, needs: "children.own.read" },
+  { key: "consents", href: "/family/consents", icon: FileCheck2, needs: "children.own.consent" },
   { key: "account", href: "/account", icon: CircleUserRound, needs: "accounts.own.read" },
 ];
 
-const shown = (places: readonly Place[], capabilities: readonly Capability[], t: TFunction) =>
+/** What waits at a place, by its key. */
+export type News = Readonly<Record<string, number>>;
+
+const shown = (
+  places: readonly Place[],
+  capabilities: readonly Capability[],
+  news: News,
+  t: TFunction,
+) =>
   places
     .filter((place) => capabilities.includes(place.needs))
     .map(({ key, needs: _needs, group, ...place }) => ({
       ...place,
       label: t(`nav:${key}`),
       ...(group && { group: t(`nav:groups.${group}`) }),
+      ...(news[key] && { count: news[key] }),
     }));
 
 /** The places a role may use, in words. Places nobody may use are not shown, not greyed. */
-export const navItems = (capabilities: readonly Capability[], t: TFunction) => ({
-  centre: shown(centrePlaces, capabilities, t),
-  family: shown(familyPlaces, capabilities, t),
-  account: shown(accountPlaces, capabilities, t),
+export const navItems = (capabilities: readonly Capability[], t: TFunction, news: News = {}) => ({
+  centre: shown(centrePlaces, capabilities, news, t),
+  family: shown(familyPlaces, capabilities, news, t),
+  account: shown(accountPlaces, capabilities, news, t),
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { childConsent, guardian } from "~db/schema/children";
 import { consentKinds, type ConsentKind, type ConsentState } from "~db/enums";
 import { writeAudit } from "~/lib/audit.server";
@@ -32,6 +32,30 @@ export const listConsents = (ctx: Ctx, childId: string) =>
   });
 
 export type Consent = Awaited<ReturnType<typeof listConsents>>[number];
+
+/** Those of these children for whom a consent of this kind is in force. */
+export const listConsenting = (
+  ctx: Ctx,
+  input: { kind: ConsentKind; childIds: readonly string[] },
+): Promise<string[]> =>
+  ctx.tx(async (tx) => {
+    if (input.childIds.length === 0) return [];
+    const rows = await tx
+      .selectDistinctOn([childConsent.childId], {
+        childId: childConsent.childId,
+        state: childConsent.state,
+      })
+      .from(childConsent)
+      .where(
+        and(
+          eq(childConsent.centreId, ctx.centreId),
+          eq(childConsent.kind, input.kind),
+          inArray(childConsent.childId, [...input.childIds]),
+        ),
+      )
+      .orderBy(childConsent.childId, desc(childConsent.decidedAt), desc(childConsent.id));
+    return rows.filter(({ state }) => state === "granted").map(({ childId }) => childId);
+  });
 
 /** Every consent there is, for the family's page: what was said, by whom, and what may be said next. */
 export const listOwnConsents = (ctx: Ctx, childId: OwnChildId): Promise<OwnConsent[]> =>

@@ -39,8 +39,8 @@ export const getFamily = (
   ctx.tx(async () => {
     const siblings: Sibling[] = [];
     for (const id of input.own) {
-      const { name, bornOn, faceFileId, colour } = await findChild(ctx, id);
-      siblings.push({ id, name, bornOn, faceFileId, colour });
+      const { name, bornOn, faceFileId, className, colour } = await findChild(ctx, id);
+      siblings.push({ id, name, bornOn, faceFileId, className, colour });
     }
     siblings.sort((a, b) => (a.bornOn < b.bornOn ? -1 : 1));
     const chosen = input.own.find((id) => id === input.wanted);
@@ -52,6 +52,7 @@ export type Sibling = {
   name: string;
   bornOn: string;
   faceFileId: string | null;
+  className: string | null;
   colour: number | null;
 };
 

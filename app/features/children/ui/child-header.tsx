@@ -1,7 +1,9 @@
+import { MessagesSquare } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
 import { Facts } from "~/components/facts";
+import { LinkButton } from "~/components/link-button";
 import { Tag } from "~/components/tag";
 import { formatLongDay } from "~/lib/dates";
 import type { ChildPage } from "../queries.server";
@@ -10,7 +12,7 @@ import { Face } from "./face";
 
 /** Who this is, and the four answers a worried adult asks for first. */
 export function ChildHeader({ child, today }: { child: ChildPage; today: string }) {
-  const { t, i18n } = useTranslation(["children", "enums", "common"]);
+  const { t, i18n } = useTranslation(["children", "enums", "common", "nav"]);
   const severe = child.allergies.some((allergy) => allergy.severity === "severe");
   const primary = child.guardians.find((guardian) => guardian.grade === "primary");
   const born = formatLongDay(child.bornOn, i18n.language);
@@ -67,6 +69,9 @@ export function ChildHeader({ child, today }: { child: ChildPage; today: string 
             },
           ]}
         />
+        <LinkButton to={`/children/${child.id}/family`} icon={MessagesSquare}>
+          {t("nav:groups.families")}
+        </LinkButton>
       </div>
     </Card>
   );

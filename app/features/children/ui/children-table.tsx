@@ -43,10 +43,10 @@ export function ChildrenTable(props: {
       header: t("name"),
       sortable: true,
       cell: (row) => (
-        <span className="inline-flex items-center gap-2.5 font-semibold">
+        <>
           <Face name={row.name} fileId={row.faceFileId} colour={row.colour} size={28} />
           {row.name}
-        </span>
+        </>
       ),
     },
     {
@@ -74,7 +74,8 @@ export function ChildrenTable(props: {
       phone: "hide",
       cell: (row) => (
         <>
-          {row.guardianName} <span className="text-ink-3">{row.guardianPhone}</span>
+          {`${row.guardianName} `}
+          <small>{row.guardianPhone}</small>
         </>
       ),
     },

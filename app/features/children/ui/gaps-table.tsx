@@ -6,7 +6,7 @@ import { DataTable } from "~/components/table";
 import type { GapRow } from "../gaps/queries.server";
 import { gaps } from "../gaps/schema";
 import { Face } from "./face";
-import { GapTags } from "./gaps-card";
+import { GapTags } from "./gap-tags";
 
 /** Children whose file is not complete; a row leads to the page where it is completed. */
 export function GapsTable({ rows, filtered }: { rows: GapRow[]; filtered: boolean }) {
@@ -22,10 +22,10 @@ export function GapsTable({ rows, filtered }: { rows: GapRow[]; filtered: boolea
           key: "name",
           header: t("name"),
           cell: (row) => (
-            <span className="inline-flex items-center gap-2.5 font-semibold">
+            <>
               <Face name={row.name} fileId={row.faceFileId} colour={row.colour} size={28} />
               {row.name}
-            </span>
+            </>
           ),
         },
         {

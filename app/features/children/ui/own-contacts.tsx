@@ -17,7 +17,7 @@ export function OwnContacts(props: {
     <div className="grid gap-4">
       <Card title={t("family.guardians")}>
         {props.guardians.length === 0 ? (
-          <p className="text-ink-2">{t("room.noGuardians")}</p>
+          <p className="text-ink-2">{t("family.noGuardians")}</p>
         ) : (
           <RowList
             rows={props.guardians.map((person) => ({

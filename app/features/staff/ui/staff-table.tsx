@@ -20,10 +20,10 @@ function columnsOf(t: TFunction, locale: string): Column<StaffRow>[] {
       header: t("name"),
       sortable: true,
       cell: (row) => (
-        <span className="inline-flex items-center gap-2.5 font-semibold">
+        <>
           <Avatar name={row.name} size={28} colour={row.classes[0]?.colour} />
           {row.name}
-        </span>
+        </>
       ),
     },
     {

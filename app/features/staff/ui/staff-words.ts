@@ -5,13 +5,6 @@ import { posts, type CertificateKind, type Post } from "~db/enums";
 export const anyOf = (t: TFunction, kinds: readonly CertificateKind[]): string =>
   kinds.map((kind) => t(`enums:certificateKind.${kind}`)).join(t("staff:or"));
 
-/** 还有 26 天, 已过期 3 天, 今天到期 */
-export function daysInWords(t: TFunction, days: number | null): string {
-  if (days === null) return "";
-  if (days === 0) return t("staff:lastDay");
-  return days > 0 ? t("staff:daysLeft", { count: days }) : t("staff:daysOver", { count: -days });
-}
-
 /** 行政、教师: in the usual order of posts, however they were recorded. */
 export const postsInWords = (t: TFunction, held: readonly Post[]): string =>
   posts

@@ -1,0 +1,21 @@
+/** One abscissa: the limits of the norm there, from the lowest up, and what was measured, if anything was. */
+export type BandRow = { at: number; limits: readonly number[]; value: number | null };
+
+export type BandChartProps = {
+  rows: readonly BandRow[];
+  /** One name a limit; the middle one is drawn as a dashed line. */
+  limitNames: readonly string[];
+  ticks: readonly { at: number; label: string }[];
+  unit: string;
+};
+
+/** A value at a place along the axis; null where there is none, which is not nought. */
+export type TrendPoint = { at: string; value: number | null };
+
+export type TrendProps = {
+  series: readonly TrendPoint[];
+  unit: string;
+  as?: "bars" | "line";
+  /** The end of the axis; without it the largest value is. */
+  most?: number;
+};

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { instantOf } from "~/lib/clock";
+import { newId } from "~/lib/id";
+import type { DayEntry } from "../log/queries.server";
+import { answerOf, eventsOf, takenBy, type ActChild } from "./rules";
+import { parseAct } from "./schema";
+
+const at = instantOf("2026-11-12T02:20:00Z");
+const ids = Array.from({ length: 9 }, () => newId(at));
+const [one = "", two = "", three = "", entryId = ""] = ids;
+
+const aChild = (given: Partial<ActChild> = {}): ActChild => ({
+  ...{ id: one, name: "许知遥", status: "present", asleepSince: null, entries: [] },
+  ...given,
+});
+
+const row = { id: entryId, childId: one, startsAt: at, endsAt: at, batchId: two, receivedAt: at };
+const known = { ...row, corrected: false, by: null };
+
+function form(intent: string, fields: Record<string, string> = {}, children = [one]): FormData {
+  const data = new FormData();
+  data.set("intent", intent);
+  for (const id of children) data.append("child[]", id);
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  return data;
+}
+
+function sent(data: FormData, children: ActChild[] = [aChild()]) {
+  const parsed = parseAct(data);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  let count = 0;
+  const about = { children, at, day: "2026-11-12", timeZone: "Asia/Shanghai" };
+  return eventsOf(parsed.act, { ...about, newId: () => `id${(count += 1)}` });
+}
+
+describe("parseAct", () => {
+  it("reads a button's value, and wakes the one child of its button", () => {
+    expect(parseAct(form("toilet wet"))).toMatchObject({ act: { choice: "wet", child: [one] } });
+    expect(parseAct(form("outdoor 30"))).toMatchObject({ act: { choice: 30 } });
+    expect(parseAct(form(`wake ${two}`))).toMatchObject({ act: { intent: "wake", child: [two] } });
+  });
+
+  it("takes a meal from the children that have an amount", () => {
+    const fields = { meal: "lunch", [`amount.${one}`]: "half", [`amount.${two}`]: "" };
+    const parsed = parseAct(form("meal", fields, [three]));
+    expect(parsed).toMatchObject({ act: { child: [one], amounts: { [one]: "half" } } });
+  });
+
+  it("says in words what is missing or wrong", () => {
+    expect(parseAct(form("arrive", {}, []))).toMatchObject({
+      errors: { child: "errors:choose_children" },
+    });
+    expect(parseAct(form("check", { temperature: "47" }))).toMatchObject({
+      errors: { temperature: "errors:not_a_temperature" },
+    });
+    expect(parseAct(form("activity"))).toMatchObject({ errors: { title: "errors:required" } });
+    expect(parseAct(form("rule the world"))).toMatchObject({ ok: false });
+  });
+
+  it("reads a temperature with a comma, and none as none", () => {
+    expect(parseAct(form("check", { temperature: "38,2" }))).toMatchObject({
+      act: { temperature: 38.2 },
+    });
+    expect(parseAct(form("check", { temperature: "" }))).toMatchObject({ ok: true });
+  });
+});
+
+describe("eventsOf", () => {
+  it("lets a child arrive and be found healthy with one tap, in that order", () => {
+    const events = sent(form("arrive"), [aChild({ status: "expected" })]);
+    expect(events.map(({ id, kind }) => [id, kind])).toEqual([
+      ["id1", "arrival"],
+      ["id2", "morningCheck"],
+    ]);
+    expect(events[1]?.payload).toMatchObject({ result: "healthy" });
+    expect(sent(form("arrive"))).toEqual([]);
+  });
+
+  it("checks a child once: one that came back is not checked again by itself", () => {
+    const facts = { result: "healthy", action: "toClass", familyTold: false, note: "" } as const;
+    const check: DayEntry = { ...known, kind: "morningCheck", payload: { ...facts, findings: [] } };
+    const back = aChild({ status: "left", entries: [check] });
+    expect(sent(form("arrive"), [back]).map(({ kind }) => kind)).toEqual(["arrival"]);
+  });
+
+  it("wakes a child that goes home asleep, and says who takes it", () => {
+    const asleep = aChild({ asleepSince: at.toISOString() });
+    const events = sent(form("depart", { name: "姥姥", relation: "maternalGrandmother" }), [
+      asleep,
+    ]);
+    expect(events.map(({ kind }) => kind)).toEqual(["napEnd", "departure"]);
+    expect(events[1]?.payload).toEqual({
+      collectedBy: { name: "姥姥", relation: "maternalGrandmother" },
+    });
+  });
+
+  it("lets those sleep who are here and awake", () => {
+    const children = [
+      aChild({ id: one }),
+      aChild({ id: two, asleepSince: at.toISOString() }),
+      aChild({ id: three, status: "expected" }),
+    ];
+    expect(takenBy("nap", children).map(({ id }) => id)).toEqual([one]);
+    expect(takenBy("wake", children).map(({ id }) => id)).toEqual([two]);
+    expect(takenBy("arrive", children).map(({ id }) => id)).toEqual([three]);
+  });
+
+  it("corrects a meal that is written, and leaves one alone that did not change", () => {
+    const meal = { meal: "lunch", amount: "half", note: "" } as const;
+    const fed = aChild({
+      entries: [{ ...known, kind: "meal", payload: { ...meal, dishIds: [] } }],
+    });
+    const lunch = (amount: string) =>
+      sent(form("meal", { meal: "lunch", [`amount.${one}`]: amount }), [fed]);
+    expect(lunch("half")).toEqual([]);
+    expect(lunch("none")).toMatchObject([{ supersedesId: entryId, payload: { amount: "none" } }]);
+  });
+
+  it("puts an entry right at another time of the same day, and takes one away", () => {
+    const stay = aChild({ entries: [{ ...known, kind: "stay", endsAt: null, payload: {} }] });
+    expect(sent(form("correct", { entryId, time: "08:06" }), [stay])).toMatchObject([
+      { kind: "arrival", supersedesId: entryId, at: "2026-11-12T00:06:00.000Z" },
+    ]);
+    expect(sent(form("remove", { entryId }), [stay])).toMatchObject([
+      { kind: "arrival", supersedesId: entryId, removes: true },
+    ]);
+    expect(sent(form("remove", { entryId: two }), [stay])).toEqual([]);
+  });
+});
+
+describe("answerOf", () => {
+  it("counts children for whom everything was written, and names the others", () => {
+    const children = [aChild({ status: "expected" }), aChild({ id: two, name: "梁可心", status: "left" })]; // prettier-ignore
+    const data = form("arrive", {}, [one, two]);
+    const events = sent(data, children);
+    const parsed = parseAct(data);
+    if (!parsed.ok) throw new Error("not an act");
+    const outcomes = events.map(({ id, childId, kind }) =>
+      childId === two && kind === "arrival"
+        ? ({ id, outcome: "refused", reason: "already_arrived" } as const)
+        : ({ id, outcome: "accepted" } as const),
+    );
+    expect(answerOf({ act: parsed.act, batchId: three, events }, outcomes, children)).toEqual({
+      ...{ ok: true, intent: "arrive", batchId: three, saved: 1 },
+      refused: [{ childId: two, name: "梁可心", reason: "already_arrived" }],
+    });
+  });
+});

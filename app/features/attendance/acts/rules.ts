@@ -1,0 +1,187 @@
+import type { LogKind, Meal } from "~db/enums";
+import { instantAt, type Day } from "~/lib/dates";
+import type { Outcome } from "../log/commands.server";
+import type { DayEntry } from "../log/queries.server";
+import { beginsInterval } from "../log/rules";
+import type { ChildStatus } from "../rules";
+import type { ActIntent, RoomAct } from "./schema";
+
+export type ActChild = {
+  id: string;
+  name: string;
+  status: ChildStatus;
+  asleepSince: string | null;
+  entries: readonly DayEntry[];
+};
+
+export type SentEvent = {
+  id: string;
+  childId: string;
+  kind: LogKind;
+  /** ISO, by the clock of whoever makes it. */
+  at: string;
+  payload: object;
+  supersedesId?: string;
+  removes?: boolean;
+};
+
+export type ActAbout = {
+  children: readonly ActChild[];
+  at: Date;
+  day: Day;
+  timeZone: string;
+  newId: () => string;
+};
+
+const isHere = (child: ActChild) => child.status === "present";
+const isKnown = () => true;
+
+const takers: Record<ActIntent, (child: ActChild) => boolean> = {
+  arrive: (child) => !isHere(child),
+  nap: (child) => isHere(child) && child.asleepSince === null,
+  wake: (child) => child.asleepSince !== null,
+  depart: isHere,
+  check: isKnown,
+  toilet: isHere,
+  mood: isHere,
+  outdoor: isHere,
+  activity: isHere,
+  meal: isHere,
+  note: isKnown,
+  correct: isKnown,
+  remove: isKnown,
+};
+
+/** Which of these children an act is about: nobody sleeps twice, and who is not here eats nothing. */
+export const takenBy = <C extends ActChild>(intent: ActIntent, children: readonly C[]): C[] =>
+  children.filter(takers[intent]);
+
+const kindOfEntry = (entry: DayEntry): LogKind =>
+  entry.kind === "stay" ? "arrival" : entry.kind === "nap" ? "napStart" : entry.kind;
+
+/**
+ * What an act writes down, one or two events a child. Ids are made in the order in which things happened,
+ * because events of the same moment are taken in the order of their ids.
+ */
+export function eventsOf(act: RoomAct, about: ActAbout): SentEvent[] {
+  const chosen = about.children.filter(({ id }) => act.child.includes(id));
+  return takenBy(act.intent, chosen).flatMap((child) => {
+    const tap = (kind: LogKind, payload: object, rest: Partial<SentEvent> = {}): SentEvent => ({
+      ...{ id: about.newId(), childId: child.id, kind, payload, at: about.at.toISOString() },
+      ...rest,
+    });
+    return eventsOfChild(act, child, tap, about);
+  });
+}
+
+type Tap = (kind: LogKind, payload: object, rest?: Partial<SentEvent>) => SentEvent;
+
+function eventsOfChild(act: RoomAct, child: ActChild, tap: Tap, about: ActAbout): SentEvent[] {
+  switch (act.intent) {
+    case "arrive": {
+      const isChecked = child.entries.some(({ kind }) => kind === "morningCheck");
+      const check = { result: "healthy", findings: [], action: "toClass" };
+      return [tap("arrival", {}), ...(isChecked ? [] : [tap("morningCheck", check)])];
+    }
+    case "check": {
+      const { temperature, findings, action, familyTold, note } = act;
+      const facts = { result: "abnormal", temperature, findings, action, familyTold, note };
+      return [...(isHere(child) ? [] : [tap("arrival", {})]), tap("morningCheck", facts)];
+    }
+    case "nap":
+      return [tap("napStart", {})];
+    case "wake":
+      return [tap("napEnd", {})];
+    case "depart": {
+      const { name, relation } = act;
+      const collectedBy = name ? { collectedBy: { name, relation } } : {};
+      const waking = child.asleepSince === null ? [] : [tap("napEnd", {})];
+      return [...waking, tap("departure", collectedBy)];
+    }
+    case "toilet":
+      return [tap("toilet", { kind: act.choice })];
+    case "mood":
+      return [tap("mood", { mood: act.choice })];
+    case "outdoor":
+      return [tap("outdoor", { minutes: act.choice })];
+    case "activity":
+      return [tap("activity", { title: act.title })];
+    case "note":
+      return [tap("note", { text: act.text, fileIds: act.fileIds })];
+    case "meal":
+      return mealOf(act, child, tap);
+    case "correct":
+    case "remove":
+      return changeOf(act, child, tap, about);
+  }
+}
+
+/** A meal that is written already is corrected where its amount changed, and otherwise left alone. */
+function mealOf(act: RoomAct & { intent: "meal" }, child: ActChild, tap: Tap): SentEvent[] {
+  const amount = act.amounts[child.id];
+  if (!amount) return [];
+  const payload = { meal: act.meal, amount, dishIds: act.dish };
+  const known = child.entries.find(
+    (entry) => entry.kind === "meal" && entry.payload.meal === act.meal,
+  );
+  if (!known) return [tap("meal", payload)];
+  if (known.kind === "meal" && known.payload.amount === amount) return [];
+  return [tap("meal", payload, { supersedesId: known.id, at: known.startsAt.toISOString() })];
+}
+
+function changeOf(
+  act: RoomAct & { intent: "correct" | "remove" },
+  child: ActChild,
+  tap: Tap,
+  about: ActAbout,
+): SentEvent[] {
+  const entry = child.entries.find(({ id }) => id === act.entryId);
+  if (!entry) return [];
+  const kind = kindOfEntry(entry);
+  const supersedesId = entry.id;
+  if (act.intent === "remove") {
+    return [tap(kind, beginsInterval(kind) ? {} : entry.payload, { supersedesId, removes: true })];
+  }
+  const said = {
+    ...(act.amount && entry.kind === "meal" && { amount: act.amount }),
+    ...(act.text !== undefined && entry.kind === "note" && { text: act.text }),
+  };
+  const at = instantAt(about.day, act.time, about.timeZone).toISOString();
+  return [tap(kind, { ...entry.payload, ...said }, { supersedesId, at })];
+}
+
+/** What became of an act, in the room's own terms. */
+export type RoomAnswer = {
+  ok: true;
+  intent: ActIntent;
+  /** Which meal it was, where it was one. */
+  meal?: Meal;
+  batchId: string;
+  /** Children for whom everything was written. */
+  saved: number;
+  refused: { childId: string; name: string; reason: string }[];
+};
+
+export function answerOf(
+  sent: { act: RoomAct; batchId: string; events: readonly SentEvent[] },
+  outcomes: readonly Outcome[],
+  children: readonly ActChild[],
+): RoomAnswer {
+  const refused = new Map<string, string>();
+  for (const outcome of outcomes) {
+    const childId = sent.events.find(({ id }) => id === outcome.id)?.childId;
+    if (childId && outcome.outcome === "refused" && !refused.has(childId)) {
+      refused.set(childId, outcome.reason);
+    }
+  }
+  const all = new Set(sent.events.map(({ childId }) => childId));
+  return {
+    ...{ ok: true, intent: sent.act.intent, batchId: sent.batchId },
+    ...(sent.act.intent === "meal" && { meal: sent.act.meal }),
+    saved: all.size - refused.size,
+    refused: [...refused].map(([childId, reason]) => ({
+      ...{ childId, reason },
+      name: children.find(({ id }) => id === childId)?.name ?? "",
+    })),
+  };
+}

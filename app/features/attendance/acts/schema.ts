@@ -1,0 +1,107 @@
+import * as z from "zod/mini";
+import {
+  checkActions,
+  checkFindings,
+  mealAmounts,
+  meals,
+  moods,
+  relations,
+  toiletKinds,
+} from "~db/enums";
+import { choiceOf, id, optionalText, shortText, ticked, wholeNumber } from "~/lib/fields";
+import { readFormData } from "~/lib/form-values";
+
+const child = z
+  .array(id(), "errors:choose_children")
+  .check(z.minLength(1, "errors:choose_children"), z.maxLength(100, "errors:too_large"));
+
+const empty = z.pipe(
+  z.literal(""),
+  z.transform(() => undefined),
+);
+
+const temperature = z.optional(
+  z.union([
+    empty,
+    z.pipe(
+      z.string().check(z.regex(/^\d{2}([.,]\d)?$/, "errors:not_a_temperature")),
+      z.pipe(
+        z.transform((text: string) => Number(text.replace(",", "."))),
+        z
+          .number()
+          .check(z.gte(34, "errors:not_a_temperature"), z.lte(42, "errors:not_a_temperature")),
+      ),
+    ),
+  ]),
+);
+
+const time = z
+  .string("errors:required")
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "errors:not_a_time"));
+
+const act = <Name extends string, Shape extends object>(intent: Name, shape: Shape) =>
+  z.object({ intent: z.literal(intent), child, ...shape });
+
+/** What one button of the room means, by its `intent`: the facts of a form, with scripts and without. */
+export const roomActInput = z.discriminatedUnion("intent", [
+  act("arrive", {}),
+  act("nap", {}),
+  act("wake", {}),
+  act("depart", { name: optionalText(30), relation: z.optional(z.enum(relations)) }),
+  act("check", {
+    temperature,
+    findings: z._default(z.array(z.enum(checkFindings)), []),
+    action: z._default(z.enum(checkActions), "toClass"),
+    familyTold: ticked(),
+    note: optionalText(200),
+  }),
+  act("toilet", { choice: choiceOf(toiletKinds) }),
+  act("mood", { choice: choiceOf(moods) }),
+  act("outdoor", { choice: wholeNumber(1, 600) }),
+  act("activity", { title: shortText(60) }),
+  act("meal", {
+    meal: choiceOf(meals),
+    amounts: z.record(z.string(), z.enum(mealAmounts)),
+    dish: z._default(z.array(id()), []),
+  }),
+  act("note", {
+    text: optionalText(1000),
+    fileIds: z._default(z.array(id()).check(z.maxLength(9, "errors:too_many_photos")), []),
+  }),
+  act("correct", {
+    entryId: id(),
+    time,
+    amount: z.optional(z.enum(mealAmounts)),
+    text: z.optional(z.string().check(z.trim(), z.maxLength(1000, "errors:too_long"))),
+  }),
+  act("remove", { entryId: id() }),
+]);
+export type RoomAct = z.infer<typeof roomActInput>;
+export type ActIntent = RoomAct["intent"];
+
+export type ParsedAct = { ok: true; act: RoomAct } | { ok: false; errors: Record<string, string> };
+
+/**
+ * A posted form as an act. A button may carry its one value behind its intent (`toilet wet`, `wake <child>`);
+ * a meal's amounts come one field a child (`amount.<child>`), empty where nothing is to be written.
+ */
+export function parseAct(form: FormData): ParsedAct {
+  const record = readFormData(form);
+  const [intent = "", value] = String(record["intent"] ?? "").split(" ");
+  const amounts = Object.entries(record).flatMap(([name, amount]) =>
+    name.startsWith("amount.") && amount !== "" ? [[name.slice(7), amount] as const] : [],
+  );
+  const asked = {
+    ...{ ...record, intent },
+    ...(value && (intent === "wake" ? { child: [value] } : { choice: value })),
+    ...(intent === "meal" && {
+      child: amounts.map(([childId]) => childId),
+      amounts: Object.fromEntries(amounts),
+    }),
+  };
+  const parsed = roomActInput.safeParse(asked);
+  if (parsed.success) return { ok: true, act: parsed.data };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
+  return { ok: false, errors };
+}

@@ -1,0 +1,221 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { dayEntry, logEvent } from "~db/schema/attendance";
+import { child } from "~db/schema/children";
+import { writeAudit } from "~/lib/audit.server";
+import { instantOf } from "~/lib/clock";
+import { command } from "~/lib/command.server";
+import type { Ctx } from "~/lib/context.server";
+import { dayOf } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
+import { newId } from "~/lib/id";
+import { ok, refuse, type Result } from "~/lib/result";
+import { findPhotos, tagPhotos } from "~/features/files/photos/commands.server";
+import { loadChildDays, loadEvents, saveEntries } from "../projection/commands.server";
+import { undoMs, type EventRefusal, type LoggedEvent } from "./rules";
+import { Ledger } from "../projection/rules";
+import {
+  logEventInput,
+  payloadVersion,
+  type LogEventInput,
+  type RecordEventsInput,
+  type UndoBatchInput,
+} from "./schema";
+
+const capability = "attendance.log.write";
+
+export type Outcome =
+  | { id: string; outcome: "accepted" }
+  | { id: string; outcome: "duplicate" }
+  | { id: string; outcome: "refused"; reason: EventRefusal | "invalid" | "photo_not_found" };
+
+type Parsed = { given: LogEventInput } | { id: string };
+
+/** An interval that was opened again meets another one that is open. */
+const guards = { "23505": refuse("conflict") };
+
+const photosOf = (event: LoggedEvent): string[] =>
+  event.kind === "note" && Array.isArray(event.payload["fileIds"]) && !event.removes
+    ? event.payload["fileIds"].map(String)
+    : [];
+
+function parse(events: readonly unknown[]): Parsed[] {
+  return events.map((event) => {
+    const parsed = logEventInput.safeParse(event);
+    if (parsed.success) return { given: parsed.data };
+    const id = typeof event === "object" && event !== null && "id" in event ? event.id : "";
+    return { id: String(id) };
+  });
+}
+
+/**
+ * Writes what was tapped in a class: for each event `accepted`, `duplicate` (its id is known) or `refused`
+ * with the reason; one that is bad takes none of the others with it. Several devices may send at once:
+ * writers of the same children wait for each other, in the order of the children's ids.
+ */
+export const recordEvents = (
+  ctx: Ctx,
+  input: RecordEventsInput,
+): Promise<Result<{ outcomes: Outcome[] }>> =>
+  command(
+    ctx,
+    async (tx) => {
+      const parsed = parse(input.events);
+      const given = parsed.flatMap((one) => ("given" in one ? [one.given] : []));
+      const offsetMs = input.sentAt ? ctx.now.getTime() - input.sentAt.getTime() : 0;
+      const events = given.map((one) => eventOf(ctx, input, one, offsetMs));
+      const children = await holdChildren(tx, ctx, events);
+      const ledger = new Ledger({
+        classId: input.classId,
+        now: ctx.now,
+        known: await loadEvents(tx, ctx, events),
+        days: await loadChildDays(tx, ctx, children, events),
+      });
+      const photos = await findPhotos(ctx, events.flatMap(photosOf));
+      const outcomes = new Map<string, Outcome>();
+      const sorted = [...events].sort(
+        (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1),
+      );
+      for (const event of sorted) {
+        const { id } = event;
+        if (outcomes.has(id)) continue;
+        const isWhole = photosOf(event).every((fileId) => photos.has(fileId));
+        outcomes.set(
+          id,
+          isWhole ? ledger.take(event) : { id, outcome: "refused", reason: "photo_not_found" },
+        );
+      }
+      await writeEvents(tx, ctx, ledger.accepted, given);
+      await saveEntries(tx, ctx, ledger.changed());
+      await tagPhotos(
+        ctx,
+        ledger.accepted.flatMap((event) =>
+          photosOf(event).map((fileId) => ({ fileId, childId: event.childId })),
+        ),
+      );
+      if (ledger.accepted.length > 0) {
+        await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
+      }
+      return ok({
+        outcomes: parsed.map((one): Outcome => {
+          if (!("given" in one)) return { id: one.id, outcome: "refused", reason: "invalid" };
+          return outcomes.get(one.given.id) ?? { id: one.given.id, outcome: "duplicate" };
+        }),
+      });
+    },
+    guards,
+  );
+
+function eventOf(
+  ctx: Ctx,
+  input: RecordEventsInput,
+  given: LogEventInput,
+  offsetMs: number,
+): LoggedEvent {
+  const occurredAt = instantOf(given.at.getTime() + offsetMs);
+  return {
+    ...{ id: given.id, childId: given.childId, classId: input.classId, kind: given.kind },
+    ...{ payloadVersion: input.version ?? payloadVersion, payload: given.payload },
+    ...{ occurredAt, receivedAt: ctx.now, day: dayOf(occurredAt, ctx.timeZone) },
+    ...{ batchId: input.batchId, actorUserId: ctx.actor.kind === "user" ? ctx.actor.id : null },
+    intervalId: given.intervalId ?? null,
+    supersedesId: given.supersedesId ?? null,
+    removes: given.removes,
+  };
+}
+
+/** Locks the children that exist here, in the order of their ids. */
+async function holdChildren(
+  tx: Transaction,
+  ctx: Ctx,
+  events: readonly LoggedEvent[],
+): Promise<string[]> {
+  const ids = [...new Set(events.map(({ childId }) => childId))].sort();
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: child.id })
+    .from(child)
+    .where(and(eq(child.centreId, ctx.centreId), inArray(child.id, ids)))
+    .orderBy(child.id)
+    .for("no key update");
+  return rows.map(({ id }) => id);
+}
+
+async function writeEvents(
+  tx: Transaction,
+  ctx: Ctx,
+  accepted: readonly LoggedEvent[],
+  given: readonly LogEventInput[],
+): Promise<void> {
+  const deviceAt = new Map(given.map((one) => [one.id, one.at]));
+  const rows = [...accepted]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((event) => ({
+      ...event,
+      centreId: ctx.centreId,
+      deviceAt: deviceAt.get(event.id) ?? event.occurredAt,
+      actorKind: ctx.actor.kind,
+    }));
+  for (let from = 0; from < rows.length; from += 500) {
+    await tx.insert(logEvent).values(rows.slice(from, from + 500));
+  }
+}
+
+/**
+ * Takes a whole save back while nobody outside has seen it: two minutes, by whoever may write in the class.
+ * Refuses `undo_too_late` and, where nothing is left to take back, `not_found`.
+ */
+export const undoBatch = (ctx: Ctx, input: UndoBatchInput): Promise<Result<{ undone: number }>> =>
+  command(ctx, async (tx) => {
+    const entriesOf = await tx
+      .select()
+      .from(logEvent)
+      .where(
+        and(
+          eq(logEvent.centreId, ctx.centreId),
+          eq(logEvent.batchId, input.batchId),
+          eq(logEvent.classId, input.classId),
+          eq(logEvent.removes, false),
+        ),
+      );
+    const [first] = entriesOf;
+    if (!first) return refuse("not_found");
+    if (ctx.now.getTime() - first.receivedAt.getTime() > undoMs) return refuse("undo_too_late");
+    // ends first: an interval is opened again before its beginning goes
+    const events = [...entriesOf]
+      .sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime())
+      .map((event) => ({
+        ...{ id: newId(ctx.now), childId: event.childId, kind: event.kind, payload: event.payload },
+        at: ctx.now.toISOString(),
+        ...(event.intervalId && { intervalId: event.intervalId }),
+        ...{ supersedesId: event.supersedesId ?? event.id, removes: true },
+      }));
+    const { classId } = input;
+    const result = await recordEvents(ctx, { batchId: newId(ctx.now), classId, events });
+    if (!result.ok) return result;
+    const undone = result.value.outcomes.filter(({ outcome }) => outcome === "accepted").length;
+    return undone > 0 ? ok({ undone }) : refuse("not_found");
+  });
+
+/**
+ * Makes the days' entries anew from the log alone, child by child; the result equals what the commands keep.
+ * Counts them.
+ */
+export const rebuildDayEntries = (ctx: Ctx): Promise<Result<{ entries: number }>> =>
+  command(ctx, async (tx) => {
+    const { centreId } = ctx;
+    const children = await tx
+      .selectDistinct({ id: logEvent.childId })
+      .from(logEvent)
+      .where(eq(logEvent.centreId, centreId))
+      .orderBy(logEvent.childId);
+    await tx.delete(dayEntry).where(eq(dayEntry.centreId, centreId));
+    let made = 0;
+    for (const { id } of children) {
+      const ofChild = and(eq(logEvent.centreId, centreId), eq(logEvent.childId, id));
+      const entries = Ledger.entriesOf(await tx.select().from(logEvent).where(ofChild));
+      await saveEntries(tx, ctx, entries);
+      made += entries.length;
+    }
+    await writeAudit(ctx, { capability, after: { entries: String(made) } });
+    return ok({ entries: made });
+  });

@@ -1,0 +1,154 @@
+import type { EntryKind, LogKind } from "~db/enums";
+
+/** How long a save can be taken back, and how long families do not see it yet. */
+export const undoMs = 2 * 60_000;
+
+/** A device's clock may run ahead of the server's by this much after correction. */
+export const futureMs = 5 * 60_000;
+
+export type LoggedEvent = {
+  id: string;
+  childId: string;
+  classId: string;
+  kind: LogKind;
+  payloadVersion: number;
+  payload: Record<string, unknown>;
+  occurredAt: Date;
+  receivedAt: Date;
+  day: string;
+  batchId: string;
+  actorUserId: string | null;
+  intervalId: string | null;
+  supersedesId: string | null;
+  removes: boolean;
+};
+
+export type Entry = {
+  id: string;
+  childId: string;
+  classId: string;
+  day: string;
+  kind: EntryKind;
+  payloadVersion: number;
+  payload: Record<string, unknown>;
+  startsAt: Date;
+  endsAt: Date | null;
+  batchId: string;
+  actorUserId: string | null;
+  receivedAt: Date;
+  removed: boolean;
+  corrected: boolean;
+};
+
+const startKinds = { arrival: "stay", napStart: "nap" } as const;
+const endKinds = { departure: "stay", napEnd: "nap" } as const;
+
+export const beginsInterval = (kind: LogKind): kind is keyof typeof startKinds =>
+  kind in startKinds;
+export const endsInterval = (kind: LogKind): kind is keyof typeof endKinds => kind in endKinds;
+
+/** What a kind of event becomes in the day. */
+export function entryKindOf(kind: LogKind): EntryKind {
+  if (beginsInterval(kind)) return startKinds[kind];
+  return endsInterval(kind) ? endKinds[kind] : kind;
+}
+
+/** The entry an event belongs to: its interval, what it corrects, or itself. */
+export const entryIdOf = (event: Pick<LoggedEvent, "id" | "intervalId" | "supersedesId">): string =>
+  event.intervalId ?? event.supersedesId ?? event.id;
+
+const byReceipt = (a: LoggedEvent, b: LoggedEvent): number =>
+  a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
+
+/** The first event of its kind and what stands in its place now: the newest of those that correct it. */
+function settle(events: readonly LoggedEvent[]) {
+  const root = events.filter((event) => event.supersedesId === null).sort(byReceipt)[0];
+  if (!root) return null;
+  const corrections = events.filter((event) => event.supersedesId === root.id).sort(byReceipt);
+  return { root, now: corrections.at(-1) ?? root, corrected: corrections.length > 0 };
+}
+
+/**
+ * One entry of the day from all of its events, whatever order they came in; null when its beginning is
+ * missing. Of two corrections the one received later stands. An end that was removed leaves the interval open.
+ */
+export function projectEntry(events: readonly LoggedEvent[]): Entry | null {
+  const start = settle(events.filter((event) => !endsInterval(event.kind)));
+  if (!start) return null;
+  const { root, now } = start;
+  const end = settle(events.filter((event) => endsInterval(event.kind)));
+  const ended = end && !end.now.removes ? end : null;
+  const isInterval = beginsInterval(root.kind);
+  return {
+    ...{ id: entryIdOf(root), childId: root.childId, classId: root.classId, day: root.day },
+    ...{ kind: entryKindOf(root.kind), payloadVersion: now.payloadVersion },
+    payload: { ...now.payload, ...ended?.now.payload },
+    startsAt: now.occurredAt,
+    endsAt: isInterval ? (ended?.now.occurredAt ?? null) : now.occurredAt,
+    batchId: root.batchId,
+    actorUserId: (ended?.now ?? now).actorUserId,
+    receivedAt: (ended ?? start).root.receivedAt,
+    removed: now.removes,
+    corrected: start.corrected || (end?.corrected ?? false),
+  };
+}
+
+export type EventRefusal =
+  | "entry_in_future"
+  | "entry_not_in_class"
+  | "outside_enrolment"
+  | "already_arrived"
+  | "not_arrived"
+  | "not_present"
+  | "already_asleep"
+  | "not_asleep"
+  | "ends_before_beginning"
+  | "not_found";
+
+export type ChildDay = {
+  /** The class the child belongs to that day; null when it is not enrolled then. */
+  classId: string | null;
+  /** What the day holds so far, removed entries left out. */
+  entries: readonly Pick<Entry, "id" | "kind" | "startsAt" | "endsAt">[];
+};
+
+const openOne = (day: ChildDay, kind: EntryKind) =>
+  day.entries.find((entry) => entry.kind === kind && entry.endsAt === null);
+
+/**
+ * Why a new event cannot be written, or null. A child is in one class a day, arrives once before it leaves,
+ * and everything else happens while it is, or was, there that day.
+ */
+export function refusalOf(
+  event: { kind: LogKind; occurredAt: Date },
+  about: { classId: string; now: Date; day: ChildDay },
+): EventRefusal | null {
+  const { day } = about;
+  if (event.occurredAt.getTime() > about.now.getTime() + futureMs) return "entry_in_future";
+  if (day.classId === null) return "outside_enrolment";
+  if (day.classId !== about.classId) return "entry_not_in_class";
+  const kind = entryKindOf(event.kind);
+  const open = openOne(day, kind);
+  if (event.kind === "arrival") return open ? "already_arrived" : null;
+  if (!day.entries.some((entry) => entry.kind === "stay")) {
+    return event.kind === "departure" ? "not_arrived" : "not_present";
+  }
+  if (event.kind === "napStart") return open ? "already_asleep" : null;
+  if (!endsInterval(event.kind)) return null;
+  if (!open) return event.kind === "departure" ? "not_arrived" : "not_asleep";
+  return event.occurredAt < open.startsAt ? "ends_before_beginning" : null;
+}
+
+/**
+ * The entry as its family may see it now, or null: two minutes after it came in, so that a slip of the
+ * finger can be taken back. An interval whose end is that new is shown as still open.
+ */
+export function asSeenByFamily<
+  T extends Pick<Entry, "startsAt" | "endsAt" | "receivedAt" | "kind">,
+>(entry: T, now: Date): T | null {
+  const settled = now.getTime() - undoMs;
+  if (entry.receivedAt.getTime() <= settled) return entry;
+  const isInterval = entry.kind === "stay" || entry.kind === "nap";
+  const isEndNew = isInterval && entry.endsAt !== null && entry.startsAt.getTime() <= settled;
+  return isEndNew ? { ...entry, endsAt: null } : null;
+}

@@ -1,0 +1,56 @@
+import { storeFile } from "~/features/files/commands.server";
+import { maxFileBytes } from "~/features/files/rules";
+import type { Ctx } from "~/lib/context.server";
+import { echoOf, readFormData } from "~/lib/form-values";
+import { readUpload, type Upload } from "~/lib/upload.server";
+import { saveRoomForm } from "../acts/commands.server";
+import type { RoomAnswer } from "../acts/rules";
+import { keptOf, maxPhotos, type KeptPhoto, type NoteFailure, type UnfitFile } from "./rules";
+
+/**
+ * A note about one or several children, with up to nine photos, from a posted form. A file that is no photo
+ * or too large is refused by its name, and the words and the good photos stay for the next press.
+ */
+export async function writeNote(
+  ctx: Ctx,
+  input: { classId: string },
+  request: Request,
+): Promise<RoomAnswer | NoteFailure> {
+  const { form, files } = await readUpload(request, {
+    maxBytes: maxFileBytes.photo,
+    maxFiles: maxPhotos,
+  });
+  const before = form.getAll("kept[]").map((value) => keptOf(String(value)));
+  const { kept, unfit } = await storePhotos(ctx, files, before);
+  form.delete("kept[]");
+  form.set("intent", "note");
+  for (const { fileId } of kept) form.append("fileIds[]", fileId);
+  const values = echoOf(readFormData(form));
+  const failed = { ok: false as const, kept, unfit, values };
+  if (unfit.length > 0) return failed;
+  if (kept.length === 0 && !String(form.get("text") ?? "").trim()) {
+    return { ...failed, errors: { text: "errors:note_empty" } };
+  }
+  const answer = await saveRoomForm(ctx, input, form);
+  if (!answer.ok) return { ...answer, kept, unfit };
+  if (!("saved" in answer)) return failed;
+  return answer;
+}
+
+async function storePhotos(ctx: Ctx, files: readonly Upload[], before: readonly KeptPhoto[]) {
+  const kept = [...before];
+  const unfit: UnfitFile[] = [];
+  for (const { name, mime, bytes } of files) {
+    if (kept.length >= maxPhotos) {
+      unfit.push({ name, reason: "too_many_photos", detail: { photos: maxPhotos } });
+    } else if (!bytes) {
+      const megabytes = maxFileBytes.photo / 1024 / 1024;
+      unfit.push({ name, reason: "file_too_large", detail: { megabytes } });
+    } else {
+      const stored = await storeFile(ctx, { purpose: "photo", bytes, mime });
+      if (stored.ok) kept.push({ fileId: stored.value.fileId, name });
+      else unfit.push({ name, reason: stored.reason, detail: stored.detail ?? {} });
+    }
+  }
+  return { kept, unfit };
+}

@@ -1,0 +1,133 @@
+import { groupBy } from "~/lib/group";
+import {
+  beginsInterval,
+  endsInterval,
+  entryIdOf,
+  entryKindOf,
+  futureMs,
+  projectEntry,
+  refusalOf,
+  type ChildDay,
+  type Entry,
+  type EventRefusal,
+  type LoggedEvent,
+} from "../log/rules";
+
+type Taken =
+  | { id: string; outcome: "accepted" }
+  | { id: string; outcome: "duplicate" }
+  | { id: string; outcome: "refused"; reason: EventRefusal };
+
+export const dayKey = (childId: string, day: string): string => `${childId} ${day}`;
+
+/**
+ * The days of some children while a save is written into them: takes events one by one, refuses what does
+ * not fit the day so far, and knows in the end which entries changed.
+ */
+export class Ledger {
+  readonly accepted: LoggedEvent[] = [];
+  readonly #classId: string;
+  readonly #now: Date;
+  readonly #days: Map<string, ChildDay>;
+  readonly #events = new Map<string, LoggedEvent[]>();
+  readonly #known = new Set<string>();
+  readonly #touched = new Set<string>();
+
+  constructor(start: {
+    classId: string;
+    now: Date;
+    /** Events that are written already: of the entries touched, and those with the same ids. */
+    known: readonly LoggedEvent[];
+    days: ReadonlyMap<string, ChildDay>;
+  }) {
+    this.#classId = start.classId;
+    this.#now = start.now;
+    this.#days = new Map(start.days);
+    for (const event of start.known) this.#keep(event);
+  }
+
+  #keep(event: LoggedEvent): void {
+    const id = entryIdOf(event);
+    this.#known.add(event.id);
+    this.#events.set(id, [...(this.#events.get(id) ?? []), event]);
+  }
+
+  take(asked: LoggedEvent): Taken {
+    const { id } = asked;
+    if (this.#known.has(id)) return { id, outcome: "duplicate" };
+    const event = this.#complete(asked);
+    const reason = event ? this.#refusal(event) : "not_found";
+    if (!event || reason) return { id, outcome: "refused", reason: reason ?? "not_found" };
+    this.#keep(event);
+    this.accepted.push(event);
+    this.#touched.add(entryIdOf(event));
+    this.#refresh(event);
+    return { id, outcome: "accepted" };
+  }
+
+  /** Fills in what the device need not know: which interval is ended, and the root of what is corrected. */
+  #complete(event: LoggedEvent): LoggedEvent | null {
+    if (event.supersedesId) {
+      const corrected = this.#find(event.supersedesId);
+      if (!corrected || corrected.childId !== event.childId || corrected.kind !== event.kind) {
+        return null;
+      }
+      const supersedesId = corrected.supersedesId ?? corrected.id;
+      const occurredAt = event.removes ? corrected.occurredAt : event.occurredAt;
+      const { intervalId, day, classId } = corrected;
+      return { ...event, supersedesId, occurredAt, intervalId, day, classId };
+    }
+    if (beginsInterval(event.kind)) return { ...event, intervalId: event.intervalId ?? event.id };
+    if (!endsInterval(event.kind)) return { ...event, intervalId: null };
+    return { ...event, intervalId: event.intervalId ?? this.#openInterval(event) };
+  }
+
+  #find(id: string): LoggedEvent | undefined {
+    for (const events of this.#events.values()) {
+      const found = events.find((event) => event.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #day(event: LoggedEvent): ChildDay {
+    return this.#days.get(dayKey(event.childId, event.day)) ?? { classId: null, entries: [] };
+  }
+
+  #openInterval(event: LoggedEvent): string | null {
+    const kind = entryKindOf(event.kind);
+    const open = this.#day(event).entries.find((one) => one.kind === kind && one.endsAt === null);
+    return open?.id ?? null;
+  }
+
+  #refusal(event: LoggedEvent): EventRefusal | null {
+    if (event.supersedesId) {
+      const corrected = this.#events.get(entryIdOf(event)) ?? [];
+      if (corrected.some(({ classId }) => classId !== this.#classId)) return "entry_not_in_class";
+      if (event.occurredAt.getTime() > this.#now.getTime() + futureMs) return "entry_in_future";
+      const entry = projectEntry([...corrected, event]);
+      return entry?.endsAt && entry.endsAt < entry.startsAt ? "ends_before_beginning" : null;
+    }
+    return refusalOf(event, { classId: this.#classId, now: this.#now, day: this.#day(event) });
+  }
+
+  #refresh(event: LoggedEvent): void {
+    const day = this.#day(event);
+    const id = entryIdOf(event);
+    const entry = projectEntry(this.#events.get(id) ?? []);
+    const others = day.entries.filter((one) => one.id !== id);
+    const entries = entry && !entry.removed ? [...others, entry] : others;
+    this.#days.set(dayKey(event.childId, event.day), { ...day, entries });
+  }
+
+  /** The entries that the accepted events made or changed. */
+  changed(): Entry[] {
+    return [...this.#touched].flatMap((id) => projectEntry(this.#events.get(id) ?? []) ?? []);
+  }
+
+  /** Every entry that a log amounts to. */
+  static entriesOf(events: readonly LoggedEvent[]): Entry[] {
+    const byEntry = groupBy(events, entryIdOf);
+    return [...byEntry.values()].flatMap((of) => projectEntry(of) ?? []);
+  }
+}

@@ -1,0 +1,86 @@
+import { mealAmounts, type Allergen, type Meal, type MealAmount } from "~db/enums";
+import type { RoomChild } from "./queries.server";
+
+/** The counters of a room, which are its filters: where the children are. */
+export const roomShows = {
+  all: () => true,
+  expected: ({ status }) => status === "expected",
+  here: ({ status }) => status === "present",
+  asleep: ({ asleepSince }) => asleepSince !== null,
+  away: ({ status }) => status !== "expected" && status !== "present",
+  allergy: ({ allergies }) => allergies.length > 0,
+} as const satisfies Record<string, (child: RoomChild) => boolean>;
+export type RoomShow = keyof typeof roomShows;
+
+/** A child that is excused is left out of every batch; its own sheet still takes it in if it comes. */
+export const isForBatch = ({ status }: Pick<RoomChild, "status">): boolean =>
+  status !== "absent" && status !== "notExpected";
+
+/** The next amount down; after the least comes the first again. */
+export function stepDown(amount: MealAmount | ""): MealAmount {
+  return mealAmounts[amount === "" ? 0 : mealAmounts.indexOf(amount) + 1] ?? "finished";
+}
+
+/** Quarters of the ring. */
+export const quartersOf = (amount: MealAmount | "") =>
+  ({ finished: 4, most: 3, half: 2, little: 1, none: 0, "": 0 })[amount] as 0 | 1 | 2 | 3 | 4; // reason: the table holds nothing else
+
+/** What a room writes down about meals at a time of day (`HH:MM`). */
+export function mealAt(time: string): Meal {
+  if (time < "10:00") return "morningSnack";
+  return time < "14:00" ? "lunch" : "afternoonSnack";
+}
+
+export type ServedDish = { nameZh: string; nameEn: string; allergens: readonly Allergen[] };
+
+type Allergic = Pick<RoomChild, "allergies">;
+
+/** What of a child's allergies is on the table: by the dish's allergens, or by its name for an uncommon one. */
+export const onTheTable = ({ allergies }: Allergic, dishes: readonly ServedDish[]) =>
+  allergies.filter(({ allergen, detail }) =>
+    dishes.some((dish) =>
+      allergen === "other"
+        ? detail !== "" && (dish.nameZh.includes(detail) || dish.nameEn.includes(detail))
+        : dish.allergens.includes(allergen),
+    ),
+  );
+
+export type Seat = {
+  child: RoomChild;
+  /** Eats; eats once somebody has confirmed it; sleeps and eats later; is not here. */
+  place: "eats" | "risk" | "later" | "away";
+  /** The amount that is written already. */
+  written: MealAmount | null;
+  /** What of its allergies is on the table. */
+  conflicts: RoomChild["allergies"];
+  /** Where the tile begins: what is written, all eaten, or nothing until confirmed. */
+  amount: MealAmount | "";
+};
+
+export function seatOf(child: RoomChild, meal: Meal, dishes: readonly ServedDish[]): Seat {
+  const entry = child.entries.find((one) => one.kind === "meal" && one.payload.meal === meal);
+  const written = entry?.kind === "meal" ? entry.payload.amount : null;
+  const conflicts = onTheTable(child, dishes);
+  const seat = { child, written, conflicts };
+  if (child.status !== "present") return { ...seat, place: "away", amount: "" };
+  if (written) return { ...seat, place: "eats", amount: written };
+  if (child.asleepSince) return { ...seat, place: "later", amount: "" };
+  if (conflicts.length > 0) return { ...seat, place: "risk", amount: "" };
+  return { ...seat, place: "eats", amount: "finished" };
+}
+
+/** How many a save takes and how many it leaves: to be confirmed, asleep. */
+export function countSeats(seats: readonly Seat[], amounts: ReadonlyMap<string, MealAmount | "">) {
+  const amountOf = ({ child, amount }: Seat) => amounts.get(child.id) ?? amount;
+  const eating = seats.filter(({ place }) => place === "eats" || place === "risk");
+  return {
+    toSave: eating.filter((seat) => amountOf(seat) !== "" && amountOf(seat) !== seat.written)
+      .length,
+    unconfirmed: eating.filter((seat) => amountOf(seat) === "").length,
+    later: seats.filter(({ place }) => place === "later").length,
+  };
+}
+
+/** Whole minutes between two moments. */
+export const minutesBetween = (from: Date, to: Date): number =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));

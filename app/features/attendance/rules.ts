@@ -1,0 +1,20 @@
+import type { AbsenceReason, Schedule } from "~db/enums";
+
+/** Where a child is in its day. */
+export type ChildStatus = "expected" | "present" | "left" | "absent" | "notExpected";
+
+export type StayOfDay = { startsAt: Date; endsAt: Date | null };
+
+/** What is known decides, in this order: it is here, it was here, it was excused, it is due. */
+export function statusOf(day: {
+  isOpen: boolean;
+  stays: readonly StayOfDay[];
+  absence: { reason: AbsenceReason; schedule: Schedule } | null;
+  schedule: Schedule;
+}): ChildStatus {
+  if (day.stays.some((stay) => stay.endsAt === null)) return "present";
+  if (day.stays.length > 0) return "left";
+  if (!day.isOpen) return "notExpected";
+  const excused = day.absence?.schedule === "full" || day.absence?.schedule === day.schedule;
+  return excused ? "absent" : "expected";
+}

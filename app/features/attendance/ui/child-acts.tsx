@@ -1,0 +1,80 @@
+import { Form, useLocation, useNavigation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { absenceReasons } from "~db/enums";
+import { Button } from "~/components/button";
+import { LinkButton } from "~/components/link-button";
+import { withParams } from "~/components/table-params";
+import type { RoomChild } from "../room/queries.server";
+import { ActForm } from "./act-form";
+import type { RoomLog } from "./use-room-log";
+
+type Props = { child: RoomChild; log: RoomLog; mayTellAbsence: boolean };
+
+/** What can happen to this child now: it comes, with or without something found; it stays away; it sleeps. */
+export function ChildActs(props: Props) {
+  const { t } = useTranslation("attendance");
+  const { search } = useLocation();
+  const { child, log } = props;
+  const isHere = child.status === "present";
+  return (
+    <div className="grid gap-4">
+      <ActForm log={log} childId={child.id} className="flex flex-wrap gap-2">
+        {isHere ? (
+          <Button type="submit" name="intent" value={child.asleepSince ? "wake" : "nap"}>
+            {t(child.asleepSince ? "nap.wake" : "bar.nap")}
+          </Button>
+        ) : (
+          <Button type="submit" name="intent" value="arrive" kind="main" busy={log.busy}>
+            {t("sheet.arriveHealthy")}
+          </Button>
+        )}
+        <LinkButton to={withParams(search, { do: "check", entry: null })}>
+          {t("sheet.abnormal")}
+        </LinkButton>
+        {isHere ? (
+          <Button type="submit" name="intent" value="depart">
+            {t("bar.depart")}
+          </Button>
+        ) : null}
+      </ActForm>
+      {props.mayTellAbsence ? <AbsenceActs child={child} /> : null}
+    </div>
+  );
+}
+
+function AbsenceActs({ child }: { child: RoomChild }) {
+  const { t } = useTranslation(["attendance", "enums"]);
+  const { state, formData } = useNavigation();
+  if (child.absence) {
+    return (
+      <Form method="post" preventScrollReset replace>
+        <input type="hidden" name="childId" value={child.id} />
+        <input type="hidden" name="absenceId" value={child.absence.id} />
+        <Button type="submit" name="intent" value="cancelAbsence" busy={state !== "idle"}>
+          {t("absence.cancel")}
+        </Button>
+      </Form>
+    );
+  }
+  if (child.status !== "expected") return null;
+  return (
+    <Form method="post" preventScrollReset replace>
+      <input type="hidden" name="childId" value={child.id} />
+      <input type="hidden" name="intent" value="absence" />
+      <p className="field-label">{t("absence.today")}</p>
+      <div className="flex flex-wrap gap-2">
+        {absenceReasons.map((reason) => (
+          <Button
+            key={reason}
+            type="submit"
+            name="reason"
+            value={reason}
+            busy={formData?.get("reason") === reason}
+          >
+            {t(`enums:absenceReason.${reason}`)}
+          </Button>
+        ))}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,101 @@
+import { useNavigate } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "~/components/link-button";
+import { Sheet } from "~/components/sheet";
+import { Skeleton } from "~/components/skeleton";
+import type { Contacts } from "~/features/children/family/queries.server";
+import { ageInWords } from "~/features/children/ui/age";
+import { CareRows } from "~/features/children/ui/care-rows";
+import type { FormFailure } from "~/lib/form-failure";
+import type { RoomChild } from "../room/queries.server";
+import { CheckForm } from "./check-form";
+import { ChildActs } from "./child-acts";
+import { ChildDay } from "./child-day";
+import { whereInWords } from "./child-words";
+import { RoomAnswerBanner } from "./room-answer";
+import { RoomFace } from "./room-face";
+import { SheetPeople, type Phones } from "./sheet-people";
+import type { RoomLog } from "./use-room-log";
+import { useRoomNow } from "./use-room-now";
+
+/** One child of the room: what harms it, what happens now, its day, whom to call, who may take it home. */
+export function ChildSheet(props: {
+  child: RoomChild | null;
+  today: string;
+  at: string;
+  timeZone: string;
+  log: RoomLog;
+  /** What a form without scripts was refused. */
+  failure: FormFailure | null;
+  contacts: Contacts | null;
+  phones: Phones | undefined;
+  mayOpenChild: boolean;
+  mayTellAbsence: boolean;
+  open: { do: string | null; entry: string | null };
+  closeHref: string;
+  /** What later nouns may do for this child from here. */
+  acts?: ReactNode;
+}) {
+  const { t } = useTranslation(["attendance", "enums", "common"]);
+  const navigate = useNavigate();
+  const now = useRoomNow(props.at);
+  const { child, log } = props;
+  const replace = { replace: true, preventScrollReset: true } as const;
+  return (
+    <Sheet
+      open={child !== null}
+      onClose={() => {
+        if (child) navigate(props.closeHref, replace);
+      }}
+      title={child?.name ?? t("title")}
+      footer={
+        child ? (
+          <>
+            {props.mayOpenChild ? (
+              <LinkButton to={`/children/${child.id}`} kind="quiet">
+                {t("sheet.openChild")}
+              </LinkButton>
+            ) : null}
+            <LinkButton to={props.closeHref}>{t("common:close")}</LinkButton>
+          </>
+        ) : null
+      }
+    >
+      {child ? (
+        <div className="grid gap-5">
+          <div className="flex items-center gap-5 pt-2 pl-1.5">
+            <RoomFace child={child} />
+            <p className="text-ink-2">
+              <b className="text-ink">
+                {whereInWords(t, child, { now, timeZone: props.timeZone })}
+              </b>
+              <br />
+              {ageInWords(child.bornOn, props.today, t)}
+              {t("common:clauseSeparator")}
+              {t(`enums:schedule.${child.schedule}`)}
+            </p>
+          </div>
+          <RoomAnswerBanner answer={log.answer ?? props.failure} />
+          <CareRows allergies={child.allergies} diets={child.diets} />
+          {props.open.do === "check" ? (
+            <CheckForm
+              {...{ child, log }}
+              failure={log.answer?.ok === false ? log.answer : props.failure}
+              onSaved={() => navigate(`?child=${child.id}`, replace)}
+            />
+          ) : (
+            <ChildActs {...{ child, log }} mayTellAbsence={props.mayTellAbsence} />
+          )}
+          {props.acts}
+          <ChildDay {...{ child, log }} timeZone={props.timeZone} entryId={props.open.entry} />
+          {props.contacts ? (
+            <SheetPeople {...{ child, log }} contacts={props.contacts} phones={props.phones} />
+          ) : (
+            <Skeleton rows={3} height={56} />
+          )}
+        </div>
+      ) : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,70 @@
+import type { TFunction } from "i18next";
+import { formatTime } from "~/lib/dates";
+import type { DayEntry } from "../log/queries.server";
+import { minutesBetween } from "../room/rules";
+import { spanInWords } from "./child-words";
+
+const listed = (t: TFunction, words: readonly (string | false | undefined)[], by = "clause") =>
+  words.filter(Boolean).join(t(`common:${by}Separator`));
+
+/** 08:06, 12:10–13:40: when it was, open where it still goes on. */
+export function timesOf(entry: DayEntry, timeZone: string): string {
+  const from = formatTime(entry.startsAt, timeZone);
+  if (entry.kind !== "stay" && entry.kind !== "nap") return from;
+  return entry.endsAt ? `${from}–${formatTime(entry.endsAt, timeZone)}` : from;
+}
+
+/** An entry of the day as one bold fact and, where there is more to say, one plain sentence. */
+export function entryInWords(t: TFunction, entry: DayEntry): { fact: string; more: string } {
+  const kind = t(`enums:entryKind.${entry.kind}`);
+  switch (entry.kind) {
+    case "stay": {
+      const { collectedBy } = entry.payload;
+      const fact = t(entry.endsAt ? "attendance:entry.left" : "attendance:entry.stay");
+      if (!collectedBy?.name) return { fact, more: "" };
+      const relation = collectedBy.relation && t(`enums:relation.${collectedBy.relation}`);
+      const who = listed(t, [collectedBy.name, relation]);
+      return { fact, more: t("attendance:entry.collectedBy", { who }) };
+    }
+    case "nap": {
+      if (!entry.endsAt) return { fact: t("attendance:entry.asleep"), more: entry.payload.note };
+      const span = spanInWords(t, minutesBetween(entry.startsAt, entry.endsAt));
+      return { fact: t("attendance:entry.slept", { span }), more: entry.payload.note };
+    }
+    case "morningCheck": {
+      const { result, temperature, findings, action, familyTold, note } = entry.payload;
+      return {
+        fact: t("attendance:entry.of", { kind, what: t(`enums:checkResult.${result}`) }),
+        more: listed(t, [
+          temperature !== undefined && t("attendance:entry.degrees", { temperature }),
+          listed(t, findings.map((one) => t(`enums:checkFinding.${one}`)), "list"), // prettier-ignore
+          result === "abnormal" && t(`enums:checkAction.${action}`),
+          familyTold && t("attendance:entry.familyTold"),
+          note,
+        ]),
+      };
+    }
+    case "meal": {
+      const { meal, amount, note } = entry.payload;
+      const [name, what] = [t(`enums:meal.${meal}`), t(`enums:mealAmount.${amount}`)];
+      return { fact: t("attendance:entry.of", { kind: name, what }), more: note };
+    }
+    case "toilet":
+      return { fact: t(`enums:toiletKind.${entry.payload.kind}`), more: "" };
+    case "outdoor": {
+      const what = spanInWords(t, entry.payload.minutes);
+      return { fact: t("attendance:entry.of", { kind, what }), more: "" };
+    }
+    case "mood": {
+      const what = t(`enums:mood.${entry.payload.mood}`);
+      return { fact: t("attendance:entry.of", { kind, what }), more: entry.payload.note };
+    }
+    case "activity":
+      return { fact: entry.payload.title, more: entry.payload.note };
+    case "note": {
+      const { text, fileIds } = entry.payload;
+      const photos = t("attendance:entry.photos", { count: fileIds.length });
+      return { fact: fileIds.length > 0 ? photos : kind, more: text };
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { Form } from "@remix-run/react";
+import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { mealAmounts, type Meal, type MealAmount } from "~db/enums";
+import { LinkButton } from "~/components/link-button";
+import type { FormFailure } from "~/lib/form-failure";
+import { EmptyState } from "~/components/empty-state";
+import type { Undone } from "../acts/commands.server";
+import type { RoomAnswer } from "../acts/rules";
+import type { Room } from "../room/queries.server";
+import { countSeats, seatOf } from "../room/rules";
+import { AmountDialog } from "./amount-dialog";
+import { MealDishes, type Dish } from "./meal-dishes";
+import { MealSave } from "./meal-save";
+import { MealTile } from "./meal-tile";
+import { NapStrip } from "./nap-strip";
+import { RoomAnswerBanner, RoomSaid } from "./room-answer";
+import { useRoomLog } from "./use-room-log";
+import { useRoomNow } from "./use-room-now";
+
+type Amount = MealAmount | "";
+type Amounts = ReadonlyMap<string, Amount>;
+const isAmount = (value: string): value is MealAmount => mealAmounts.some((one) => one === value);
+
+/** A meal of the whole class in one save: all have eaten up, and only the exceptions are tapped. */
+export function MealBoard(props: {
+  room: Room;
+  meal: Meal;
+  dishes: readonly Dish[];
+  at: string;
+  timeZone: string;
+  posted: RoomAnswer | Undone | FormFailure | null;
+}) {
+  const { t } = useTranslation("attendance");
+  const { room, meal, dishes, timeZone } = props;
+  const { children, day } = room;
+  const classId = room.room.id;
+  const now = useRoomNow(props.at);
+  const form = useRef<HTMLFormElement>(null);
+  /** What was tapped; for everyone else the seat says where the tile begins. */
+  const [amounts, setAmounts] = useState<Amounts>(new Map());
+  const [held, setHeld] = useState<string | null>(null);
+  const place = useMemo(
+    () => ({ classId, day, timeZone, children }),
+    [classId, day, timeZone, children],
+  );
+  const log = useRoomLog(place);
+  const seats = children.map((child) => seatOf(child, meal, dishes));
+  // what was tapped before the scripts came stays tapped
+  useEffect(() => {
+    if (!form.current) return;
+    const tapped = [...new FormData(form.current)].flatMap(([name, value]) =>
+      name.startsWith("amount.") && typeof value === "string" && isAmount(value)
+        ? [[name.slice(7), value] as const]
+        : [],
+    );
+    setAmounts(new Map(tapped));
+  }, []);
+  const counts = countSeats(seats, amounts);
+  const alarms = new Set(
+    seats
+      .filter(({ place }) => place !== "away")
+      .flatMap(({ conflicts }) => conflicts.map(({ allergen }) => allergen)),
+  );
+  const setAmount = (childId: string, amount: Amount) =>
+    setAmounts((before) => new Map(before).set(childId, amount));
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent; // a submit event is nothing else
+    const data = new FormData(event.currentTarget, submitter);
+    // what was tapped stays: it shows as written now, and stands there again after an undo
+    void log.save(data);
+  };
+  if (!children.some(({ status }) => status === "present")) {
+    return (
+      <EmptyState>
+        {t("meal.nobody")}{" "}
+        <LinkButton to={`/room/${classId}?show=expected`}>{t("meal.toRoom")}</LinkButton>
+      </EmptyState>
+    );
+  }
+  const chosen = seats.find(({ child }) => child.id === held);
+  return (
+    <>
+      {log.answer ? null : <RoomAnswerBanner answer={props.posted} posted />}
+      <MealDishes dishes={dishes} alarms={alarms} />
+      <Form ref={form} method="post" onSubmit={submit} className="room-board">
+        {/* the Enter key presses nothing */}
+        <button type="submit" disabled hidden />
+        <input type="hidden" name="meal" value={meal} />
+        {dishes.map(({ id }) => (
+          <input key={id} type="hidden" name="dish[]" value={id} />
+        ))}
+        <ul className="room-tiles">
+          {seats.map((seat) => (
+            <li key={seat.child.id} className="grid">
+              <MealTile
+                {...{ seat, now, timeZone }}
+                amount={amounts.get(seat.child.id) ?? seat.amount}
+                onAmount={(amount) => setAmount(seat.child.id, amount)}
+                onHold={() => setHeld(seat.child.id)}
+              />
+            </li>
+          ))}
+        </ul>
+        <div className="room-foot no-print">
+          <RoomSaid answer={log.answer} />
+          <NapStrip {...{ children, now, timeZone }} busy={log.busy} />
+          <MealSave counts={counts} busy={log.busy} />
+        </div>
+      </Form>
+      <AmountDialog
+        name={chosen?.child.name ?? null}
+        onClose={() => setHeld(null)}
+        onAmount={(amount) => {
+          if (held) setAmount(held, amount);
+          setHeld(null);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Moon } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/components/button";
+import { Icon } from "~/components/icon";
+import { instantOf } from "~/lib/clock";
+import { formatTime } from "~/lib/dates";
+import type { RoomChild } from "../room/queries.server";
+import { asleepFor } from "./child-words";
+
+/** Who sleeps now and for how long: waking one is one tap, waking all that are left another. */
+export function NapStrip(props: {
+  children: readonly RoomChild[];
+  now: Date;
+  timeZone: string;
+  busy: boolean;
+}) {
+  const { t } = useTranslation("attendance");
+  const asleep = props.children.filter(({ asleepSince }) => asleepSince !== null);
+  if (asleep.length === 0) return null;
+  return (
+    <ul className="nap-strip" aria-label={t("nap.now")}>
+      {asleep.map((child) => (
+        <li key={child.id}>
+          <Icon of={Moon} className="text-info-fg" />
+          <span>
+            <b>{t("nap.of", { name: child.name, span: asleepFor(t, child, props) })}</b>
+            <span className="block text-ink-2">
+              {t("nap.since", {
+                time: formatTime(instantOf(child.asleepSince ?? ""), props.timeZone),
+              })}
+            </span>
+          </span>
+          <Button
+            type="submit"
+            name="intent"
+            value={`wake ${child.id}`}
+            aria-label={t("nap.wakeOf", { name: child.name })}
+            aria-disabled={props.busy || undefined}
+          >
+            {t("nap.wake")}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,93 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Banner } from "~/components/banner";
+import { Button } from "~/components/button";
+import { LinkButton } from "~/components/link-button";
+import { TextareaField } from "~/components/textarea-field";
+import type { RoomAnswer } from "../acts/rules";
+import type { NoteFailure } from "../notes/rules";
+import type { RoomChild } from "../room/queries.server";
+import { NoteChildren } from "./note-children";
+import { NotePhotos } from "./note-photos";
+import { RoomAnswerBanner } from "./room-answer";
+
+/** A note about one or several children, in words, photos or both. */
+export function NoteForm(props: {
+  classId: string;
+  childrenHere: readonly RoomChild[];
+  consenting: readonly string[];
+  chosen: readonly string[];
+  answer: RoomAnswer | NoteFailure | null;
+}) {
+  const { t } = useTranslation(["attendance", "errors", "common"]);
+  const { state, formMethod } = useNavigation();
+  const failure = props.answer?.ok === false ? props.answer : null;
+  const again = failure?.values?.["child"];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(again ?? props.chosen));
+  const [photos, setPhotos] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.current) setChosen(new Set(new FormData(form.current).getAll("child[]").map(String)));
+  }, []);
+  const errorOf = (name: string) => {
+    const error = failure?.errors?.[name];
+    return error ? t(error, failure?.detail ?? {}) : undefined;
+  };
+  const noConsent = props.childrenHere.filter(
+    ({ id }) => chosen.has(id) && !props.consenting.includes(id),
+  );
+  const hasPhotos = photos > 0 || (failure?.kept.length ?? 0) > 0;
+  const home = `/room/${props.classId}`;
+  return (
+    <Form ref={form} method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">
+      {failure?.reason || props.answer?.ok ? (
+        <RoomAnswerBanner answer={props.answer} posted />
+      ) : null}
+      {failure && !failure.reason ? (
+        <Banner tone="stop" inset>
+          {t(failure.unfit.length > 0 ? "note.notSavedYet" : "common:formError")}
+        </Banner>
+      ) : null}
+      <NoteChildren
+        items={props.childrenHere}
+        chosen={chosen}
+        consenting={props.consenting}
+        error={errorOf("child")}
+        onChosen={setChosen}
+      />
+      <TextareaField
+        label={t("note.text")}
+        name="text"
+        rows={4}
+        maxLength={1000}
+        defaultValue={String(failure?.values?.["text"] ?? "")}
+        error={errorOf("text")}
+      />
+      <NotePhotos
+        key={failure ? failure.kept.map(({ fileId }) => fileId).join() : "first"}
+        kept={failure?.kept ?? []}
+        unfit={failure?.unfit ?? []}
+        onCount={setPhotos}
+      />
+      {noConsent.length > 0 && hasPhotos ? (
+        <Banner tone="warn" inset>
+          {t("note.noConsent", {
+            names: noConsent.map(({ name }) => name).join(t("common:listSeparator")),
+          })}
+        </Banner>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          type="submit"
+          kind="main"
+          busy={state !== "idle" && formMethod === "POST"}
+          busyLabel={photos > 0 ? t("note.sendingPhotos") : undefined}
+        >
+          {chosen.size > 0 ? t("note.saveFor", { count: chosen.size }) : t("common:save")}
+        </Button>
+        <LinkButton to={home}>{t("common:cancel")}</LinkButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,163 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { user } from "~db/schema/accounts";
+import { absence } from "~db/schema/attendance";
+import { enrolment } from "~db/schema/enrolment";
+import { familyTodo } from "~db/schema/families";
+import { dish } from "~db/schema/meals";
+import { listOwnAbsences } from "~/features/attendance/absences/queries.server";
+import { listOwnEntries } from "~/features/attendance/log/queries.server";
+import { isOpenDay, nextOpenDay, specialDay } from "~/features/centres/calendar/rules";
+import { listVisiblePhotos } from "~/features/files/photos/queries.server";
+import type { Ctx, OwnChildId } from "~/lib/context.server";
+import { addDays, dayOf, formatTime, isDay, type Day } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
+import { dayStateOf, timelineOf, todayOf } from "./rules";
+
+/**
+ * A day of the own child as its family may see it: the six answers, the photos, the time line, and what is
+ * known of a day on which nothing was written. A day that is none, or not yet, is today.
+ */
+export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | null }) =>
+  ctx.tx(async (tx) => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const asked = input.day !== null && isDay(input.day) ? input.day : today;
+    const day = asked > today ? today : asked;
+    const clock = (at: Date) => formatTime(at, ctx.timeZone);
+    const entries = await listOwnEntries(ctx, childId, { day });
+    const { photos, ...answers } = todayOf(entries, clock);
+    const shown = await listVisiblePhotos(ctx, { fileIds: photos.map(({ fileId }) => fileId) });
+    const [away = null] = await listAbsencesOn(tx, ctx, childId, day);
+    const isOpen = isOpenDay(day);
+    const name = specialDay(day);
+    const schedule = await scheduleOn(tx, ctx, childId, day);
+    const following = day < today ? nextOpenDay(day) : null;
+    return {
+      ...{ day, today, answers, absence: away },
+      previous: schedule ? previousOpenDay(day) : null,
+      next: following && following > today ? today : following,
+      state: dayStateOf({
+        ...{ hasEntries: entries.length > 0, isOpen, isPast: day < today, absence: away },
+        schedule,
+      }),
+      closedFor: isOpen || !name ? null : ctx.locale === "en" ? name.en : name.zh,
+      dishes: await listDishNames(ctx, { ids: answers.meals.flatMap(({ dishIds }) => dishIds) }),
+      photos: photos.filter(({ fileId }) => shown.has(fileId)),
+      timeline: timelineOf(entries, clock),
+    };
+  });
+
+export type OwnDay = Awaited<ReturnType<typeof getOwnDay>>;
+
+function previousOpenDay(day: Day): Day {
+  const before = addDays(day, -1);
+  return isOpenDay(before) ? before : previousOpenDay(before);
+}
+
+const listAbsencesOn = (tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) =>
+  tx
+    .select({ reason: absence.reason, schedule: absence.schedule })
+    .from(absence)
+    .where(
+      and(
+        eq(absence.centreId, ctx.centreId),
+        eq(absence.childId, childId),
+        lte(absence.fromDay, day),
+        gte(absence.toDay, day),
+        isNull(absence.cancelledAt),
+      ),
+    );
+
+async function scheduleOn(tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) {
+  const [stay] = await tx
+    .select({ schedule: enrolment.schedule })
+    .from(enrolment)
+    .where(
+      and(
+        eq(enrolment.centreId, ctx.centreId),
+        eq(enrolment.childId, childId),
+        lte(enrolment.startsOn, day),
+        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
+      ),
+    );
+  return stay?.schedule ?? null;
+}
+
+/** What an absence form begins with: the earliest day, the next open one, and how the child comes. */
+export const proposeAbsence = (ctx: Ctx, childId: OwnChildId) =>
+  ctx.tx(async (tx) => {
+    const earliest = dayOf(ctx.now, ctx.timeZone);
+    const proposed = nextOpenDay(earliest);
+    return { earliest, proposed, schedule: await scheduleOn(tx, ctx, childId, proposed) };
+  });
+
+/** Absences of the own child that begin after today: told, and taken note of. */
+export const listComingAbsences = (ctx: Ctx, childId: OwnChildId) =>
+  ctx.tx(async () => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const told = await listOwnAbsences(ctx, childId);
+    return told
+      .filter(({ fromDay }) => fromDay > today)
+      .map(({ id, fromDay, toDay, schedule, reason }) => ({
+        ...{ id, fromDay, toDay, schedule, reason },
+      }));
+  });
+
+export type ComingAbsence = Awaited<ReturnType<typeof listComingAbsences>>[number];
+
+/** Names of dishes by id, in the reader's language. */
+export const listDishNames = (
+  ctx: Ctx,
+  input: { ids: readonly string[] },
+): Promise<Record<string, string>> =>
+  ctx.tx(async (tx) => {
+    if (input.ids.length === 0) return {};
+    const rows = await tx
+      .select({ id: dish.id, zh: dish.nameZh, en: dish.nameEn })
+      .from(dish)
+      .where(and(eq(dish.centreId, ctx.centreId), inArray(dish.id, [...input.ids])));
+    return Object.fromEntries(rows.map(({ id, zh, en }) => [id, ctx.locale === "en" ? en : zh]));
+  });
+
+/** What the centre asks of the family and nobody has ticked, the most urgent first. */
+export const listOwnTodos = (ctx: Ctx, childId: OwnChildId) =>
+  ctx.tx((tx) =>
+    tx
+      .select({ id: familyTodo.id, text: familyTodo.text, dueOn: familyTodo.dueOn })
+      .from(familyTodo)
+      .where(
+        and(
+          eq(familyTodo.centreId, ctx.centreId),
+          eq(familyTodo.childId, childId),
+          isNull(familyTodo.doneAt),
+        ),
+      )
+      .orderBy(sql`${familyTodo.dueOn} asc nulls last`, asc(familyTodo.id)),
+  );
+
+export type OwnTodo = Awaited<ReturnType<typeof listOwnTodos>>[number];
+
+/** For the centre: what was asked of a family, open ones first, then the last that were ticked. */
+export const listTodos = (ctx: Ctx, input: { childId: string }) =>
+  ctx.tx(async (tx) => {
+    const rows = await tx
+      .select({
+        id: familyTodo.id,
+        text: familyTodo.text,
+        dueOn: familyTodo.dueOn,
+        givenBy: user.name,
+        createdAt: familyTodo.createdAt,
+        doneAt: familyTodo.doneAt,
+      })
+      .from(familyTodo)
+      .leftJoin(user, eq(user.id, familyTodo.givenBy))
+      .where(and(eq(familyTodo.centreId, ctx.centreId), eq(familyTodo.childId, input.childId)))
+      .orderBy(sql`${familyTodo.doneAt} desc nulls first`, desc(familyTodo.id))
+      .limit(50);
+    return rows.map(({ createdAt, doneAt, ...row }) => ({
+      ...row,
+      givenOn: dayOf(createdAt, ctx.timeZone),
+      doneOn: doneAt && dayOf(doneAt, ctx.timeZone),
+    }));
+  });
+
+export type Todo = Awaited<ReturnType<typeof listTodos>>[number];

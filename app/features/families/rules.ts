@@ -1,0 +1,171 @@
+import {
+  meals,
+  toiletKinds,
+  type AbsenceReason,
+  type EntryKind,
+  type Meal,
+  type MealAmount,
+  type Schedule,
+  type ToiletKind,
+} from "~db/enums";
+import type { EntryPayloads } from "~/features/attendance/log/schema";
+
+/** An entry of a day as its family may see it. */
+export type SeenEntry = {
+  [K in EntryKind]: {
+    id: string;
+    kind: K;
+    payload: EntryPayloads[K];
+    startsAt: Date;
+    endsAt: Date | null;
+  };
+}[EntryKind];
+
+type Seen<K extends EntryKind> = Extract<SeenEntry, { kind: K }>;
+type Person = { name?: string; relation?: string };
+
+const of = <K extends EntryKind>(entries: readonly SeenEntry[], kind: K): Seen<K>[] =>
+  // reason: the filter keeps exactly the entries of this kind
+  entries.filter((entry) => entry.kind === kind) as Seen<K>[];
+
+const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date | null }): number =>
+  endsAt ? Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000) : 0;
+
+const quarters = { finished: 4, most: 3, half: 2, little: 1, none: 0 } as const satisfies Record<
+  MealAmount,
+  number
+>;
+
+/** How much of the ring is filled. */
+export const quartersOf = (amount: MealAmount) => quarters[amount];
+
+export type NapSpan = { from: string; to: string | null };
+
+/**
+ * The six answers of a day: arrived when and with whom, the check, eaten how much of what, slept how long,
+ * toilet, mood. `clock` puts a moment into the centre's HH:MM; entries come oldest first, and of a check or
+ * a mood the newest counts.
+ */
+export function todayOf(entries: readonly SeenEntry[], clock: (at: Date) => string) {
+  const stays = of(entries, "stay");
+  const [first] = stays;
+  const last = stays.at(-1);
+  const naps = of(entries, "nap");
+  const open = naps.find((nap) => nap.endsAt === null);
+  const kinds = of(entries, "toilet").map(({ payload }) => payload.kind);
+  const eaten = of(entries, "meal").map(({ id, payload }) => ({ id, ...payload }));
+  return {
+    arrival: first && {
+      at: clock(first.startsAt),
+      with: personOf(first.payload.broughtBy),
+      leftAt: last?.endsAt ? clock(last.endsAt) : null,
+      leftWith: personOf(last?.payload.collectedBy),
+    },
+    check: of(entries, "morningCheck").at(-1)?.payload ?? null,
+    meals: eaten.sort((a, b) => meals.indexOf(a.meal) - meals.indexOf(b.meal)),
+    sleep: naps.length > 0 && {
+      minutes: naps.reduce((sum, nap) => sum + minutesOf(nap), 0),
+      since: open ? clock(open.startsAt) : null,
+      spans: naps.map(({ startsAt, endsAt }): NapSpan => ({
+        from: clock(startsAt),
+        to: endsAt && clock(endsAt),
+      })),
+    },
+    toilet: toiletKinds
+      .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
+      .filter(({ count }) => count > 0),
+    mood: of(entries, "mood").at(-1)?.payload ?? null,
+    photos: of(entries, "note").flatMap(({ payload, startsAt }) =>
+      payload.fileIds.map((fileId) => ({ fileId, text: payload.text, at: clock(startsAt) })),
+    ),
+  };
+}
+
+export type SixAnswers = ReturnType<typeof todayOf>;
+
+const personOf = (person: Person | undefined) =>
+  person?.name || person?.relation
+    ? { name: person.name ?? null, relation: person.relation ?? null }
+    : null;
+
+export type TimelineItem = { id: string; at: string } & (
+  | { kind: "arrived" | "left"; who: ReturnType<typeof personOf> }
+  | { kind: "fellAsleep" }
+  | { kind: "woke"; minutes: number; note: string }
+  | { kind: "toilet"; toilet: ToiletKind }
+  | { kind: "meal"; meal: Meal; amount: MealAmount; dishIds: string[]; note: string }
+  | { kind: "morningCheck"; check: EntryPayloads["morningCheck"] }
+  | { kind: "outdoor"; minutes: number }
+  | { kind: "mood"; mood: EntryPayloads["mood"]["mood"]; note: string }
+  | { kind: "activity"; title: string; note: string }
+  | { kind: "note"; text: string; photos: number }
+);
+
+type Moment = TimelineItem extends infer Item ? (Item extends unknown ? Omit<Item, "at" | "id"> : never) : never; // prettier-ignore
+
+/** What an entry is on the time line: an interval that is over stands there twice. */
+function momentsOf(entry: SeenEntry): { at: Date; moment: Moment }[] {
+  const { startsAt, endsAt } = entry;
+  const at = (moment: Moment) => [{ at: startsAt, moment }];
+  switch (entry.kind) {
+    case "stay": {
+      const who = personOf(entry.payload.collectedBy);
+      const leaving = endsAt ? [{ at: endsAt, moment: { kind: "left" as const, who } }] : [];
+      return [...at({ kind: "arrived", who: personOf(entry.payload.broughtBy) }), ...leaving];
+    }
+    case "nap": {
+      const { note = "" } = entry.payload;
+      const woke = { kind: "woke" as const, minutes: minutesOf(entry), note };
+      return [...at({ kind: "fellAsleep" }), ...(endsAt ? [{ at: endsAt, moment: woke }] : [])];
+    }
+    case "toilet":
+      return at({ kind: "toilet", toilet: entry.payload.kind });
+    case "morningCheck":
+      return at({ kind: "morningCheck", check: entry.payload });
+    case "note":
+      return at({
+        ...{ kind: "note", text: entry.payload.text },
+        photos: entry.payload.fileIds.length,
+      });
+    case "meal":
+      return at({ kind: entry.kind, ...entry.payload });
+    case "outdoor":
+      return at({ kind: entry.kind, ...entry.payload });
+    case "mood":
+      return at({ kind: entry.kind, ...entry.payload });
+    case "activity":
+      return at({ kind: entry.kind, ...entry.payload });
+  }
+}
+
+/** A day's moments, the newest first. */
+export const timelineOf = (
+  entries: readonly SeenEntry[],
+  clock: (at: Date) => string,
+): TimelineItem[] =>
+  entries
+    .flatMap((entry) =>
+      momentsOf(entry).map(({ at, moment }) => ({ at, id: `${entry.id}-${moment.kind}`, moment })),
+    )
+    .map((one, order) => ({ ...one, order }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || b.order - a.order)
+    .map(({ at, id, moment }) => ({ ...moment, id, at: clock(at) }));
+
+/** Why a day is what it is, where nothing has been written yet. */
+export type DayState = "logged" | "absent" | "closed" | "notEnrolled" | "expected" | "quiet";
+
+export function dayStateOf(day: {
+  hasEntries: boolean;
+  isOpen: boolean;
+  isPast: boolean;
+  /** How the child is enrolled on that day, if at all. */
+  schedule: Schedule | null;
+  absence: { reason: AbsenceReason; schedule: Schedule } | null;
+}): DayState {
+  if (day.hasEntries) return "logged";
+  if (!day.schedule) return "notEnrolled";
+  if (!day.isOpen) return "closed";
+  const excused = day.absence?.schedule === "full" || day.absence?.schedule === day.schedule;
+  if (excused) return "absent";
+  return day.isPast ? "quiet" : "expected";
+}

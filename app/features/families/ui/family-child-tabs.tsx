@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { Tabs } from "~/components/tabs";
+
+/** The child's record, who may collect it, and what the family agreed to. */
+export function FamilyChildTabs() {
+  const { t } = useTranslation("families");
+  return (
+    <Tabs
+      label={t("tabs.label")}
+      items={[
+        { href: "/family/child", label: t("tabs.child") },
+        { href: "/family/contacts", label: t("tabs.pickUp") },
+        { href: "/family/consents", label: t("tabs.consents") },
+      ]}
+    />
+  );
+}

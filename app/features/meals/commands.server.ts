@@ -1,0 +1,198 @@
+import { and, count, eq, gte, lt, max } from "drizzle-orm";
+import type { MealBand, MenuState } from "~db/enums";
+import { dish, dishIngredient, menuDish, menuWeek } from "~db/schema/meals";
+import { isOpenDay } from "~/features/centres/calendar/rules";
+import { writeAudit } from "~/lib/audit.server";
+import { command } from "~/lib/command.server";
+import type { Ctx } from "~/lib/context.server";
+import { addDays, mondayOf, type Day } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
+import { newId } from "~/lib/id";
+import { done, refuse, type Refusal, type Result } from "~/lib/result";
+import { maxDishesOfMeal } from "./rules";
+import type { MenuWeekInput, PlanDishInput } from "./schema";
+
+const capability = "meals.menu.plan";
+
+type HeldWeek = { id: string; state: MenuState };
+
+/** A band's week, begun where there is none, and locked until the command is over. */
+async function holdWeek(
+  tx: Transaction,
+  ctx: Ctx,
+  { band, week: startsOn }: { band: MealBand; week: Day },
+): Promise<HeldWeek> {
+  const { centreId, now } = ctx;
+  await tx
+    .insert(menuWeek)
+    .values({ centreId, id: newId(now), band, startsOn, createdAt: now, updatedAt: now })
+    .onConflictDoNothing();
+  const [held] = await tx
+    .select({ id: menuWeek.id, state: menuWeek.state })
+    .from(menuWeek)
+    .where(
+      and(
+        eq(menuWeek.centreId, centreId),
+        eq(menuWeek.band, band),
+        eq(menuWeek.startsOn, startsOn),
+      ),
+    )
+    .for("update");
+  if (!held) throw new Error("a week that was just written is not there");
+  return held;
+}
+
+const touch = (tx: Transaction, ctx: Ctx, weekId: string, state?: MenuState) =>
+  tx
+    .update(menuWeek)
+    .set({ updatedAt: ctx.now, ...(state && { state, publishedAt: ctx.now }) })
+    .where(and(eq(menuWeek.centreId, ctx.centreId), eq(menuWeek.id, weekId)));
+
+const dishesIn = async (tx: Transaction, ctx: Ctx, weekId: string): Promise<number> => {
+  const [counted] = await tx
+    .select({ n: count() })
+    .from(menuDish)
+    .where(and(eq(menuDish.centreId, ctx.centreId), eq(menuDish.menuWeekId, weekId)));
+  return counted?.n ?? 0;
+};
+
+/** A dish is for a band when it has grams for it, and for the meals it names. */
+async function refuseDish(
+  tx: Transaction,
+  ctx: Ctx,
+  input: PlanDishInput,
+): Promise<Refusal | null> {
+  const [found] = await tx
+    .select({ meals: dish.meals, archived: dish.archived, grams: dishIngredient.grams })
+    .from(dish)
+    .leftJoin(
+      dishIngredient,
+      and(
+        eq(dishIngredient.centreId, dish.centreId),
+        eq(dishIngredient.dishId, dish.id),
+        eq(dishIngredient.band, input.band),
+      ),
+    )
+    .where(and(eq(dish.centreId, ctx.centreId), eq(dish.id, input.dishId)))
+    .limit(1);
+  if (!found) return refuse("not_found");
+  if (found.archived) return refuse("dish_archived");
+  if (found.grams === null) return refuse("dish_not_for_band");
+  return found.meals.includes(input.meal) ? null : refuse("dish_not_for_meal");
+}
+
+/**
+ * Puts a dish at the end of a meal. Refuses `menu_closed_day`, `dish_archived`, `dish_not_for_band`,
+ * `dish_not_for_meal`, `dish_already_in_meal`, `meal_full`. A published week stays published: families
+ * see the change.
+ */
+export const planDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
+  command(
+    ctx,
+    async (tx) => {
+      if (!isOpenDay(input.day)) return refuse("menu_closed_day");
+      const refusal = await refuseDish(tx, ctx, input);
+      if (refusal) return refusal;
+      const week = await holdWeek(tx, ctx, { band: input.band, week: mondayOf(input.day) });
+      const { day, meal, dishId } = input;
+      const [meals] = await tx
+        .select({ dishes: count(), last: max(menuDish.position) })
+        .from(menuDish)
+        .where(
+          and(
+            eq(menuDish.centreId, ctx.centreId),
+            eq(menuDish.menuWeekId, week.id),
+            eq(menuDish.day, day),
+            eq(menuDish.meal, meal),
+          ),
+        );
+      if ((meals?.dishes ?? 0) >= maxDishesOfMeal) {
+        return refuse("meal_full", undefined, { max: maxDishesOfMeal });
+      }
+      await tx.insert(menuDish).values({
+        ...{ centreId: ctx.centreId, menuWeekId: week.id, day, meal, dishId },
+        position: (meals?.last ?? 0) + 1,
+      });
+      await touch(tx, ctx, week.id);
+      await writeAudit(ctx, { capability, after: { menuWeekId: week.id, day, meal, dishId } });
+      return done;
+    },
+    { "23505": refuse("dish_already_in_meal") },
+  );
+
+export const removeDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
+  command(ctx, async (tx) => {
+    const { day, meal, dishId } = input;
+    const week = await holdWeek(tx, ctx, { band: input.band, week: mondayOf(day) });
+    const gone = await tx
+      .delete(menuDish)
+      .where(
+        and(
+          eq(menuDish.centreId, ctx.centreId),
+          eq(menuDish.menuWeekId, week.id),
+          eq(menuDish.day, day),
+          eq(menuDish.meal, meal),
+          eq(menuDish.dishId, dishId),
+        ),
+      )
+      .returning({ dishId: menuDish.dishId });
+    if (!gone[0]) return refuse("not_found");
+    await touch(tx, ctx, week.id);
+    await writeAudit(ctx, { capability, before: { menuWeekId: week.id, day, meal, dishId } });
+    return done;
+  });
+
+/**
+ * Takes the week before as the plan of an empty week; closed days stay empty, archived dishes are left
+ * out. Refuses `menu_not_empty` and `nothing_to_copy`.
+ */
+export const copyWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
+  command(ctx, async (tx) => {
+    const week = await holdWeek(tx, ctx, input);
+    if ((await dishesIn(tx, ctx, week.id)) > 0) return refuse("menu_not_empty");
+    const before = await tx
+      .select({
+        day: menuDish.day,
+        meal: menuDish.meal,
+        dishId: menuDish.dishId,
+        position: menuDish.position,
+      })
+      .from(menuDish)
+      .innerJoin(
+        menuWeek,
+        and(eq(menuWeek.centreId, menuDish.centreId), eq(menuWeek.id, menuDish.menuWeekId)),
+      )
+      .innerJoin(dish, and(eq(dish.centreId, menuDish.centreId), eq(dish.id, menuDish.dishId)))
+      .where(
+        and(
+          eq(menuDish.centreId, ctx.centreId),
+          eq(menuWeek.band, input.band),
+          gte(menuDish.day, addDays(input.week, -7)),
+          lt(menuDish.day, input.week),
+          eq(dish.archived, false),
+        ),
+      );
+    const rows = before
+      .map((row) => ({ ...row, day: addDays(row.day, 7) }))
+      .filter((row) => isOpenDay(row.day))
+      .map((row) => ({ ...row, centreId: ctx.centreId, menuWeekId: week.id }));
+    if (rows.length === 0) return refuse("nothing_to_copy");
+    await tx.insert(menuDish).values(rows);
+    await touch(tx, ctx, week.id);
+    await writeAudit(ctx, { capability, after: { menuWeekId: week.id } });
+    return done;
+  });
+
+/** Shows a week to families; refuses `menu_empty`. Published again it is the same week. */
+export const publishWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
+  command(ctx, async (tx) => {
+    const week = await holdWeek(tx, ctx, input);
+    if ((await dishesIn(tx, ctx, week.id)) === 0) return refuse("menu_empty");
+    if (week.state === "published") return done;
+    await touch(tx, ctx, week.id, "published");
+    await writeAudit(ctx, {
+      capability: "meals.menu.publish",
+      after: { menuWeekId: week.id, band: input.band },
+    });
+    return done;
+  });

@@ -1,0 +1,176 @@
+import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { mealBands, type MealBand, type MenuState } from "~db/enums";
+import { dish, menuDish, menuWeek } from "~db/schema/meals";
+import { daysOfWeek, isOpenDay, specialDay } from "~/features/centres/calendar/rules";
+import { listClasses } from "~/features/centres/queries.server";
+import { listNeeds } from "~/features/children/care/queries.server";
+import type { Ctx } from "~/lib/context.server";
+import { addDays, type Day } from "~/lib/dates";
+import { notFound } from "~/lib/errors";
+import { allergensIn, clashOf } from "./clashes/rules";
+import { listPortions } from "./dishes/queries.server";
+import { gramsOf, intakesOf, judge, meanOf, shareServed, type Portion } from "./nutrition/rules";
+import { bandOfClassType, mealsServed } from "./rules";
+
+/** What a band has on its menu from one day through another, in the order of the plan. */
+export const listPlanned = (
+  ctx: Ctx,
+  input: { band: MealBand; from: Day; through: Day; publishedOnly: boolean },
+) =>
+  ctx.tx(async (tx) => {
+    const rows = await tx
+      .select({
+        day: menuDish.day,
+        meal: menuDish.meal,
+        id: dish.id,
+        nameZh: dish.nameZh,
+        nameEn: dish.nameEn,
+        photoFileId: dish.photoFileId,
+      })
+      .from(menuWeek)
+      .innerJoin(
+        menuDish,
+        and(eq(menuDish.centreId, menuWeek.centreId), eq(menuDish.menuWeekId, menuWeek.id)),
+      )
+      .innerJoin(dish, and(eq(dish.centreId, menuDish.centreId), eq(dish.id, menuDish.dishId)))
+      .where(
+        and(
+          eq(menuWeek.centreId, ctx.centreId),
+          eq(menuWeek.band, input.band),
+          gte(menuDish.day, input.from),
+          lte(menuDish.day, input.through),
+          input.publishedOnly ? eq(menuWeek.state, "published") : undefined,
+        ),
+      )
+      .orderBy(asc(menuDish.day), asc(menuDish.position), asc(dish.code));
+    const dishIds = [...new Set(rows.map(({ id }) => id))];
+    const portions = await listPortions(ctx, { band: input.band, dishIds });
+    return rows.map((row) => {
+      const own: Portion[] = portions.get(row.id) ?? [];
+      return { ...row, portions: own, allergens: allergensIn(own.map(({ food }) => food)) };
+    });
+  });
+
+export type Planned = Awaited<ReturnType<typeof listPlanned>>[number];
+
+/** The bands that eat here today, with their classes; `classIds` narrows it to a teacher's own. */
+export const listBands = (ctx: Ctx, input: { classIds?: readonly string[] } = {}) =>
+  ctx.tx(async () => {
+    const classes = (await listClasses(ctx)).filter(
+      ({ id }) => !input.classIds || input.classIds.includes(id),
+    );
+    return mealBands.flatMap((band) => {
+      const own = classes.filter(({ type }) => bandOfClassType(type) === band);
+      if (own.length === 0) return [];
+      return {
+        band,
+        classes: own.map(({ id, name }) => ({ id, name })),
+        children: own.reduce((sum, { children }) => sum + children, 0),
+      };
+    });
+  });
+
+export type BandRow = Awaited<ReturnType<typeof listBands>>[number];
+
+const holidayOf = (ctx: Ctx, day: Day): string | null => {
+  const special = specialDay(day);
+  return special && (ctx.locale === "en" ? special.en : special.zh);
+};
+
+/** The days of a week with their meals and dishes, and each day's energy and nutrients. */
+export function daysWith(
+  ctx: Ctx,
+  input: { week: Day; band: MealBand; planned: readonly Planned[] },
+) {
+  const served = mealsServed(input.planned.map(({ meal }) => meal));
+  return daysOfWeek(input.week).map((day) => {
+    const own = input.planned.filter((one) => one.day === day);
+    const intakes = intakesOf(own.flatMap(({ portions }) => portions));
+    return {
+      ...{ day, isOpen: isOpenDay(day), holiday: holidayOf(ctx, day) },
+      meals: served.map((meal) => ({ meal, dishes: own.filter((one) => one.meal === meal) })),
+      intakes: own.length === 0 ? [] : judge(intakes, input.band, served),
+    };
+  });
+}
+
+/**
+ * A band's week for the kitchen and the office: days, meals, dishes with raw grams a child, energy and
+ * nutrients, and which children of the band must not eat what. Health data: audited. `classIds` narrows
+ * the children to a teacher's own classes.
+ */
+export const getMenuWeek = (
+  ctx: Ctx,
+  input: { week: Day; band: MealBand; classIds?: readonly string[] },
+) =>
+  ctx.tx(async (tx) => {
+    const { week, band } = input;
+    const [found] = await tx
+      .select({ state: menuWeek.state, publishedAt: menuWeek.publishedAt })
+      .from(menuWeek)
+      .where(
+        and(
+          eq(menuWeek.centreId, ctx.centreId),
+          eq(menuWeek.band, band),
+          eq(menuWeek.startsOn, week),
+        ),
+      );
+    const through = addDays(week, 6);
+    const planned = await listPlanned(ctx, { band, from: week, through, publishedOnly: false });
+    const bands = await listBands(ctx, input);
+    const classIds = bands.find((one) => one.band === band)?.classes.map(({ id }) => id) ?? [];
+    const needs = await listNeeds(ctx, { classIds, needsOnly: true });
+    const days = daysWith(ctx, { week, band, planned }).map(({ meals, ...day }) => ({
+      ...day,
+      meals: meals.map(({ meal, dishes }) => ({
+        meal,
+        dishes: dishes.map(({ portions, day: _day, meal: _meal, ...one }) => ({
+          ...{ ...one, grams: gramsOf(portions) },
+          clashes: needs.flatMap(({ id, name, className, ...own }) => {
+            const clash = clashOf(
+              portions.map(({ food }) => food),
+              own,
+            );
+            return clash ? { childId: id, name, className, ...clash } : [];
+          }),
+        })),
+      })),
+    }));
+    const served = mealsServed(planned.map(({ meal }) => meal));
+    const mean = meanOf(days.flatMap(({ intakes }) => (intakes.length > 0 ? [intakes] : [])));
+    const state: MenuState = found?.state ?? "draft";
+    return {
+      ...{ week, band, state, days, served },
+      share: shareServed(served),
+      mean: judge(mean, band, served),
+    };
+  });
+
+export type MenuWeek = Awaited<ReturnType<typeof getMenuWeek>>;
+export type MenuDay = MenuWeek["days"][number];
+export type PlannedDish = MenuDay["meals"][number]["dishes"][number];
+
+/** The published dishes of a day, meal by meal, as a class or a band eats them; a meal without any is left out. */
+export const getMenuDay = (
+  ctx: Ctx,
+  input: { day: Day } & ({ classId: string } | { band: MealBand }),
+) =>
+  ctx.tx(async () => {
+    const band = "band" in input ? input.band : await bandOfClass(ctx, input.classId);
+    const { day } = input;
+    const planned = await listPlanned(ctx, { band, from: day, through: day, publishedOnly: true });
+    return mealsServed(planned.map(({ meal }) => meal)).flatMap((meal) => {
+      const dishes = planned
+        .filter((one) => one.meal === meal)
+        .map(({ id, nameZh, nameEn, allergens, photoFileId }) => ({
+          ...{ id, nameZh, nameEn, allergens, photoFileId },
+        }));
+      return dishes.length === 0 ? [] : { meal, dishes };
+    });
+  });
+
+async function bandOfClass(ctx: Ctx, classId: string): Promise<MealBand> {
+  const found = (await listClasses(ctx)).find(({ id }) => id === classId);
+  if (!found) throw notFound("class");
+  return bandOfClassType(found.type);
+}

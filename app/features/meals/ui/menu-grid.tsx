@@ -1,0 +1,143 @@
+import { Link, useLocation } from "@remix-run/react";
+import { clsx } from "clsx";
+import { Plus, TriangleAlert } from "lucide-react";
+import { Icon } from "~/components/icon";
+import { withParams } from "~/components/table-params";
+import { formatDate, formatWeekday } from "~/lib/dates";
+import type { MenuDay, MenuWeek, PlannedDish } from "../queries.server";
+import { DayClashes } from "./day-clashes";
+import { useMealWords } from "./meal-words";
+
+/** The week as a wall chart: days across, meals down; on a phone one day after the other. */
+export function MenuGrid({
+  menu,
+  today,
+  mayPlan,
+}: {
+  menu: MenuWeek;
+  today: string;
+  mayPlan: boolean;
+}) {
+  const { t } = useMealWords();
+  return (
+    <div
+      className="menu-grid card rounded-card bg-surface shadow-card"
+      style={{ "--rows": menu.served.length + 3 }}
+    >
+      <div className="menu-labels" aria-hidden="true">
+        <span />
+        {menu.served.map((meal) => (
+          <b key={meal}>{t(`enums:meal.${meal}`)}</b>
+        ))}
+        <b className="menu-needs">{t("needs")}</b>
+        <b>{t("energy")}</b>
+      </div>
+      {menu.days.map((day) => (
+        <DayColumn key={day.day} day={day} isToday={day.day === today} mayPlan={mayPlan} />
+      ))}
+    </div>
+  );
+}
+
+function DayColumn({
+  day,
+  isToday,
+  mayPlan,
+}: {
+  day: MenuDay;
+  isToday: boolean;
+  mayPlan: boolean;
+}) {
+  const { t, locale } = useMealWords();
+  const id = `day-${day.day}`;
+  const energy = day.intakes[0];
+  return (
+    <section aria-labelledby={id} className={clsx("menu-day", !day.isOpen && "menu-closed")}>
+      <h2 id={id} className={clsx("menu-head", isToday && "text-brand-text")}>
+        <b>{formatWeekday(day.day, locale)}</b>{" "}
+        <span className="font-normal whitespace-nowrap">{formatDate(day.day, locale)}</span>
+        {day.isOpen && day.holiday ? (
+          <span className="block text-second font-normal text-ink-2">{day.holiday}</span>
+        ) : null}
+      </h2>
+      {day.isOpen ? (
+        <>
+          {day.meals.map(({ meal, dishes }) => (
+            <div key={meal}>
+              <h3 className="menu-word">{t(`enums:meal.${meal}`)}</h3>
+              <ul>
+                {dishes.map((dish) => (
+                  <DishLine key={dish.id} dish={dish} day={day.day} meal={meal} />
+                ))}
+              </ul>
+              {mayPlan ? <AddLink day={day.day} meal={meal} /> : null}
+            </div>
+          ))}
+          <DayClashes day={day} />
+          <p>
+            <span className="menu-word">{t("energy")} </span>
+            {energy ? (
+              <>
+                <b>{Math.round(energy.amount)}</b>{" "}
+                <span className="text-second text-ink-2">
+                  {energy.percent === null
+                    ? t("unit.energy", { n: "" }).trim()
+                    : t("kcalPercent", { percent: energy.percent })}
+                </span>
+              </>
+            ) : (
+              <span className="text-ink-3">–</span>
+            )}
+          </p>
+        </>
+      ) : (
+        <p className="menu-holiday">{day.holiday ?? t("closed")}</p>
+      )}
+    </section>
+  );
+}
+
+type At = { day: string; meal: PlannedMeal };
+type PlannedMeal = MenuDay["meals"][number]["meal"];
+
+function DishLine({ dish, day, meal }: At & { dish: PlannedDish }) {
+  const { t, nameOf } = useMealWords();
+  const { search } = useLocation();
+  const clashes = dish.clashes.length > 0;
+  return (
+    <li>
+      <Link
+        to={withParams(search, { day, meal, dish: dish.id, add: null, q: null })}
+        preventScrollReset
+        className={clsx("menu-dish", clashes && "font-semibold text-stop-fg")}
+      >
+        <span>
+          {nameOf(dish)}
+          {clashes ? (
+            <Icon of={TriangleAlert} size={16} label={t("common:allergy")} className="menu-alert" />
+          ) : null}
+        </span>
+        <span className="text-second whitespace-nowrap text-ink-2">
+          {t("grams", { n: dish.grams })}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function AddLink({ day, meal }: At) {
+  const { t, locale } = useMealWords();
+  const { search } = useLocation();
+  const words = { day: formatWeekday(day, locale), meal: t(`enums:meal.${meal}`) };
+  return (
+    <Link
+      to={withParams(search, { add: "dish", day, meal, dish: null, q: null })}
+      preventScrollReset
+      aria-label={t("addTo", words)}
+      className="menu-add no-print"
+    >
+      <Icon of={Plus} size={16} />
+      {t("add")}
+    </Link>
+  );
+}

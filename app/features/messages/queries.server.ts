@@ -1,0 +1,254 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import { classTable } from "~db/schema/centres";
+import { child, childGuardian, guardian } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import { message } from "~db/schema/messages";
+import { findChild } from "~/features/children/queries.server";
+import type { Ctx, OwnChildId } from "~/lib/context.server";
+import { dayOf, formatTime } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
+import { isId } from "~/lib/id";
+import { linesOfPage, otherSide, sideOf, threadsOfPage } from "./rules";
+import type { ListThreadsInput } from "./schema";
+
+type Page = { before?: string };
+
+/** The newest lines of a thread before a line, oldest first; `relation` is what a guardian is to the child. */
+async function listLines(tx: Transaction, ctx: Ctx, childId: string, { before }: Page) {
+  const rows = await tx
+    .select({
+      id: message.id,
+      side: message.side,
+      author: message.authorName,
+      authorUserId: message.authorUserId,
+      relation: childGuardian.relation,
+      body: message.body,
+      sentAt: message.sentAt,
+      readAt: message.readAt,
+    })
+    .from(message)
+    .leftJoin(
+      guardian,
+      and(
+        eq(guardian.centreId, message.centreId),
+        eq(guardian.userId, message.authorUserId),
+        eq(message.side, "family"),
+      ),
+    )
+    .leftJoin(
+      childGuardian,
+      and(
+        eq(childGuardian.centreId, message.centreId),
+        eq(childGuardian.guardianId, guardian.id),
+        eq(childGuardian.childId, message.childId),
+      ),
+    )
+    .where(
+      and(
+        eq(message.centreId, ctx.centreId),
+        eq(message.childId, childId),
+        before && isId(before) ? lt(message.id, before) : undefined,
+      ),
+    )
+    .orderBy(desc(message.id))
+    .limit(linesOfPage + 1);
+  const lines = rows
+    .slice(0, linesOfPage)
+    .reverse()
+    .map(({ sentAt, readAt, authorUserId, ...line }) => ({
+      ...line,
+      day: dayOf(sentAt, ctx.timeZone),
+      time: formatTime(sentAt, ctx.timeZone),
+      isRead: readAt !== null,
+      isMine: authorUserId === ctx.actor.id && line.side === sideOf(ctx.actor.role),
+    }));
+  return { lines, earlier: rows.length > linesOfPage ? (lines[0]?.id ?? null) : null };
+}
+
+/** A child's thread for the centre, with whom it is about. */
+export const getThread = (ctx: Ctx, input: { childId: string } & Page) =>
+  ctx.tx(async (tx) => {
+    const { id, name, bornOn, faceFileId, className, colour } = await findChild(ctx, input.childId);
+    return {
+      child: { id, name, bornOn, faceFileId, className, colour },
+      ...(await listLines(tx, ctx, id, input)),
+    };
+  });
+
+/** The thread of the own child. */
+export const getOwnThread = (ctx: Ctx, childId: OwnChildId, input: Page = {}) =>
+  ctx.tx((tx) => listLines(tx, ctx, childId, input));
+
+export type Thread = Awaited<ReturnType<typeof getOwnThread>>;
+
+const enrolledToday = (ctx: Ctx): SQL | undefined => {
+  const today = dayOf(ctx.now, ctx.timeZone);
+  return and(
+    lte(enrolment.startsOn, today),
+    or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+  );
+};
+
+function matching(typed: string): SQL | undefined {
+  const text = typed.toLowerCase().replace(/[%_\\]/g, "\\$&");
+  if (!text) return undefined;
+  const letters = text.replace(/[\s']/g, "");
+  return or(
+    ilike(child.name, `%${text}%`),
+    ilike(child.pinyin, `${letters}%`),
+    ilike(child.initials, `${letters}%`),
+  );
+}
+
+/**
+ * Threads for the centre: those with news first, then the newest. A search finds children to whom nothing has
+ * been written yet, too. `classIds` is the teacher's own; without it the whole centre.
+ */
+export const listThreads = (ctx: Ctx, input: ListThreadsInput & { classIds?: readonly string[] }) =>
+  ctx.tx(async (tx) => {
+    const last = tx
+      .selectDistinctOn([message.childId], {
+        childId: message.childId,
+        side: message.side,
+        author: message.authorName,
+        body: message.body,
+        sentAt: message.sentAt,
+      })
+      .from(message)
+      .where(eq(message.centreId, ctx.centreId))
+      .orderBy(message.childId, desc(message.id))
+      .as("last");
+    const news = tx
+      .select({ childId: message.childId, unread: count().as("unread") })
+      .from(message)
+      .where(
+        and(
+          eq(message.centreId, ctx.centreId),
+          eq(message.side, otherSide(sideOf(ctx.actor.role))),
+          isNull(message.readAt),
+        ),
+      )
+      .groupBy(message.childId)
+      .as("news");
+    const classId = isId(input.class) ? input.class : undefined;
+    const rows = await tx
+      .select({
+        childId: child.id,
+        name: child.name,
+        faceFileId: child.faceFileId,
+        className: classTable.name,
+        colour: classTable.colour,
+        side: last.side,
+        author: last.author,
+        body: last.body,
+        sentAt: last.sentAt,
+        unread: sql<number>`coalesce(${news.unread}, 0)::int`,
+        total: sql<number>`count(*) over ()::int`,
+      })
+      .from(child)
+      .leftJoin(
+        enrolment,
+        and(
+          eq(enrolment.centreId, child.centreId),
+          eq(enrolment.childId, child.id),
+          enrolledToday(ctx),
+        ),
+      )
+      .leftJoin(
+        classTable,
+        and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),
+      )
+      .leftJoin(last, eq(last.childId, child.id))
+      .leftJoin(news, eq(news.childId, child.id))
+      .where(
+        and(
+          eq(child.centreId, ctx.centreId),
+          matching(input.q) ?? isNotNull(last.childId),
+          input.show === "unread" ? isNotNull(news.childId) : undefined,
+          input.classIds ? inArray(enrolment.classId, [...input.classIds]) : undefined,
+          classId ? eq(enrolment.classId, classId) : undefined,
+        ),
+      )
+      .orderBy(
+        sql`${news.childId} is null`,
+        sql`${last.sentAt} desc nulls last`,
+        asc(child.pinyin),
+        asc(child.id),
+      )
+      .limit(threadsOfPage)
+      .offset((input.page - 1) * threadsOfPage);
+    return {
+      total: rows[0]?.total ?? 0,
+      rows: rows.map(({ total: _total, sentAt, ...row }) => ({
+        ...row,
+        day: sentAt && dayOf(sentAt, ctx.timeZone),
+        time: sentAt && formatTime(sentAt, ctx.timeZone),
+      })),
+    };
+  });
+
+export type ThreadOnList = Awaited<ReturnType<typeof listThreads>>["rows"][number];
+
+/**
+ * Lines of the other side that nobody of this one has seen: of the own children for a family, of the classes
+ * given (or all) for the centre. `except` is the child whose thread is open at this moment.
+ */
+export const countUnread = (
+  ctx: Ctx,
+  about: { childIds: readonly OwnChildId[]; except?: string } | { classIds?: readonly string[]; except?: string }, // prettier-ignore
+): Promise<number> =>
+  ctx.tx(async (tx) => {
+    const [row] = await tx
+      .select({ n: count() })
+      .from(message)
+      .where(
+        and(
+          eq(message.centreId, ctx.centreId),
+          eq(message.side, otherSide(sideOf(ctx.actor.role))),
+          isNull(message.readAt),
+          about.except && isId(about.except) ? ne(message.childId, about.except) : undefined,
+          "childIds" in about
+            ? inArray(message.childId, [...about.childIds])
+            : ofClasses(tx, ctx, about.classIds),
+        ),
+      );
+    return row?.n ?? 0;
+  });
+
+function ofClasses(
+  tx: Transaction,
+  ctx: Ctx,
+  classIds: readonly string[] | undefined,
+): SQL | undefined {
+  if (!classIds) return undefined;
+  return inArray(
+    message.childId,
+    tx
+      .select({ id: enrolment.childId })
+      .from(enrolment)
+      .where(
+        and(
+          eq(enrolment.centreId, ctx.centreId),
+          inArray(enrolment.classId, [...classIds]),
+          enrolledToday(ctx),
+        ),
+      ),
+  );
+}

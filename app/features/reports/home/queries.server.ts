@@ -1,0 +1,54 @@
+import { getAttendanceTrend, getWhoIsIn } from "~/features/attendance/board/queries.server";
+import { listGaps } from "~/features/children/gaps/queries.server";
+import { listFreePlaces } from "~/features/enrolment/queries.server";
+import { countUnread } from "~/features/messages/queries.server";
+import { getCoverDay, getOnLeave } from "~/features/rosters/queries.server";
+import { getStaffOverview } from "~/features/staff/overview/queries.server";
+import type { Ctx } from "~/lib/context.server";
+import { formatTime } from "~/lib/dates";
+import { nextSlots, overdueOf } from "./rules";
+
+const weeksAhead = 12;
+const weeksBack = 6;
+
+/** The director's five questions and the attendance of the last weeks, as of now. */
+export const getHome = (ctx: Ctx) =>
+  ctx.tx(async () => {
+    const time = formatTime(ctx.now, ctx.timeZone);
+    const who = await getWhoIsIn(ctx);
+    const { day } = who;
+    const cover = await getCoverDay(ctx, { day, absent: who.absentees });
+    const places = await listFreePlaces(ctx, { weeks: weeksAhead });
+    const staff = await getStaffOverview(ctx);
+    const slotsOf = new Map(cover.classes.map((room) => [room.classId, room.slots]));
+    const freeOf = new Map(places.classes.map((room) => [room.classId, room.free]));
+    const rooms = who.classes.map((room) => ({
+      ...room,
+      slots: nextSlots(slotsOf.get(room.id) ?? [], time).map(({ from, margin }) => ({
+        ...{ from, margin },
+      })),
+      free: freeOf.get(room.id) ?? [],
+    }));
+    const sum = (of: "present" | "due" | "absent") =>
+      who.classes.reduce((total, room) => total + room[of], 0);
+    return {
+      ...{ day, time, isOpen: who.isOpen, rooms, mondays: places.mondays },
+      whole: { present: sum("present"), due: sum("due"), absent: sum("absent") },
+      licence: places.licence,
+      shortages: cover.shortages.filter(({ to }) => to > time),
+      onLeave: await getOnLeave(ctx, { day }),
+      staffTotal: staff.total,
+      overdue: overdueOf({
+        ...{ time, missing: who.missing },
+        lapsed: staff.news.filter(({ state }) => state !== "expiring"),
+        unread: await countUnread(ctx, {}),
+        incomplete: (await listGaps(ctx, {})).length,
+      }),
+      trend: (await getAttendanceTrend(ctx, { weeks: weeksBack })).map((one) => ({
+        day: one.day,
+        rate: Math.round((1000 * one.present) / one.enrolled) / 10,
+      })),
+    };
+  });
+
+export type Home = Awaited<ReturnType<typeof getHome>>;

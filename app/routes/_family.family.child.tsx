@@ -1,0 +1,69 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Smile } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { EmptyState } from "~/components/empty-state";
+import { getCentre } from "~/features/centres/queries.server";
+import { getFamily, getOwnChild, listTeachers } from "~/features/children/family/queries.server";
+import {
+  ConsentsWaiting,
+  OwnCare,
+  OwnChildCard,
+  OwnRecord,
+  OwnTeachers,
+} from "~/features/children/ui/own-child";
+import { FamilyChildTabs } from "~/features/families/ui/family-child-tabs";
+import { titleIn } from "~/i18n/words.server";
+import { dayOf } from "~/lib/dates";
+import { pageTitle } from "~/lib/page-title";
+import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+
+export const meta = pageTitle;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams.get("child");
+  const ctx = await requireAccess(request, "children.own.read");
+  if (asked) await requireOwnChild(request, "children.own.read", asked);
+  const own = await listOwnChildIds(ctx);
+  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const page = await ctx.tx(async () => {
+    const { chosen } = await getFamily(ctx, { own, wanted });
+    if (!chosen) return { title: titleIn(ctx.locale, "nav:child"), found: null };
+    const child = await getOwnChild(ctx, chosen);
+    const { pastIllness, vaccinationCheckedOn, idMasked, allergies, diets } = child;
+    const { name, sex, bornOn, faceFileId, className, colour, schedule, startsOn } = child;
+    return {
+      title: titleIn(ctx.locale, "children:family.titleOf", { name }),
+      found: {
+        id: chosen,
+        today: dayOf(ctx.now, ctx.timeZone),
+        child: { name, sex, bornOn, faceFileId, className, colour, schedule, startsOn },
+        record: { sex, bornOn, idMasked, pastIllness, vaccinationCheckedOn },
+        care: { allergies, diets },
+        consentsAnswered: child.consents.length,
+        teachers: await listTeachers(ctx, chosen),
+        officePhone: (await getCentre(ctx)).phone,
+      },
+    };
+  });
+  return data(page, { headers: keepChosenChild(asked) });
+}
+
+export default function FamilyChild() {
+  const { found } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("children");
+  if (!found) return <EmptyState icon={Smile}>{t("family.noChild")}</EmptyState>;
+  return (
+    <>
+      <FamilyChildTabs />
+      <div className="grid gap-4">
+        <OwnChildCard child={found.child} today={found.today} />
+        <ConsentsWaiting answered={found.consentsAnswered} />
+        <OwnCare {...found.care} officePhone={found.officePhone} />
+        <OwnTeachers teachers={found.teachers} />
+        <OwnRecord child={found.record} />
+      </div>
+    </>
+  );
+}

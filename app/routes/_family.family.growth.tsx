@@ -1,0 +1,62 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Sprout } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { EmptyState } from "~/components/empty-state";
+import { PageHeader } from "~/components/page-header";
+import { getFamily } from "~/features/children/family/queries.server";
+import { getOwnGrowth } from "~/features/health/queries.server";
+import { GrowthCard } from "~/features/health/ui/growth-card";
+import { GrowthTable } from "~/features/health/ui/growth-table";
+import { listOwnObservations } from "~/features/learning/queries.server";
+import { OwnObservations } from "~/features/learning/ui/own-observations";
+import { titleIn } from "~/i18n/words.server";
+import { pageTitle } from "~/lib/page-title";
+import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+
+export const meta = pageTitle;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams.get("child");
+  const ctx = await requireAccess(request, "children.own.read");
+  if (asked) await requireOwnChild(request, "health.growth.read", asked);
+  const own = await listOwnChildIds(ctx);
+  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const page = await ctx.tx(async () => {
+    const { siblings, chosen } = await getFamily(ctx, { own, wanted });
+    return {
+      title: titleIn(ctx.locale, "nav:growth"),
+      siblings,
+      found: chosen
+        ? {
+            id: chosen,
+            growth: await getOwnGrowth(ctx, chosen),
+            observations: await listOwnObservations(ctx, chosen),
+          }
+        : null,
+    };
+  });
+  return data(page, { headers: keepChosenChild(asked) });
+}
+
+export default function FamilyGrowth() {
+  const { siblings, found } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["health", "children"]);
+  const child = siblings.find((one) => one.id === found?.id);
+  if (!found || !child)
+    return <EmptyState icon={Sprout}>{t("children:family.noChild")}</EmptyState>;
+  return (
+    <>
+      <PageHeader title={t("ownTitle", { name: child.name })} />
+      <div className="grid gap-4">
+        <OwnObservations rows={found.observations} />
+        {found.growth.points.length > 0 ? <GrowthCard growth={found.growth} /> : null}
+        <GrowthTable points={found.growth.points} empty={t("ownNone")} />
+        {found.growth.points.length > 0 ? (
+          <p className="text-second text-ink-2">{t("ownNote")}</p>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { openAccount } from "~/features/accounts/commands.server";
+import { listOwnChildIds } from "~/access/require.server";
+import { linkGuardianAccount } from "~/features/children/family/commands.server";
+import { listGuardians } from "~/features/children/queries.server";
+import { finishTodo, giveTodo } from "~/features/families/commands.server";
+import { markRead, sendMessage } from "~/features/messages/commands.server";
+import { instantOf } from "~/lib/clock";
+import type { Role } from "../enums";
+import { twoChildGuardian } from "./demo-accounts";
+import type { Seeding } from "./demo-people";
+import { must } from "./demo-result";
+import { demoStaff, staffGuardian } from "./demo-staff";
+import { demoThreads, demoTodos, type DemoThread } from "./demo-threads";
+import type { RosterRow } from "./roster";
+
+type Person = { userId: string; name: string; role: Role };
+type Family = { childId: string; guardian: Person; teacher: Person };
+type FamilySeeding = Seeding & { rows: readonly RosterRow[] };
+
+const moment = (day: number, time: string) =>
+  instantOf(`2026-11-${String(day).padStart(2, "0")}T${time}:00+08:00`);
+
+/** What families and the centre said to each other, and what is to be done: each by whoever it was. */
+export async function seedFamilies(seeding: FamilySeeding): Promise<void> {
+  const families = new Map<number, Family>();
+  for (const no of new Set([...demoThreads, ...demoTodos].map((one) => one.no))) {
+    families.set(no, await meet(seeding, no));
+  }
+  for (const thread of demoThreads) await talk(seeding, thread, familyOf(families, thread.no));
+  await askAround(seeding, families);
+}
+
+function familyOf(families: ReadonlyMap<number, Family>, no: number): Family {
+  const family = families.get(no);
+  if (!family) throw new Error(`The demo has no family ${no}`);
+  return family;
+}
+
+/** The guardian who writes, with an account of their own, and the lead teacher of the child's class. */
+async function meet({ next, users, childIds, rows }: FamilySeeding, no: number): Promise<Family> {
+  const row = rows.find((one) => one.no === no);
+  const childId = childIds.get(no);
+  const known = [twoChildGuardian.phone, staffGuardian.phone].map(String);
+  const person = row?.guardians.find(({ phone }) => known.includes(phone)) ?? row?.guardians[0];
+  const lead = demoStaff.find(({ classes }) =>
+    classes.some((one) => one.lead && one.name === row?.className),
+  );
+  if (!row || !childId || !person || !lead) throw new Error(`Row ${no} cannot write messages`);
+  const { name, phone } = person;
+  const role = "guardian" as const;
+  if (!users.has(phone)) {
+    users.set(phone, must(await openAccount(next(), { role, name, phone }), name).userId);
+    const [first] = await listGuardians(next(), childId);
+    must(await linkGuardianAccount(next(), first?.id ?? "", users.get(phone) ?? ""), name);
+  }
+  return {
+    childId,
+    guardian: { userId: users.get(phone) ?? "", name, role },
+    teacher: { userId: users.get(lead.phone) ?? "", name: lead.name, role: "teacher" },
+  };
+}
+
+/** Who answers has read what came before. */
+async function talk({ at }: Seeding, thread: DemoThread, family: Family): Promise<void> {
+  const { childId } = family;
+  for (const [by, day, time, body] of thread.lines) {
+    const ctx = at(moment(day, time), by === "family" ? family.guardian : family.teacher);
+    must(await markRead(ctx, childId), body);
+    must(await sendMessage(ctx, childId, { body }), body);
+  }
+  const last = thread.lines.at(-1);
+  if (thread.isUnread || !last) return;
+  const reader = last[0] === "family" ? family.teacher : family.guardian;
+  must(await markRead(at(moment(last[1], "21:30"), reader), childId), "read");
+}
+
+async function askAround({ at }: Seeding, families: ReadonlyMap<number, Family>): Promise<void> {
+  for (const todo of demoTodos) {
+    const { childId, teacher, guardian } = familyOf(families, todo.no);
+    const { text, dueOn } = todo;
+    const asked = at(moment(10, "16:00"), teacher);
+    const { todoId } = must(await giveTodo(asked, childId, { text, dueOn }), text);
+    if (!("isDone" in todo)) continue;
+    const ticked = at(moment(11, "20:30"), guardian);
+    const own = (await listOwnChildIds(ticked)).find((id) => id === childId);
+    if (!own) throw new Error(`${guardian.name} is not linked`);
+    must(await finishTodo(ticked, own, { todoId }), text);
+  }
+}

@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { listBands } from "~/features/meals/queries.server";
+import { publishWeek } from "~/features/meals/commands.server";
+import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
+import { listNeeds } from "~/features/children/care/queries.server";
+import { addDays, instantAt, mondayOf, type Day } from "~/lib/dates";
+import type { Ctx } from "~/lib/context.server";
+import { newId } from "~/lib/id";
+import { putBytes } from "~/lib/storage.server";
+import { dishLibrary } from "~/standards/dish-library";
+import { file } from "../schema/files";
+import { dish, menuDish, menuWeek } from "../schema/meals";
+import type { MealBand } from "../enums";
+import { demoAccounts } from "./demo-accounts";
+import { demoCentre, demoDay } from "./demo-centre";
+import { planDemoWeek, type BandNeeds, type DemoPlanned } from "./demo-menus";
+import type { Seeding } from "./demo-people";
+import { must } from "./demo-result";
+import { dishPictureEdge, drawDish, renderDish } from "./dish-pictures";
+
+const thisMonday = mondayOf(demoDay);
+/** Six weeks behind, the demo's own, and the next as a draft. */
+const mondays = [-6, -5, -4, -3, -2, -1, 0, 1].map((weeks) => addDays(thisMonday, 7 * weeks));
+
+/** The menus of the demo: planned by the kitchen the Friday before, published the same afternoon. */
+export async function planMeals({ next, at, users, tick }: Seeding): Promise<void> {
+  const ctx = next();
+  must(await adoptDishLibrary(ctx), "dishes");
+  const cook = demoAccounts.find(({ role }) => role === "cook");
+  if (!cook) throw new Error("The demo has no cook");
+  const as = { userId: users.get(cook.login) ?? "", name: cook.name, role: cook.role };
+  const needs = await needsOfBands(ctx);
+  const ids = await dishIds(ctx);
+  const used = new Set<string>();
+  for (const monday of mondays) {
+    const planned = [...needs].flatMap(([band, own]) => planDemoWeek(band, monday, own));
+    for (const { code } of planned) used.add(code);
+    const friday = addDays(monday, -3);
+    const written = at(instantAt(friday, "14:30", demoCentre.timeZone), as);
+    await writeWeek(written, monday, planned, ids);
+    if (monday > thisMonday) continue;
+    const shown = at(instantAt(friday, "16:00", demoCentre.timeZone), as);
+    for (const band of needs.keys()) must(await publishWeek(shown, { band, week: monday }), band);
+  }
+  await drawDishes(next(), used, ids);
+  tick();
+}
+
+/** What the children who eat a band's menu must not have. */
+async function needsOfBands(ctx: Ctx): Promise<Map<MealBand, BandNeeds>> {
+  const children = await listNeeds(ctx, { needsOnly: true });
+  const bands = await listBands(ctx);
+  return new Map(
+    bands.map(({ band, classes }) => {
+      const own = children.filter(({ classId }) => classes.some(({ id }) => id === classId));
+      return [
+        band,
+        {
+          allergens: new Set(own.flatMap(({ allergies }) => allergies.map((one) => one.allergen))),
+          diets: new Set(own.flatMap(({ diets }) => diets.map((one) => one.diet))),
+        },
+      ];
+    }),
+  );
+}
+
+async function dishIds(ctx: Ctx): Promise<Map<string, string>> {
+  const rows = await ctx.tx((tx) =>
+    tx.select({ id: dish.id, code: dish.code }).from(dish).where(eq(dish.centreId, ctx.centreId)),
+  );
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+/** A week of every band in two inserts; what a command would refuse is held by demo-menus.test.ts. */
+async function writeWeek(
+  ctx: Ctx,
+  startsOn: Day,
+  planned: readonly DemoPlanned[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { centreId, now } = ctx;
+  const weeks = new Map([...new Set(planned.map(({ band }) => band))].map((b) => [b, newId(now)]));
+  await ctx.tx(async (tx) => {
+    await tx.insert(menuWeek).values(
+      [...weeks].map(([band, id]) => ({
+        ...{ centreId, id, band, startsOn, createdAt: now, updatedAt: now },
+      })),
+    );
+    await tx.insert(menuDish).values(
+      planned.map(({ band, day, meal, code }, position) => ({
+        ...{ centreId, day, meal, position },
+        menuWeekId: weeks.get(band) ?? "",
+        dishId: ids.get(code) ?? "",
+      })),
+    );
+  });
+}
+
+/** A drawing for every dish that a menu has. */
+async function drawDishes(
+  ctx: Ctx,
+  used: ReadonlySet<string>,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { centreId, now } = ctx;
+  const drawn = await Promise.all(
+    dishLibrary
+      .filter(({ code }) => used.has(code))
+      .map(async (starter) => {
+        const bytes = await renderDish(drawDish(starter));
+        const fileId = newId(now);
+        await putBytes({ centreId, fileId, variant: "original" }, bytes);
+        return { code: starter.code, fileId, bytes };
+      }),
+  );
+  await ctx.tx(async (tx) => {
+    await tx.insert(file).values(
+      drawn.map(({ fileId, bytes }) => ({
+        ...{ centreId, id: fileId, purpose: "dish" as const, mime: "image/webp" },
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        ...{ bytes: bytes.length, width: dishPictureEdge, height: dishPictureEdge },
+        ...{ createdBy: ctx.actor.id, createdAt: now, attachedAt: now },
+      })),
+    );
+    for (const { code, fileId } of drawn) {
+      await tx
+        .update(dish)
+        .set({ photoFileId: fileId })
+        .where(and(eq(dish.centreId, centreId), eq(dish.id, ids.get(code) ?? "")));
+    }
+  });
+}
