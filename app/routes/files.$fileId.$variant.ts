@@ -25,10 +25,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "files.face.read");
   const asked = fileVariantInput.safeParse(params);
   if (!asked.success) throw notFound("file");
-  const purpose = await getFilePurpose(ctx, asked.data);
-  const read = readers[purpose];
-  if (!read) throw notFound("file");
-  const found = await read(ctx, asked.data);
+  const { purpose, found } = await ctx.tx(async () => {
+    const purpose = await getFilePurpose(ctx, asked.data);
+    const read = readers[purpose];
+    if (!read) throw notFound("file");
+    return { purpose, found: await read(ctx, asked.data) };
+  });
   const isAsked = found.etag.endsWith(`-${asked.data.variant}"`);
   const headers = new Headers({
     ETag: found.etag,
