@@ -13,6 +13,7 @@ import { appDatabase, type Transaction } from "~/lib/db.server";
 import { AppError, notFound } from "~/lib/errors";
 import { isId, newId } from "~/lib/id";
 import { readLocale } from "~/lib/preferences";
+import { SharedRead } from "~/lib/shared-read.server";
 import { familyRoles, may, policy, type Capability, type Rule } from "./policy";
 import { oncePerRequest } from "./request.server";
 import { changeSession, readSession, type SignedIn } from "./session.server";
@@ -64,20 +65,20 @@ async function findVisit(request: Request): Promise<Visit | null> {
 }
 
 function contextOf(request: Request, visit: Visit & { centre: Centre }): Ctx {
-  return makeContext(appDatabase(), {
-    actor: {
-      kind: "user",
-      id: visit.session.userId,
-      name: visit.session.name,
-      role: visit.role,
-      roles: visit.roles,
+  const { session, centre: at, role, roles } = visit;
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  return makeContext(
+    appDatabase(),
+    {
+      actor: { kind: "user", id: session.userId, name: session.name, role, roles },
+      // reason: the one place where a request's tenant is proven, by a membership row
+      centreId: at.id as CentreId,
+      timeZone: at.timeZone,
+      now: now(),
+      locale: readLocale(request.headers.get("cookie"), visit.locale ?? at.locale),
     },
-    // reason: the one place where a request's tenant is proven, by a membership row
-    centreId: visit.centre.id as CentreId,
-    timeZone: visit.centre.timeZone,
-    now: now(),
-    locale: readLocale(request.headers.get("cookie"), visit.locale ?? visit.centre.locale),
-  });
+    isRead ? oncePerRequest(`reads ${at.id}`, () => new SharedRead()) : undefined,
+  );
 }
 
 /** Sends to the login page and back afterwards; a form's POST comes back to the page it stood on. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import type { ActorKind, Locale, Role } from "~db/enums";
 import type { Database, Transaction } from "./db.server";
+import type { SharedRead } from "./shared-read.server";
 
 declare const centreBrand: unique symbol;
 declare const ownChildBrand: unique symbol;
@@ -31,21 +32,22 @@ export type Ctx = {
 
 const openTransaction = new AsyncLocalStorage<{ centreId: string; tx: Transaction }>();
 
-export function makeContext(db: Database, rest: Omit<Ctx, "tx">): Ctx {
-  const tx: Ctx["tx"] = (work) => {
-    const open = openTransaction.getStore();
-    if (open && open.centreId === rest.centreId) return work(open.tx);
-    return db.transaction(async (inner) => {
+/** `reads`: what the loaders of one page share, so that they need one transaction between them. */
+export function makeContext(db: Database, rest: Omit<Ctx, "tx">, reads?: SharedRead): Ctx {
+  const { centreId } = rest;
+  const enter = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    db.transaction(async (inner) => {
       // not awaited before the work begins: both travel down the connection together
-      const entered = inner
-        .execute(sql`select enter_tenant(${rest.centreId})`)
-        .then(() => undefined);
-      const [result] = await Promise.all([
-        openTransaction.run({ centreId: rest.centreId, tx: inner }, () => work(inner)),
-        entered,
-      ]);
+      const entered = inner.execute(sql`select enter_tenant(${centreId})`).then(() => undefined);
+      const [result] = await Promise.all([work(inner), entered]);
       return result;
     });
+  const tx: Ctx["tx"] = (work) => {
+    const open = openTransaction.getStore();
+    if (open?.centreId === centreId) return work(open.tx);
+    const within = (inner: Transaction) =>
+      openTransaction.run({ centreId, tx: inner }, () => work(inner));
+    return reads ? reads.run(enter, within) : enter(within);
   };
   return { ...rest, tx };
 }
