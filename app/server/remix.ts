@@ -50,9 +50,36 @@ export function withMappedErrors(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-/** A build that stands has its route table made once; one that is asked for, with every request. */
-export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
-  const handle = createRequestHandler({
+/** The first segment of a route's whole path; null for what any path may need (layouts, the last resort). */
+function segmentOf({ routes }: ServerBuild, id: string): string | null {
+  const parts: string[] = [];
+  for (let at = routes[id]; at; at = at.parentId ? routes[at.parentId] : undefined) {
+    if (at.path) parts.unshift(at.path);
+  }
+  const [first] = parts.join("/").split("/");
+  return first && !/^[:*]/.test(first) ? first : null;
+}
+
+/**
+ * The build once for each first segment, with the routes that lie below it: the router spells out its
+ * whole table several times a request.
+ */
+export function bySegment(build: ServerBuild): Map<string, ServerBuild> {
+  const segments = new Map(Object.keys(build.routes).map((id) => [id, segmentOf(build, id)]));
+  const below = (segment: string): ServerBuild => {
+    const kept = <T>(all: Record<string, T>): Record<string, T> =>
+      Object.fromEntries(
+        Object.entries(all).filter(([id]) => [segment, null].includes(segments.get(id) ?? null)),
+      );
+    const assets = { ...build.assets, routes: kept(build.assets.routes) };
+    return { ...build, assets, routes: kept(build.routes) };
+  };
+  const found = [...segments.values()].flatMap((segment) => segment ?? []);
+  return new Map(found.map((segment) => [segment, below(segment)]));
+}
+
+const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
+  createRequestHandler({
     build,
     getLoadContext: (request, response) => ({
       nonce: String(response.locals["nonce"]),
@@ -60,5 +87,15 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)):
       address: request.ip ?? "",
     }),
   });
-  return (request, response, next) => withRequestScope(() => void handle(request, response, next));
+
+/** A build that stands has its route tables made once; one that is asked for, with every request. */
+export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
+  const whole = handlerOf(build);
+  const tables = typeof build === "function" ? [] : [...bySegment(build)];
+  const handlers = new Map(tables.map(([segment, part]) => [segment, handlerOf(part)]));
+  return (request, response, next) => {
+    const segment = request.path.split("/")[1]?.replace(/\.data$/, "") ?? "";
+    const handle = handlers.get(segment) ?? whole;
+    withRequestScope(() => void handle(request, response, next));
+  };
 }
