@@ -18,7 +18,7 @@ export default defineConfig({
       "@remix-run/react",
       "clsx",
       "i18next",
-      "lucide-react",
+      "lucide",
       "react",
       "react-dom",
       "react-dom/client",

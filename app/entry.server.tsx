@@ -1,18 +1,18 @@
-import { Writable } from "node:stream";
 import { brotliCompress, constants } from "node:zlib";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { NonceContext } from "~/components/nonce";
 import { wordsOf } from "~/i18n/words.server";
+import { handoffScript } from "~/lib/handoff.server";
 import { log } from "~/lib/log.server";
 import { readLocale } from "~/lib/preferences";
 
-const renderTimeoutMs = 10_000;
-
-/** Waits for the whole page and sends it as one piece: cheaper than streaming, and it hydrates. */
+/**
+ * The whole page as one piece: nothing in it waits (charts are drawn once the page stands), and React's
+ * string costs half of its stream of bytes.
+ */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -23,54 +23,34 @@ export default async function handleRequest(
   const root: { locale?: "zh-CN" | "en" } | undefined =
     remix.staticHandlerContext.loaderData["root"];
   const locale = root?.locale ?? readLocale(request.headers.get("cookie"));
-  const page = await new Promise<Buffer>((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <I18nextProvider i18n={wordsOf(locale)}>
-          <RemixServer context={remix} url={request.url} nonce={context.nonce} />
-        </I18nextProvider>
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady: () => pipe(collector(resolve)),
-        onShellError: reject,
-        onError: (error) => {
-          if (!isbot(request.headers.get("user-agent"))) reject(error);
-        },
-      },
-    );
-    setTimeout(abort, renderTimeoutMs).unref();
-  });
+  const { nonce } = context;
+  const html = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <I18nextProvider i18n={wordsOf(locale)}>
+        <RemixServer
+          context={{ ...remix, serverHandoffStream: undefined }}
+          url={request.url}
+          nonce={nonce}
+        />
+      </I18nextProvider>
+    </NonceContext.Provider>,
+  );
+  const page = Buffer.from(`<!DOCTYPE html>${html}${await handoffScript(remix, nonce)}`);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
   headers.set("Cache-Control", "private, no-store");
   headers.append("Vary", "Accept-Encoding");
   if (!/\bbr\b/.test(request.headers.get("accept-encoding") ?? "")) {
-    return new Response(new Uint8Array(page), { status, headers });
+    return new Response(page, { status, headers });
   }
   headers.set("Content-Encoding", "br");
   return new Response(new Uint8Array(await packed(page)), { status, headers });
 }
 
-/** React's bytes in one piece, neither decoded nor passed through another stream. */
-function collector(done: (page: Buffer) => void): Writable {
-  const chunks: Buffer[] = [];
-  return new Writable({
-    write(chunk: Buffer, _encoding, next) {
-      chunks.push(chunk);
-      next();
-    },
-    final(next) {
-      done(Buffer.concat(chunks));
-      next();
-    },
-  });
-}
-
-/** Brotli 4 over the finished page; a compressed stream of the same costs several times as much. */
+/** Brotli 3 over the finished page; a compressed stream of the same costs several times as much. */
 function packed(page: Buffer): Promise<Buffer> {
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_QUALITY]: 3,
     [constants.BROTLI_PARAM_LGWIN]: 18,
     [constants.BROTLI_PARAM_SIZE_HINT]: page.length,
   };

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Moon } from "lucide-react";
+import { Moon } from "lucide";
 import { useTranslation } from "react-i18next";
 import { classColour } from "./class-colour";
 import { Icon } from "./icon";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft } from "lucide";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 

@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
-import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from "lucide-react";
+import { CircleAlert, CircleCheck, Info, TriangleAlert, type IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
 
-const tones: Record<"info" | "ok" | "warn" | "stop", { icon: LucideIcon; className: string }> = {
+const tones: Record<"info" | "ok" | "warn" | "stop", { icon: IconNode; className: string }> = {
   info: { icon: Info, className: "bg-info-soft text-info-fg" },
   ok: { icon: CircleCheck, className: "bg-ok-soft text-ok-fg" },
   warn: { icon: TriangleAlert, className: "bg-warn-soft text-warn-fg" },

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
 import { forwardRef, type ButtonHTMLAttributes, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
@@ -9,7 +9,7 @@ export type ButtonKind = "main" | "plain" | "quiet" | "danger";
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   kind?: ButtonKind;
   large?: boolean;
-  icon?: LucideIcon;
+  icon?: IconNode;
   /** Given at all, both words share one cell, so that the width never changes. */
   busy?: boolean;
   busyLabel?: string;

@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import { forwardRef, type InputHTMLAttributes } from "react";
 import { useFieldIds, type FieldTexts } from "./field";
 import { Icon } from "./icon";

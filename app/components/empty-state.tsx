@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
@@ -8,7 +8,7 @@ export function EmptyState({
   children,
   action,
 }: {
-  icon?: LucideIcon;
+  icon?: IconNode;
   children: ReactNode;
   action?: ReactNode;
 }) {

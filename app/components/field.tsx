@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";

@@ -1,26 +1,46 @@
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
+
+const drawings = new WeakMap<IconNode, string>();
+
+/** The shapes as one string: an icon is then a single element to render, wherever it stands. */
+function drawingOf(icon: IconNode): string {
+  let drawing = drawings.get(icon);
+  if (drawing === undefined) {
+    drawing = icon.map(([shape, attributes]) => `<${shape}${written(attributes)}/>`).join("");
+    drawings.set(icon, drawing);
+  }
+  return drawing;
+}
+
+const written = (attributes: IconNode[number][1]): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join("");
+
+const sizes = { 16: " icon-16", 20: "", 24: " icon-24" };
 
 export function Icon({
-  of: Drawing,
+  of,
   size = 20,
   strong = false,
   label,
   className,
 }: {
-  of: LucideIcon;
+  of: IconNode;
   size?: 16 | 20 | 24;
   strong?: boolean;
   label?: string;
   className?: string;
 }) {
+  const drawn = `icon${sizes[size]}${strong ? " icon-strong" : ""}`;
   return (
-    <Drawing
-      size={size}
-      strokeWidth={strong ? 2.25 : 1.75}
-      className={className ? `shrink-0 ${className}` : "shrink-0"}
+    <svg
+      viewBox="0 0 24 24"
+      className={className ? `${drawn} ${className}` : drawn}
       role={label ? "img" : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
+      dangerouslySetInnerHTML={{ __html: drawingOf(of) }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { Languages } from "lucide-react";
+import { Languages } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
 

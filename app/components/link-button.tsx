@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { buttonClass, type ButtonKind } from "./button";
 import { Icon } from "./icon";
@@ -19,7 +19,7 @@ export function LinkButton({
   to: string;
   kind?: ButtonKind;
   large?: boolean;
-  icon?: LucideIcon;
+  icon?: IconNode;
   reload?: boolean;
   download?: boolean;
   /** The name of a button that is only an icon. */

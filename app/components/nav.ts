@@ -1,10 +1,10 @@
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
 
 /** One place in a shell's navigation, already filtered to what the person may use. */
 export interface NavItem {
   href: string;
   label: string;
-  icon: LucideIcon;
+  icon: IconNode;
   group?: string;
   count?: number;
   /** Current only on its own page, not on those below it. */

@@ -1,4 +1,4 @@
-import { Ellipsis, Menu } from "lucide-react";
+import { Ellipsis, Menu } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Brand } from "./brand";

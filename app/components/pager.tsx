@@ -1,5 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
-import { ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
+import { ChevronLeft, ChevronRight, type IconNode } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
 import { pageHref, withParams } from "./table-params";
@@ -59,7 +59,7 @@ export function Pager({
   );
 }
 
-function Step({ to, icon, children }: { to: string | null; icon: LucideIcon; children: string }) {
+function Step({ to, icon, children }: { to: string | null; icon: IconNode; children: string }) {
   if (to === null) {
     return (
       <span className="round text-line-strong" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { Printer } from "lucide-react";
+import { Printer } from "lucide";
 import { useTranslation } from "react-i18next";
 import { useHydrated } from "~/lib/hydrated";
 import { Button } from "./button";

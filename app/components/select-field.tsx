@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import { forwardRef, type SelectHTMLAttributes } from "react";
 import { useTranslation } from "react-i18next";
 import { Field, useFieldIds, type FieldTexts } from "./field";

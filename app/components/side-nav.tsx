@@ -1,16 +1,18 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
 import { currentHref, type NavItem } from "./nav";
+import { usePlainLinks } from "./plain-links";
 
 /** The office's places under their group heads. */
 export function SideNav({ items }: { items: readonly NavItem[] }) {
   const { t } = useTranslation("common");
   const { pathname } = useLocation();
   const current = currentHref(items, pathname);
+  const links = usePlainLinks();
   const groups = [...new Set(items.map((item) => item.group))];
   return (
-    <nav aria-label={t("mainNavigation")} className="side-nav">
+    <nav aria-label={t("mainNavigation")} className="side-nav" {...links}>
       {groups.map((group) => (
         <div key={group ?? ""}>
           {group ? <p className="side-group">{group}</p> : null}
@@ -19,8 +21,8 @@ export function SideNav({ items }: { items: readonly NavItem[] }) {
               .filter((item) => item.group === group)
               .map((item) => (
                 <li key={item.href}>
-                  <Link
-                    to={item.href}
+                  <a
+                    href={item.href}
                     className="menu-row -outline-offset-2"
                     aria-current={item.href === current ? "page" : undefined}
                   >
@@ -29,7 +31,7 @@ export function SideNav({ items }: { items: readonly NavItem[] }) {
                     {item.count ? (
                       <b className="ml-auto text-fine text-ink-3">{item.count}</b>
                     ) : null}
-                  </Link>
+                  </a>
                 </li>
               ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useMemo, type KeyboardEvent, type MouseEvent } from "react";
+import { isPlainClick } from "./plain-links";
 
 const rowLink = "th > a";
 const ownControls = "a, button, input, select, textarea, label, summary";
@@ -13,11 +14,7 @@ export function useRowHandlers() {
   return useMemo(
     () => ({
       onClick(event: MouseEvent<HTMLTableSectionElement>) {
-        const plain =
-          event.button === 0 &&
-          !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) &&
-          !event.defaultPrevented;
-        if (!plain || !(event.target instanceof Element)) return;
+        if (!isPlainClick(event) || !(event.target instanceof Element)) return;
         const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>(rowLink);
         const control = event.target.closest(ownControls);
         if (!link || (control && control !== link)) return;

@@ -1,5 +1,5 @@
 import { Form, useLocation, useSubmit } from "@remix-run/react";
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 import { useHydrated } from "~/lib/hydrated";

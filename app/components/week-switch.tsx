@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide";
 import { useTranslation } from "react-i18next";
 import { addDays } from "~/lib/dates";
 import { LinkButton } from "./link-button";

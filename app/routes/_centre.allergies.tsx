@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Download, ShieldCheck } from "lucide-react";
+import { Download, ShieldCheck } from "lucide";
 import { useTranslation } from "react-i18next";
 import { may } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useTranslation } from "react-i18next";
 import { may } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";

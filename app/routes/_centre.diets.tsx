@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Download, Soup } from "lucide-react";
+import { Download, Soup } from "lucide";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ListTodo, MessagesSquare } from "lucide-react";
+import { ListTodo, MessagesSquare } from "lucide";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";

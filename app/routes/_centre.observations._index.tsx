@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { Leaf } from "lucide-react";
+import { Leaf } from "lucide";
 import { useTranslation } from "react-i18next";
 import { classroomRoles } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";

@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DoorOpen } from "lucide-react";
+import { DoorOpen } from "lucide";
 import { useTranslation } from "react-i18next";
 import { classroomRoles } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";

@@ -27,10 +27,10 @@ export function AppShell({
   children: ReactNode;
 }) {
   const { t } = useTranslation(["nav", "enums", "common"]);
-  const items = navItems(shell.capabilities, t, news);
+  const items = (of: "centre" | "family" | "account") => navItems(of, shell.capabilities, t, news);
   usePrintNote(shell.printNote);
   const frame = {
-    accountItems: items.account,
+    accountItems: items("account"),
     centreName: shell.centreName,
     user: { name: shell.userName, role: t(`enums:role.${shell.role}`) },
     banner: shell.demoTime ? <DemoBanner time={shell.demoTime} /> : undefined,
@@ -49,20 +49,20 @@ export function AppShell({
   };
   if (familyRoles.includes(shell.role)) {
     return (
-      <FamilyShell {...frame} items={items.family} header={header}>
+      <FamilyShell {...frame} items={items("family")} header={header}>
         {children}
       </FamilyShell>
     );
   }
   if (roomRoles.includes(shell.role)) {
     return (
-      <RoomShell {...frame} items={items.centre}>
+      <RoomShell {...frame} items={items("centre")}>
         {children}
       </RoomShell>
     );
   }
   return (
-    <OfficeShell {...frame} items={items.centre} homeHref={landingOf(shell.role)}>
+    <OfficeShell {...frame} items={items("centre")} homeHref={landingOf(shell.role)}>
       {children}
     </OfficeShell>
   );

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { QrCode } from "lucide-react";
+import { QrCode } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";

@@ -20,7 +20,7 @@ import {
   Sprout,
   UserRound,
   UsersRound,
-} from "lucide-react";
+} from "lucide";
 import type { Capability } from "~/access/policy";
 import type { NavItem } from "~/components/nav";
 
@@ -122,13 +122,16 @@ const accountPlaces: readonly Place[] = [
 /** What waits at a place, by its key. */
 export type News = Readonly<Record<string, number>>;
 
-const shown = (
-  places: readonly Place[],
+const places = { centre: centrePlaces, family: familyPlaces, account: accountPlaces };
+
+/** The places a role may use, in words. Places nobody may use are not shown, not greyed. */
+export const navItems = (
+  of: keyof typeof places,
   capabilities: readonly Capability[],
-  news: News,
   t: TFunction,
-) =>
-  places
+  news: News = {},
+): NavItem[] =>
+  places[of]
     .filter((place) => capabilities.includes(place.needs))
     .map(({ key, needs: _needs, group, ...place }) => ({
       ...place,
@@ -136,10 +139,3 @@ const shown = (
       ...(group && { group: t(`nav:groups.${group}`) }),
       ...(news[key] && { count: news[key] }),
     }));
-
-/** The places a role may use, in words. Places nobody may use are not shown, not greyed. */
-export const navItems = (capabilities: readonly Capability[], t: TFunction, news: News = {}) => ({
-  centre: shown(centrePlaces, capabilities, news, t),
-  family: shown(familyPlaces, capabilities, news, t),
-  account: shown(accountPlaces, capabilities, news, t),
-});

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Laptop, Smartphone } from "lucide-react";
+import { Laptop, Smartphone } from "lucide";
 import { useTranslation } from "react-i18next";
 import { ConfirmButton } from "~/components/confirm-button";
 import { Icon } from "~/components/icon";

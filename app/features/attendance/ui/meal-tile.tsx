@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
 import { mealAmounts, type MealAmount } from "~db/enums";
 import { Icon } from "~/components/icon";
-import { Check } from "lucide-react";
+import { Check } from "lucide";
 import { Ring } from "~/components/ring";
 import { allergicTo } from "~/features/children/ui/need-words";
 import { quartersOf, stepDown, type Seat } from "../room/rules";

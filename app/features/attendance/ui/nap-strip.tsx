@@ -1,4 +1,4 @@
-import { Moon } from "lucide-react";
+import { Moon } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";

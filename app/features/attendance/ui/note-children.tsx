@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { Face } from "~/features/children/ui/face";

@@ -1,4 +1,4 @@
-import { Camera, Images, type LucideIcon } from "lucide-react";
+import { Camera, Images, type IconNode } from "lucide";
 import { useEffect, useState, type ChangeEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { CheckboxField } from "~/components/checkbox-field";
@@ -57,7 +57,7 @@ export function NotePhotos(props: {
 }
 
 function Source(props: {
-  icon: LucideIcon;
+  icon: IconNode;
   label: string;
   capture?: boolean;
   onChange: (event: ChangeEvent<HTMLInputElement>) => void;

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { clsx } from "clsx";
-import { Ellipsis } from "lucide-react";
+import { Ellipsis } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { Tag } from "~/components/tag";

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { Phone } from "lucide-react";
+import { Phone } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Relation } from "~db/enums";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { Icon } from "~/components/icon";
 
 /** Opens the sheet `what` of the page one is on. */

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Eye } from "lucide-react";
+import { Eye } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { Card } from "~/components/card";

@@ -1,4 +1,4 @@
-import { FileCheck2, Phone } from "lucide-react";
+import { FileCheck2, Phone } from "lucide";
 import { useTranslation } from "react-i18next";
 import { consentKinds, type Schedule, type Sex } from "~db/enums";
 import { Avatar } from "~/components/avatar";

@@ -1,4 +1,4 @@
-import { CalendarCheck2 } from "lucide-react";
+import { CalendarCheck2 } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { LinkButton } from "~/components/link-button";

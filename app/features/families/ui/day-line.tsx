@@ -10,15 +10,15 @@ import {
   Smile,
   Soup,
   Sun,
-  type LucideIcon,
-} from "lucide-react";
+  type IconNode,
+} from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { PrintButton } from "~/components/print-button";
 import type { TimelineItem } from "../rules";
 import { dishWords, joined, lengthWords, personWords } from "./family-words";
 
-const icons: Record<TimelineItem["kind"], LucideIcon> = {
+const icons: Record<TimelineItem["kind"], IconNode> = {
   ...{ arrived: LogIn, left: LogOut, fellAsleep: MoonStar, woke: MoonStar, toilet: Droplet },
   ...{ meal: Soup, morningCheck: ShieldCheck, outdoor: Sun, mood: Smile, activity: Blocks },
   note: NotebookPen,

@@ -1,4 +1,4 @@
-import { ListTodo } from "lucide-react";
+import { ListTodo } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { EmptyState } from "~/components/empty-state";

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Droplet, LogIn, MoonStar, ShieldCheck, Smile, Soup, type LucideIcon } from "lucide-react";
+import { Droplet, LogIn, MoonStar, ShieldCheck, Smile, Soup, type IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
@@ -139,7 +139,7 @@ function Eaten(props: { meals: Answers["meals"]; dishes: Readonly<Record<string,
   );
 }
 
-function Answer(props: { icon: LucideIcon; ask: string; wide?: boolean; children: ReactNode }) {
+function Answer(props: { icon: IconNode; ask: string; wide?: boolean; children: ReactNode }) {
   return (
     <div className={clsx("min-w-0 border-t border-line py-2", props.wide && "col-span-2")}>
       <dt className="flex items-center gap-1.5 text-ink-3">

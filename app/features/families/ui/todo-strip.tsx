@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { ListTodo } from "lucide-react";
+import { ListTodo } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { TFunction } from "i18next";
-import { Ruler } from "lucide-react";
+import { Ruler } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmButton } from "~/components/confirm-button";

@@ -1,4 +1,4 @@
-import { Leaf, Ruler } from "lucide-react";
+import { Leaf, Ruler } from "lucide";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/link-button";
 

@@ -1,4 +1,4 @@
-import { Leaf } from "lucide-react";
+import { Leaf } from "lucide";
 import { useTranslation } from "react-i18next";
 import { developmentAreas } from "~db/enums";
 import { ClassChip } from "~/components/class-chip";

@@ -1,4 +1,4 @@
-import { Leaf } from "lucide-react";
+import { Leaf } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { EmptyState } from "~/components/empty-state";

@@ -1,4 +1,4 @@
-import { Salad } from "lucide-react";
+import { Salad } from "lucide";
 import { clsx } from "clsx";
 import { Icon } from "~/components/icon";
 

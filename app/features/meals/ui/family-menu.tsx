@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide";
 import { Card } from "~/components/card";
 import { Icon } from "~/components/icon";
 import { Tag } from "~/components/tag";

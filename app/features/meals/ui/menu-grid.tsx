@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
-import { Plus, TriangleAlert } from "lucide-react";
+import { Plus, TriangleAlert } from "lucide";
 import { Icon } from "~/components/icon";
 import { withParams } from "~/components/table-params";
 import { formatDate, formatWeekday } from "~/lib/dates";

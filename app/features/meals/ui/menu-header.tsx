@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import type { MealBand } from "~db/enums";
 import { Button } from "~/components/button";
 import { ConfirmButton } from "~/components/confirm-button";

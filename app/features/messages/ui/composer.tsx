@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { SendHorizontal } from "lucide-react";
+import { SendHorizontal } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";

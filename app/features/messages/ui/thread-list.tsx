@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { MessagesSquare } from "lucide-react";
+import { MessagesSquare } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";

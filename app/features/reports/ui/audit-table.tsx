@@ -1,5 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { useTranslation } from "react-i18next";
 import { FilterBar } from "~/components/filter-bar";
 import { LinkButton } from "~/components/link-button";

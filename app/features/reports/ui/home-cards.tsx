@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "~/components/avatar";
 import { Card } from "~/components/card";

@@ -1,5 +1,5 @@
 import { Form, useSearchParams } from "@remix-run/react";
-import { Copy } from "lucide-react";
+import { Copy } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
 import { ConfirmButton } from "~/components/confirm-button";

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import { useTranslation } from "react-i18next";
 import { classColour } from "~/components/class-colour";
 import { Icon } from "~/components/icon";

@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
