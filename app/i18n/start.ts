@@ -1,4 +1,4 @@
-import i18next, { type i18n, type Resource } from "i18next";
+import i18next, { type i18n, type Resource, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Locale } from "~db/enums";
 
@@ -17,6 +17,7 @@ export function startI18n(locale: Locale, words: Resource[string]): i18n {
     load: "currentOnly",
   });
   rememberCodes(instance);
+  rememberWords(instance);
   return instance;
 }
 
@@ -30,4 +31,32 @@ function rememberCodes({ services }: i18n): void {
     known.set(code, found);
     return found;
   };
+}
+
+/**
+ * A page says some two hundred words, nearly all of them plain; an instance has one language, whose words
+ * never change. What has values in it is looked up each time.
+ */
+function rememberWords(instance: i18n): void {
+  const getFixedT = instance.getFixedT.bind(instance);
+  const fixed = new Map<string, TFunction>();
+  instance.getFixedT = (...call: Parameters<typeof getFixedT>) => {
+    const at = call.map(String).join(" ");
+    const known = fixed.get(at) ?? plainWordsKept(getFixedT(...call));
+    fixed.set(at, known);
+    return known;
+  };
+}
+
+function plainWordsKept(t: TFunction): TFunction {
+  const known = new Map<string, string>();
+  return new Proxy(t, {
+    apply(target, self, call: Parameters<TFunction>) {
+      const [key] = call;
+      if (call.length > 1 || typeof key !== "string") return Reflect.apply(target, self, call);
+      const words = known.get(key) ?? t(key);
+      known.set(key, words);
+      return words;
+    },
+  });
 }

@@ -84,9 +84,17 @@ export const formatDay = (day: Day, locale: string): string =>
     month: locale === "en" ? "short" : "long",
   }).format(utcDate(day));
 
-/** 2026年11月12日 / 12 November 2026 */
-export const formatLongDay = (day: Day, locale: string): string =>
-  formatter(locale, "UTC", { dateStyle: "long" }).format(utcDate(day));
+const longDays = new Map<string, string>();
+
+/** 2026年11月12日 / 12 November 2026. Long lists say the same few days again and again: those are kept. */
+export function formatLongDay(day: Day, locale: string): string {
+  const key = locale + day;
+  const known = longDays.get(key);
+  if (known !== undefined) return known;
+  const words = formatter(locale, "UTC", { dateStyle: "long" }).format(utcDate(day));
+  if (longDays.size < 20_000) longDays.set(key, words);
+  return words;
+}
 
 /** 10:20 in the centre's zone */
 export const formatTime = (at: Date, timeZone: string): string =>

@@ -6,7 +6,7 @@ export const isMobile = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone);
 
 /** 138****5678 */
 export const maskPhone = (phone: string): string =>
-  phone.replace(/^(\d{3})\d+(\d{4})$/, "$1****$2");
+  /^\d{8,}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : phone;
 
 /** 138 1234 5678 */
 export const spacedPhone = (phone: string): string =>

@@ -87,9 +87,15 @@ function parseDay(text: string): YearMonthDay | null {
   return real ? { year, month, day } : null;
 }
 
+const days = new Map<string, YearMonthDay>();
+
+/** Lists ask for the same few days again and again: those are kept. */
 function theDay(text: string): YearMonthDay {
+  const known = days.get(text);
+  if (known) return known;
   const parsed = parseDay(text);
   if (!parsed) throw new RangeError(`not a day: ${text}`);
+  if (days.size < 20_000) days.set(text, parsed);
   return parsed;
 }
 

@@ -37,6 +37,12 @@ export function ChildrenTable(props: {
 }) {
   const { t, i18n } = useTranslation(["children", "enums", "common"]);
   const say = keptWords(i18n);
+  const sexWords = { female: t("enums:sex.female"), male: t("enums:sex.male") };
+  const scheduleOptions = schedules.map((value) => ({
+    value,
+    label: t(`enums:schedule.${value}`),
+  }));
+  const scheduleWords = new Map(scheduleOptions.map(({ value, label }) => [value, label]));
   const columns: Column<ChildListRow>[] = [
     {
       key: "name",
@@ -56,7 +62,7 @@ export function ChildrenTable(props: {
       cell: (row) =>
         row.className ? <ClassChip name={row.className} colour={row.colour ?? 1} /> : "–",
     },
-    { key: "sex", header: t("sex"), phone: "hide", cell: (row) => say(`enums:sex.${row.sex}`) },
+    { key: "sex", header: t("sex"), phone: "hide", cell: (row) => sexWords[row.sex] },
     {
       key: "bornOn",
       header: t("age"),
@@ -66,7 +72,7 @@ export function ChildrenTable(props: {
     {
       key: "schedule",
       header: t("schedule"),
-      cell: (row) => (row.schedule ? say(`enums:schedule.${row.schedule}`) : "–"),
+      cell: (row) => (row.schedule && scheduleWords.get(row.schedule)) ?? "–",
     },
     {
       key: "guardian",
@@ -99,7 +105,7 @@ export function ChildrenTable(props: {
       name: "schedule",
       label: t("schedule"),
       all: t("allSchedules"),
-      options: schedules.map((value) => ({ value, label: t(`enums:schedule.${value}`) })),
+      options: scheduleOptions,
     },
   ];
   return (
