@@ -39,7 +39,7 @@ for (const [how, typed] of [
     await expect(page).toHaveURL(/[?&]q=/);
     await expect(page.getByRole("rowheader", { name: "程可心" })).toBeVisible();
     const rows = page.getByRole("table").locator("tbody tr");
-    expect(await rows.count()).toBeLessThanOrEqual(3);
+    await expect.poll(() => rows.count()).toBeLessThanOrEqual(3);
   });
 }
 
