@@ -1,19 +1,14 @@
-import { openEmbedded } from "../db/embedded";
-import { startServer, type RunningServer } from "../test/server";
+import type { RunningServer } from "../test/server";
 import { accountOf, signIn } from "./accounts";
 import { expect, open, say, test as base } from "./fixtures";
+import { serverAt } from "./servers";
 
 const sunday = "2026-11-15T23:50:00+08:00";
 
 const test = base.extend<object, { sundayServer: RunningServer }>({
   sundayServer: [
     async ({}, use) => {
-      const dataDir = process.env.WENRUN_E2E_DATA ?? "";
-      const { url } = await openEmbedded({ dataDir });
-      const server = await startServer({
-        dataDir,
-        env: { DATABASE_URL: url, WENRUN_CLOCK: sunday, WENRUN_WORKER: "apart", TZ: "UTC" },
-      });
+      const server = await serverAt(sunday, { TZ: "UTC" });
       await use(server);
       await server.stop();
     },

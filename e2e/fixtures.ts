@@ -16,8 +16,8 @@ type Fixtures = {
   /** Where the product runs. */
   address: string;
   loginAs: (name: AccountName, options?: { fresh?: boolean }) => Promise<void>;
-  /** Another device: a browser of its own, watched like the first. */
-  otherDevice: () => Promise<Page>;
+  /** Another device: a browser of its own, watched like the first, at another server if told so. */
+  otherDevice: (elsewhere?: { address: string; time: Date }) => Promise<Page>;
 };
 
 /** Fails the test for any console error, page error or request to somewhere else. */
@@ -57,10 +57,10 @@ export const test = base.extend<Fixtures, { sessions: Map<AccountName, SessionCo
   },
   otherDevice: async ({ browser, address, allowed, serverTime }, use) => {
     const opened: { context: BrowserContext; problems: string[] }[] = [];
-    await use(async () => {
-      const context = await browser.newContext({ baseURL: address });
-      await context.clock.install({ time: serverTime });
-      opened.push({ context, problems: watch(context, address, allowed) });
+    await use(async (at = { address, time: serverTime }) => {
+      const context = await browser.newContext({ baseURL: at.address });
+      await context.clock.install({ time: at.time });
+      opened.push({ context, problems: watch(context, at.address, allowed) });
       return context.newPage();
     });
     for (const { context } of opened) await context.close();
