@@ -9,6 +9,7 @@ import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { ok, refuse, type Result } from "~/lib/result";
+import { rowsOf } from "~/lib/rows.server";
 import { findPhotos, tagPhotos } from "~/features/files/photos/commands.server";
 import { loadChildDays, loadEvents, saveEntries } from "../projection/commands.server";
 import { undoMs, type EventRefusal, type LoggedEvent } from "./rules";
@@ -146,6 +147,7 @@ async function writeEvents(
   accepted: readonly LoggedEvent[],
   given: readonly LogEventInput[],
 ): Promise<void> {
+  if (accepted.length === 0) return;
   const deviceAt = new Map(given.map((one) => [one.id, one.at]));
   const rows = [...accepted]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -153,11 +155,9 @@ async function writeEvents(
       ...event,
       centreId: ctx.centreId,
       deviceAt: deviceAt.get(event.id) ?? event.occurredAt,
-      actorKind: ctx.actor.kind,
+      ...{ deviceId: null, deviceSeq: null, actorKind: ctx.actor.kind },
     }));
-  for (let from = 0; from < rows.length; from += 500) {
-    await tx.insert(logEvent).values(rows.slice(from, from + 500));
-  }
+  await tx.insert(logEvent).select(rowsOf(logEvent, rows));
 }
 
 /**

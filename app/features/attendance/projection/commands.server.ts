@@ -4,6 +4,7 @@ import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import type { Transaction } from "~/lib/db.server";
 import { groupBy } from "~/lib/group";
+import { isOneOf, rowsOf } from "~/lib/rows.server";
 import type { ChildDay, Entry, LoggedEvent } from "../log/rules";
 import { dayKey } from "./rules";
 
@@ -18,7 +19,7 @@ export async function loadEvents(
   events: readonly LoggedEvent[],
 ): Promise<LoggedEvent[]> {
   if (events.length === 0) return [];
-  const wanted = ids(events.flatMap((one) => [one.id, one.intervalId, one.supersedesId]));
+  const named = ids(events.flatMap((one) => [one.intervalId, one.supersedesId]));
   const days = ids(events.map(({ day }) => day));
   const children = ids(events.map(({ childId }) => childId));
   // an end may come without its interval's name, so the intervals of those days come along
@@ -29,9 +30,9 @@ export async function loadEvents(
       and(
         eq(logEvent.centreId, ctx.centreId),
         or(
-          inArray(logEvent.id, wanted),
-          inArray(logEvent.supersedesId, wanted),
-          inArray(logEvent.intervalId, wanted),
+          isOneOf(logEvent.id, [...events.map(({ id }) => id), ...named]),
+          inArray(logEvent.supersedesId, named),
+          inArray(logEvent.intervalId, named),
           and(inArray(logEvent.childId, children), inArray(logEvent.day, days)),
         ),
       ),
@@ -108,22 +109,21 @@ export async function saveEntries(
   ctx: Ctx,
   entries: readonly Entry[],
 ): Promise<void> {
+  if (entries.length === 0) return;
   const rows = [...entries]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((entry) => ({ ...entry, centreId: ctx.centreId }));
   const fresh = (name: string) => sql.raw(`excluded.${name}`);
-  for (let from = 0; from < rows.length; from += 500) {
-    await tx
-      .insert(dayEntry)
-      .values(rows.slice(from, from + 500))
-      .onConflictDoUpdate({
-        target: [dayEntry.centreId, dayEntry.id],
-        set: {
-          ...{ payloadVersion: fresh("payload_version"), payload: fresh("payload") },
-          ...{ startsAt: fresh("starts_at"), endsAt: fresh("ends_at") },
-          ...{ actorUserId: fresh("actor_user_id"), receivedAt: fresh("received_at") },
-          ...{ removed: fresh("removed"), corrected: fresh("corrected") },
-        },
-      });
-  }
+  await tx
+    .insert(dayEntry)
+    .select(rowsOf(dayEntry, rows))
+    .onConflictDoUpdate({
+      target: [dayEntry.centreId, dayEntry.id],
+      set: {
+        ...{ payloadVersion: fresh("payload_version"), payload: fresh("payload") },
+        ...{ startsAt: fresh("starts_at"), endsAt: fresh("ends_at") },
+        ...{ actorUserId: fresh("actor_user_id"), receivedAt: fresh("received_at") },
+        ...{ removed: fresh("removed"), corrected: fresh("corrected") },
+      },
+    });
 }

@@ -1,0 +1,20 @@
+import { getTableColumns, sql, type SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+
+/**
+ * Whole rows for `insert … select`, as one JSON value: a statement of the same few words however many rows
+ * there are. `values` writes out, sends and parses a parameter for every column of every row.
+ */
+export function rowsOf<T extends PgTable>(table: T, rows: readonly T["$inferSelect"][]): SQL {
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([key]) => sql.identifier(key));
+  const typed = columns.map(
+    ([key, column]) => sql`${sql.identifier(key)} ${sql.raw(column.getSQLType())}`,
+  );
+  const given = sql`json_to_recordset(${JSON.stringify(rows)}::json)`;
+  return sql`select ${sql.join(names, sql`, `)} from ${given} as given(${sql.join(typed, sql`, `)})`;
+}
+
+/** Like `inArray`, for ids by the hundred: one parameter holds them all. */
+export const isOneOf = (column: PgColumn, ids: readonly string[]): SQL =>
+  sql`${column} = any(${`{${ids.join(",")}}`}::uuid[])`;
