@@ -7,7 +7,13 @@ import { childGuardian, guardian } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { now } from "~/lib/clock";
-import { makeContext, type CentreId, type Ctx, type OwnChildId } from "~/lib/context.server";
+import {
+  makeContext,
+  type CentreId,
+  type Ctx,
+  type OpenTransaction,
+  type OwnChildId,
+} from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { appDatabase, type Transaction } from "~/lib/db.server";
 import { AppError, notFound } from "~/lib/errors";
@@ -77,7 +83,7 @@ function contextOf(request: Request, visit: Visit & { centre: Centre }): Ctx {
       now: now(),
       locale: readLocale(request.headers.get("cookie"), visit.locale ?? at.locale),
     },
-    isRead ? oncePerRequest(`reads ${at.id}`, () => new SharedRead()) : undefined,
+    isRead ? oncePerRequest(`reads ${at.id}`, () => new SharedRead<OpenTransaction>()) : undefined,
   );
 }
 

@@ -1,26 +1,24 @@
 import { auditEntry } from "~db/schema/audit";
-import type { Ctx } from "./context.server";
+import { gatherRows, type Ctx } from "./context.server";
 import { newId } from "./id";
+import { rowsOf } from "./rows.server";
 
 type Ids = Record<string, string>;
 
-/** Writes who did or read what, inside the caller's transaction. Ids and closed words only, never free text. */
-export async function writeAudit(
+const write = gatherRows<typeof auditEntry.$inferSelect>((tx, rows) =>
+  tx.insert(auditEntry).select(rowsOf(auditEntry, rows)),
+);
+
+/** Writes who did or read what, with the caller's transaction. Ids and closed words only, never free text. */
+export const writeAudit = (
   ctx: Ctx,
   entry: { capability: string; childId?: string; before?: Ids; after?: Ids },
-): Promise<void> {
-  await ctx.tx((tx) =>
-    tx.insert(auditEntry).values({
-      centreId: ctx.centreId,
-      id: newId(ctx.now),
-      at: ctx.now,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.id,
-      role: ctx.actor.role ?? "",
-      capability: entry.capability,
-      childId: entry.childId,
-      before: entry.before,
-      after: entry.after,
-    }),
-  );
-}
+): Promise<void> =>
+  write(ctx, {
+    ...{ centreId: ctx.centreId, id: newId(ctx.now), at: ctx.now },
+    ...{ actorKind: ctx.actor.kind, actorId: ctx.actor.id, role: ctx.actor.role ?? "" },
+    capability: entry.capability,
+    childId: entry.childId ?? null,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  });

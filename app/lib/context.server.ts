@@ -30,24 +30,60 @@ export type Ctx = {
   readonly tx: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 };
 
-const openTransaction = new AsyncLocalStorage<{ centreId: string; tx: Transaction }>();
+/** A transaction that has entered its centre, and what is done before it commits. */
+export type OpenTransaction = {
+  centreId: string;
+  tx: Transaction;
+  endings: (() => Promise<void>)[];
+};
+
+const openTransaction = new AsyncLocalStorage<OpenTransaction>();
 
 /** `reads`: what the loaders of one page share, so that they need one transaction between them. */
-export function makeContext(db: Database, rest: Omit<Ctx, "tx">, reads?: SharedRead): Ctx {
+export function makeContext(
+  db: Database,
+  rest: Omit<Ctx, "tx">,
+  reads?: SharedRead<OpenTransaction>,
+): Ctx {
   const { centreId } = rest;
-  const enter = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    db.transaction(async (inner) => {
+  const enter = <T>(work: (open: OpenTransaction) => Promise<T>): Promise<T> =>
+    db.transaction(async (tx) => {
       // not awaited before the work begins: both travel down the connection together
-      const entered = inner.execute(sql`select enter_tenant(${centreId})`).then(() => undefined);
-      const [result] = await Promise.all([work(inner), entered]);
+      const entered = tx.execute(sql`select enter_tenant(${centreId})`).then(() => undefined);
+      const endings: OpenTransaction["endings"] = [];
+      const [result] = await Promise.all([work({ centreId, tx, endings }), entered]);
+      for (const end of endings) await end();
       return result;
     });
   const tx: Ctx["tx"] = (work) => {
-    const open = openTransaction.getStore();
-    if (open?.centreId === centreId) return work(open.tx);
-    const within = (inner: Transaction) =>
-      openTransaction.run({ centreId, tx: inner }, () => work(inner));
+    const joined = openTransaction.getStore();
+    if (joined?.centreId === centreId) return work(joined.tx);
+    const within = (open: OpenTransaction) => openTransaction.run(open, () => work(open.tx));
     return reads ? reads.run(enter, within) : enter(within);
   };
   return { ...rest, tx };
+}
+
+/**
+ * Makes a writer of rows that nobody reads before their transaction is over: they are gathered and go in
+ * together at its end, one statement for however many commands it holds.
+ */
+export function gatherRows<Row>(
+  write: (tx: Transaction, rows: readonly Row[]) => Promise<unknown>,
+): (ctx: Ctx, row: Row) => Promise<void> {
+  const gathered = new WeakMap<Transaction, Row[]>();
+  return (ctx, row) =>
+    ctx.tx((tx) => {
+      const rows = gathered.get(tx) ?? [];
+      rows.push(row);
+      if (rows.length === 1) {
+        const open = openTransaction.getStore();
+        if (!open) throw new Error("Rows are gathered inside a transaction of their context");
+        gathered.set(tx, rows);
+        open.endings.push(async () => {
+          await write(tx, rows);
+        });
+      }
+      return Promise.resolve();
+    });
 }

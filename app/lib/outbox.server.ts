@@ -1,6 +1,7 @@
 import { outbox } from "~db/schema/outbox";
-import type { Ctx } from "./context.server";
+import { gatherRows, type Ctx } from "./context.server";
 import { newId } from "./id";
+import { rowsOf } from "./rows.server";
 
 /** Everything a command may announce to later nouns, with the ids it carries. */
 export type OutboxEvents = {
@@ -19,19 +20,17 @@ export type OutboxEvents = {
 
 export type OutboxKind = keyof OutboxEvents;
 
-/** Announces inside the caller's transaction: the event exists exactly when the rows do. */
-export async function announce<K extends OutboxKind>(
+const write = gatherRows<typeof outbox.$inferSelect>((tx, rows) =>
+  tx.insert(outbox).select(rowsOf(outbox, rows)),
+);
+
+/** Announces with the caller's transaction: the event exists exactly when the rows do. */
+export const announce = <K extends OutboxKind>(
   ctx: Ctx,
   kind: K,
   payload: OutboxEvents[K],
-): Promise<void> {
-  await ctx.tx((tx) =>
-    tx.insert(outbox).values({
-      id: newId(ctx.now),
-      centreId: ctx.centreId,
-      kind,
-      payload,
-      createdAt: ctx.now,
-    }),
-  );
-}
+): Promise<void> =>
+  write(ctx, {
+    ...{ id: newId(ctx.now), centreId: ctx.centreId, kind, payload },
+    ...{ createdAt: ctx.now, dispatchedAt: null },
+  });

@@ -1,22 +1,25 @@
-import type { Transaction } from "./db.server";
-
-type Work<T> = (tx: Transaction) => Promise<T>;
-type Enter = (work: Work<void>) => Promise<void>;
-type Open = { readers: number; tx: Promise<Transaction>; ended: Promise<void>; close: () => void };
+type Work<Scope, T> = (scope: Scope) => Promise<T>;
+type Enter<Scope> = (work: Work<Scope, void>) => Promise<void>;
+type Open<Scope> = {
+  readers: number;
+  scope: Promise<Scope>;
+  ended: Promise<void>;
+  close: () => void;
+};
 
 /**
  * One transaction for the loaders of a page, which run side by side: the first opens it, the last ends
  * it, and none has its answer before the commit. What a reader throws is its own; a statement that
  * PostgreSQL refuses fails them all.
  */
-export class SharedRead {
-  #open: Open | null = null;
+export class SharedRead<Scope> {
+  #open: Open<Scope> | null = null;
 
-  async run<T>(enter: Enter, work: Work<T>): Promise<T> {
+  async run<T>(enter: Enter<Scope>, work: Work<Scope, T>): Promise<T> {
     const open = (this.#open ??= begin(enter));
     open.readers += 1;
     try {
-      return await work(await open.tx);
+      return await work(await open.scope);
     } finally {
       open.readers -= 1;
       if (open.readers === 0) {
@@ -28,16 +31,16 @@ export class SharedRead {
   }
 }
 
-function begin(enter: Enter): Open {
+function begin<Scope>(enter: Enter<Scope>): Open<Scope> {
   let close = () => {};
   const closed = new Promise<void>((resolve) => (close = resolve));
   let ended = closed;
-  const tx = new Promise<Transaction>((resolve, reject) => {
-    ended = enter((inner) => {
-      resolve(inner);
+  const scope = new Promise<Scope>((resolve, reject) => {
+    ended = enter((entered) => {
+      resolve(entered);
       return closed;
     });
     ended.catch(reject);
   });
-  return { readers: 0, tx, ended, close };
+  return { readers: 0, scope, ended, close };
 }

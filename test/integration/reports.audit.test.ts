@@ -50,6 +50,27 @@ describe("listAuditEntries", () => {
     expect(actors.map(({ id }) => id).sort()).toEqual([directorId, userId].sort());
   });
 
+  it("holds what one transaction did once it is over, and nothing of one that failed", async () => {
+    const { ctx } = await aCentre();
+    const { childId } = await aChild(ctx);
+    const revealed = async () => {
+      const { rows } = await listAuditEntries(ctx, ask({ child: childId }));
+      return rows.filter(({ capability }) => capability === "children.identity.reveal").length;
+    };
+    const readTwice = async () => {
+      await revealIdentity(ctx, { childId });
+      await revealIdentity(ctx, { childId });
+    };
+    const failed = ctx.tx(async () => {
+      await readTwice();
+      throw new Error("too late");
+    });
+    await expect(failed).rejects.toThrow("too late");
+    expect(await revealed()).toBe(0);
+    await ctx.tx(readTwice);
+    expect(await revealed()).toBe(2);
+  });
+
   it("answers fifty at a time", async () => {
     const { ctx } = await aCentre();
     const { childId } = await aChild(ctx);
