@@ -1,6 +1,6 @@
 import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
 import { registerChild, setChildFace } from "~/features/children/commands.server";
-import { recordConsent } from "~/features/children/consents/commands.server";
+import { recordConsents } from "~/features/children/consents/commands.server";
 import {
   addGuardian,
   addPickUpPerson,
@@ -8,7 +8,7 @@ import {
 } from "~/features/children/family/commands.server";
 import { monthsAt } from "~/features/children/rules";
 import { admitChild } from "~/features/enrolment/commands.server";
-import type { ConsentKind } from "../enums";
+import type { ConsentKind, ConsentState } from "../enums";
 import { pickUpGrandparent, twoChildGuardian } from "./demo-accounts";
 import { demoClasses, demoDay } from "./demo-centre";
 import { storeFace, type Seeding } from "./demo-people";
@@ -77,7 +77,8 @@ async function enrolOne(
     must(await recordAllergy(next(), childId, { allergen, detail, severity }), row.name);
   }
   for (const diet of row.diets) must(await recordDiet(next(), childId, diet), row.name);
-  await answerConsents(next, childId, guardianId, row.no);
+  const answers = answersOf(row.no);
+  must(await recordConsents(next(), childId, { guardianId, answers }), row.name);
   must(await setChildFace(next(), childId, await storeFace(next(), faceOf(row))), row.name);
   const classId = classIds.get(row.className) ?? "";
   must(
@@ -86,18 +87,11 @@ async function enrolOne(
   );
 }
 
-async function answerConsents(
-  next: Seeding["next"],
-  childId: string,
-  guardianId: string,
-  no: number,
-): Promise<void> {
-  for (const kind of signedOnEntry) {
-    // the newest families have not handed in the last sheet yet
-    if (kind === "emergencyTreatment" && no % 17 === 0) continue;
-    must(await recordConsent(next(), childId, { kind, state: "granted", guardianId }), kind);
-  }
-  const kind = "publicityPhotos";
-  const state = no % 3 === 0 ? "refused" : "granted";
-  if (no % 4 !== 0) must(await recordConsent(next(), childId, { kind, state, guardianId }), kind);
+/** What a family put its name to when the child came, and whether photos may be shown to the public. */
+function answersOf(no: number): { kind: ConsentKind; state: ConsentState }[] {
+  // the newest families have not handed in the last sheet yet
+  const signed = signedOnEntry.filter((kind) => kind !== "emergencyTreatment" || no % 17 !== 0);
+  const answers = signed.map((kind) => ({ kind, state: "granted" as const }));
+  if (no % 4 === 0) return answers;
+  return [...answers, { kind: "publicityPhotos", state: no % 3 === 0 ? "refused" : "granted" }];
 }

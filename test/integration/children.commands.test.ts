@@ -6,7 +6,11 @@ import {
   removeDiet,
 } from "~/features/children/care/commands.server";
 import { changeChild, registerChild } from "~/features/children/commands.server";
-import { decideConsent, recordConsent } from "~/features/children/consents/commands.server";
+import {
+  decideConsent,
+  recordConsent,
+  recordConsents,
+} from "~/features/children/consents/commands.server";
 import { listOwnConsents } from "~/features/children/consents/queries.server";
 import {
   addGuardian,
@@ -238,6 +242,22 @@ describe("consents", () => {
       const input = { kind: "outings", state: "granted", guardianId } as const;
       expect(await recordConsent(ctx, childId, input)).toMatchObject({ reason: "not_a_guardian" });
     }
+  });
+
+  it("stand together as they were signed on one sheet, and once", async () => {
+    const { ctx, family, childId, guardianId } = await aFamily();
+    const answers = [
+      { kind: "outings", state: "granted" },
+      { kind: "publicityPhotos", state: "refused" },
+    ] as const;
+    const signed = done(await recordConsents(ctx, childId, { guardianId, answers }));
+    expect(await stateOf(family, childId, "outings")).toBe("granted");
+    expect(await stateOf(family, childId, "publicityPhotos")).toBe("refused");
+    expect(await announced(ctx, "child.consentDecided")).toHaveLength(2);
+    expect(done(await recordConsents(ctx, childId, { guardianId, answers }))).toEqual(signed);
+    const sheet = { guardianId: newId(), answers };
+    const strange = await recordConsents(ctx, childId, sheet);
+    expect(strange).toMatchObject({ reason: "not_a_guardian" });
   });
 
   it("carry the centre's day, also where it is still yesterday in London", async () => {

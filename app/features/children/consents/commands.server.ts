@@ -20,24 +20,41 @@ export const decideConsent = (
       .from(guardian)
       .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.userId, ctx.actor.id)));
     if (!own) return refuse("not_found");
-    return writeDecision(ctx, childId, { ...input, guardianId: own.id }, "children.own.consent");
+    const answered = { guardianId: own.id, answers: [input] };
+    return firstOf(await writeDecisions(ctx, childId, answered, "children.own.consent"));
   });
 
 /** The office records what a guardian of this child signed on paper. An emergency contact signs nothing. */
 export const recordConsent = (
   ctx: Ctx,
   childId: string,
-  input: RecordConsentInput,
+  { guardianId, ...answer }: RecordConsentInput,
 ): Promise<Result<{ id: string }>> =>
-  command(ctx, () => writeDecision(ctx, childId, input, "children.child.change"));
+  command(ctx, async () =>
+    firstOf(await recordConsents(ctx, childId, { guardianId, answers: [answer] })),
+  );
 
-/** One answer, however often its form is sent: the answer that already stands adds no row. */
-const writeDecision = (
+/** The same for a sheet on which one guardian answers several questions, each of them once. */
+export const recordConsents = (
   ctx: Ctx,
   childId: string,
-  input: RecordConsentInput,
+  input: Answered,
+): Promise<Result<{ ids: string[] }>> =>
+  command(ctx, () => writeDecisions(ctx, childId, input, "children.child.change"));
+
+type Answered = { guardianId: string; answers: readonly DecideConsentInput[] };
+
+function firstOf(written: Result<{ ids: string[] }>): Result<{ id: string }> {
+  return written.ok ? ok({ id: written.value.ids[0] ?? "" }) : written;
+}
+
+/** One answer, however often its form is sent: the answer that already stands adds no row. */
+const writeDecisions = (
+  ctx: Ctx,
+  childId: string,
+  { guardianId, answers }: Answered,
   capability: string,
-): Promise<Result<{ id: string }>> =>
+): Promise<Result<{ ids: string[] }>> =>
   ctx.tx(async (tx) => {
     const [link] = await tx
       .select({ guardianId: childGuardian.guardianId })
@@ -46,43 +63,40 @@ const writeDecision = (
         and(
           eq(childGuardian.centreId, ctx.centreId),
           eq(childGuardian.childId, childId),
-          eq(childGuardian.guardianId, input.guardianId),
+          eq(childGuardian.guardianId, guardianId),
           ne(childGuardian.grade, "emergencyOnly"),
         ),
       )
       .for("update");
     if (!link) return refuse("not_a_guardian", "guardianId");
-    const [standing] = await tx
-      .select({
+    const decided = await tx
+      .selectDistinctOn([childConsent.kind], {
         id: childConsent.id,
+        kind: childConsent.kind,
         state: childConsent.state,
         guardianId: childConsent.guardianId,
       })
       .from(childConsent)
-      .where(
-        and(
-          eq(childConsent.centreId, ctx.centreId),
-          eq(childConsent.childId, childId),
-          eq(childConsent.kind, input.kind),
-        ),
-      )
-      .orderBy(desc(childConsent.decidedAt), desc(childConsent.id))
-      .limit(1);
-    if (standing?.state === input.state && standing.guardianId === link.guardianId) {
-      return ok({ id: standing.id });
+      .where(and(eq(childConsent.centreId, ctx.centreId), eq(childConsent.childId, childId)))
+      .orderBy(childConsent.kind, desc(childConsent.decidedAt), desc(childConsent.id));
+    const rows = answers.map(({ kind, state }) => {
+      const standing = decided.find((one) => one.kind === kind);
+      const stands = standing?.state === state && standing.guardianId === guardianId;
+      return { kind, state, id: stands ? standing.id : newId(ctx.now), stands };
+    });
+    const fresh = rows.filter(({ stands }) => !stands);
+    if (fresh.length > 0) {
+      await tx.insert(childConsent).values(
+        fresh.map(({ id, kind, state }) => ({
+          ...{ centreId: ctx.centreId, id, childId, kind, state, guardianId },
+          recordedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+          decidedAt: ctx.now,
+        })),
+      );
     }
-    const id = newId(ctx.now);
-    await tx.insert(childConsent).values({
-      ...{ centreId: ctx.centreId, id, childId, kind: input.kind, state: input.state },
-      guardianId: link.guardianId,
-      recordedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
-      decidedAt: ctx.now,
-    });
-    await writeAudit(ctx, {
-      capability,
-      childId,
-      after: { consentId: id, kind: input.kind, state: input.state },
-    });
-    await announce(ctx, "child.consentDecided", { childId, consentId: id });
-    return ok({ id });
+    for (const { id, kind, state } of fresh) {
+      await writeAudit(ctx, { capability, childId, after: { consentId: id, kind, state } });
+      await announce(ctx, "child.consentDecided", { childId, consentId: id });
+    }
+    return ok({ ids: rows.map(({ id }) => id) });
   });
