@@ -8,11 +8,16 @@ export type OpenDatabase = { db: Database; close: () => Promise<void> };
 
 export type DatabaseRole = "wenrun_app" | "wenrun_worker" | "owner";
 
+type Open = {
+  role: DatabaseRole;
+  max: number;
+  onnotice?: () => void;
+  /** For a load, which sends a few hundred statements thousands of times; a server's many stay unkept. */
+  keepsPlans?: boolean;
+};
+
 /** Opens a pool. Every role but `owner` is subject to row-level security for the whole connection. */
-export function openDatabase(
-  url: string,
-  options: { role: DatabaseRole; max: number; onnotice?: () => void },
-): OpenDatabase {
+export function openDatabase(url: string, options: Open): OpenDatabase {
   const client = surviveLostConnections(
     postgres(url, {
       // array types are asked for on every new connection, and nothing here reads one
@@ -28,6 +33,7 @@ export function openDatabase(
         ...(options.role === "owner" ? {} : { role: options.role }),
       },
     }),
+    { keepsPlans: options.keepsPlans ?? false },
   );
   return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };
 }

@@ -7,6 +7,9 @@ type Query = postgres.PendingQuery<postgres.Row[]> & {
   reject: (error: unknown) => void;
 };
 
+/** `keepsPlans`: a statement is parsed and planned once a connection, not every time it is sent. */
+type How = { keepsPlans: boolean };
+
 /** What postgres.js's own `begin` uses of a pooled connection. */
 type Connection = {
   queue: { remove: (connection: Connection) => void; push: (connection: Connection) => void };
@@ -27,14 +30,15 @@ const parked: Connection["queue"] = { remove: () => undefined, push: () => undef
  * connection. As with `begin`, a query that failed unseen still fails the whole. The client is opened with
  * `fetch_types: false`: the query after every connect is otherwise one whose failure nobody watches.
  */
-export function surviveLostConnections(client: postgres.Sql): postgres.Sql {
+export function surviveLostConnections(client: postgres.Sql, how: How): postgres.Sql {
   const begin = (first: string | Work, second: Work = () => undefined): Promise<unknown> =>
-    typeof first === "string" ? transact(client, first, second) : transact(client, "", first);
+    typeof first === "string"
+      ? transact(new Running(client, how), first, second)
+      : transact(new Running(client, how), "", first);
   return Object.assign(client, { begin });
 }
 
-async function transact(client: postgres.Sql, mode: string, work: Work): Promise<unknown> {
-  const running = new Running(client);
+async function transact(running: Running, mode: string, work: Work): Promise<unknown> {
   await running.begin(mode);
   try {
     return await Promise.race([running.complete(work), running.loss]);
@@ -53,10 +57,12 @@ class Running {
   #isFull = false;
   readonly #waiting: Query[] = [];
   readonly #client: postgres.Sql;
+  readonly #keepsPlans: boolean;
   readonly #scope: postgres.Sql;
 
-  constructor(client: postgres.Sql) {
+  constructor(client: postgres.Sql, { keepsPlans }: How) {
     this.#client = client;
+    this.#keepsPlans = keepsPlans;
     this.#scope = this.#guarded();
     this.loss = new Promise((_, reject) => {
       this.#reject = reject;
@@ -146,7 +152,14 @@ class Running {
   #guarded(): postgres.Sql {
     const savepoint = (first: string | Work, second: Work = () => undefined) =>
       this.#savepoint(typeof first === "string" ? second : first);
-    const unsafe: postgres.Sql["unsafe"] = (...call) => this.#bound(this.#client.unsafe(...call));
+    const unsafe: postgres.Sql["unsafe"] = (text, values, options) =>
+      this.#bound(
+        this.#client.unsafe(
+          text,
+          values,
+          this.#keepsPlans ? { ...options, prepare: true } : options,
+        ),
+      );
     return new Proxy(this.#client, {
       apply: (target, _self, call: Parameters<postgres.Sql>) => this.#bound(target(...call)),
       get: (target, name) => {

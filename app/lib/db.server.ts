@@ -11,10 +11,10 @@ type Connections = { url: string; app: OpenDatabase; worker: OpenDatabase };
 const holder = () => remember<{ current?: Connections }>("connections", () => ({}));
 
 /** Called once by the host when it knows the address (embedded or `DATABASE_URL`). */
-export function connectDatabase(url: string): void {
+export function connectDatabase(url: string, how: { keepsPlans?: boolean } = {}): void {
   holder().current = {
     url,
-    app: openDatabase(url, { role: "wenrun_app", max: env().WENRUN_POOL_SIZE }),
+    app: openDatabase(url, { ...how, role: "wenrun_app", max: env().WENRUN_POOL_SIZE }),
     worker: openDatabase(url, { role: "wenrun_worker", max: 2 }),
   };
 }

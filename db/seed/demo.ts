@@ -116,7 +116,7 @@ function printAccounts(shape: string | undefined): void {
 const [, , command, shape] = process.argv;
 if (command === "accounts") printAccounts(shape);
 else if (command === "load") {
-  connectDatabase(env().DATABASE_URL ?? "");
+  connectDatabase(env().DATABASE_URL ?? "", { keepsPlans: true });
   try {
     await load();
   } finally {

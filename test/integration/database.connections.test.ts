@@ -9,16 +9,16 @@ import { ownerSql, useDatabase } from "../database";
 
 useDatabase();
 
+// without fetch_types: its query after every connect is one that nobody watches
+const options = { max: 4, fetch_types: false, connection: { application_name: "guarded" } };
+
 let client: postgres.Sql;
 let db: PostgresJsDatabase;
 
 beforeAll(() => ownerSql()`create table note (n int unique)`);
 beforeEach(async () => {
   await ownerSql()`truncate note`;
-  const connection = { application_name: "guarded" };
-  // without fetch_types: its query after every connect is one that nobody watches
-  const options = { max: 4, fetch_types: false, connection };
-  client = surviveLostConnections(postgres(databaseUrl(), options));
+  client = surviveLostConnections(postgres(databaseUrl(), options), { keepsPlans: false });
   db = drizzle(client);
 });
 afterEach(() => client.end({ timeout: 1 }));
@@ -39,6 +39,22 @@ const kept = async () =>
   (await ownerSql()`select n from note order by n`).map(({ n }) => Number(n));
 
 describe("a transaction", () => {
+  it("plans a statement anew each time, or once where plans are kept", async () => {
+    const insertTwice = (on: PostgresJsDatabase) =>
+      on.transaction(async (tx) => {
+        await tx.execute(insert(1));
+        await tx.execute(insert(2));
+        return tx.execute(sql`select statement from pg_prepared_statements`);
+      });
+    expect(await insertTwice(db)).toHaveLength(0);
+    await ownerSql()`truncate note`;
+    const keeping = surviveLostConnections(postgres(databaseUrl(), options), { keepsPlans: true });
+    const plans = await insertTwice(drizzle(keeping));
+    await keeping.end();
+    expect(plans.map(({ statement }) => statement)).toEqual(["insert into note values ($1)"]);
+    expect(await kept()).toEqual([1, 2]);
+  });
+
   it("keeps all of its rows or none", async () => {
     await db.transaction((tx) => tx.execute(insert(1)));
     const broken = db.transaction(async (tx) => {
