@@ -12,6 +12,7 @@ import { tapsOf, type Pupil } from "./demo-day-plan";
 import type { Seeding } from "./demo-people";
 import { must } from "./demo-result";
 import { demoStaff } from "./demo-staff";
+import { countRows } from "./demo-statistics";
 import type { RosterRow } from "./roster";
 
 const weeks = 6;
@@ -86,6 +87,7 @@ export async function liveDays(seeding: Days): Promise<void> {
         .flatMap((row) => pupilOf(seeding, row) ?? []);
       await liveDay(seeding, { name, pupils }, { day, type, detailed });
     }
+    if (index === 0) await countRows(seeding.next());
     seeding.tick();
   }
 }

@@ -19,6 +19,7 @@ import { takePhotos } from "./demo-photos";
 import { must } from "./demo-result";
 import { planRosters } from "./demo-rosters";
 import { demoStaff } from "./demo-staff";
+import { countRows } from "./demo-statistics";
 import { readRoster } from "./roster";
 import { demoRoster } from "./roster-fit";
 
@@ -84,6 +85,7 @@ async function load(): Promise<void> {
     };
     await hireEveryone(seeding);
     await enrolChildren({ ...seeding, rows });
+    await countRows(seeding.next());
     await measureEveryone({ ...seeding, rows });
     await observeChildren({ ...seeding, rows });
     await planMeals(seeding);
