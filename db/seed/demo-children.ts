@@ -14,6 +14,7 @@ import { demoClasses, demoDay } from "./demo-centre";
 import { storeFace, type Seeding } from "./demo-people";
 import { must } from "./demo-result";
 import type { FaceInput } from "./faces";
+import { sideBySide } from "./side-by-side";
 import type { RosterRow } from "./roster";
 
 /** What every family signed on the first day; photos for publicity are asked apart and often refused. */
@@ -34,16 +35,17 @@ function faceOf(row: RosterRow): FaceInput {
 
 /** The roster's children, each with family, needs, consents, a face and a place. */
 export async function enrolChildren(seeding: Seeding & { rows: readonly RosterRow[] }) {
-  for (const row of seeding.rows) {
+  await sideBySide(seeding.rows, async (row) => {
     await enrolOne(seeding, row);
     seeding.tick();
-  }
+  });
 }
 
 async function enrolOne(
-  { next, classIds, users, childIds }: Seeding,
+  { apart, classIds, users, childIds }: Seeding,
   row: RosterRow,
 ): Promise<void> {
+  const next = apart();
   const [first, ...others] = row.guardians;
   if (!first) throw new Error(`Row ${row.no} has no guardian`);
   const { childId, guardianId } = must(

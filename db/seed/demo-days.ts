@@ -79,14 +79,15 @@ export async function liveDays(seeding: Days): Promise<void> {
   const away = await tellAbsences(seeding, days);
   for (const [index, day] of days.entries()) {
     const detailed = index >= days.length - detailedDays;
-    for (const { name, type } of demoClasses) {
+    const classes = demoClasses.map(({ name, type }) => {
       const pupils = seeding.rows
         .filter((row) => row.className === name && row.startsOn <= day)
         .filter((row) => !isAway(away.get(row.no), day))
         .filter((row) => day !== demoDay || !missingToday.some((no) => no === row.no))
         .flatMap((row) => pupilOf(seeding, row) ?? []);
-      await liveDay(seeding, { name, pupils }, { day, type, detailed });
-    }
+      return liveDay(seeding, { name, pupils }, { day, type, detailed });
+    });
+    await Promise.all(classes);
     if (index === 0) await countRows(seeding.next());
     seeding.tick();
   }

@@ -7,6 +7,7 @@ import type { Seeding } from "./demo-people";
 import { must } from "./demo-result";
 import { demoStaff } from "./demo-staff";
 import type { RosterRow } from "./roster";
+import { sideBySide } from "./side-by-side";
 
 /** The two rounds of the autumn; a class is measured on one day of the week that begins then. */
 const rounds: readonly Day[] = ["2026-09-14", "2026-11-02"];
@@ -42,7 +43,7 @@ export async function measureEveryone({
   const userId = users.get(healthWorker?.phone ?? "");
   if (!healthWorker || !userId) throw new Error("The demo has no health worker");
   const by = { userId, name: healthWorker.name, role: "healthWorker" } as const;
-  for (const row of rows) {
+  await sideBySide(rows, async (row) => {
     const childId = childIds.get(row.no) ?? "";
     const height = offsetOf(row.no, 3);
     const weight = 0.6 * height + 0.5 * offsetOf(row.no, 5) + (row.no % 41 === 7 ? 1.6 : 0);
@@ -64,5 +65,5 @@ export async function measureEveryone({
       const moment = instantAt(measuredOn, "09:40", demoCentre.timeZone);
       must(await recordGrowth(at(moment, by), childId, measured), row.name);
     }
-  }
+  });
 }

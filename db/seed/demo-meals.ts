@@ -32,18 +32,24 @@ export async function planMeals({ next, at, users, tick }: Seeding): Promise<voi
   const as = { userId: users.get(cook.login) ?? "", name: cook.name, role: cook.role };
   const needs = await needsOfBands(ctx);
   const ids = await dishIds(ctx);
-  const used = new Set<string>();
-  for (const monday of mondays) {
-    const planned = [...needs].flatMap(([band, own]) => planDemoWeek(band, monday, own));
-    for (const { code } of planned) used.add(code);
-    const friday = addDays(monday, -3);
-    const written = at(instantAt(friday, "14:30", demoCentre.timeZone), as);
-    await writeWeek(written, monday, planned, ids);
-    if (monday > thisMonday) continue;
-    const shown = at(instantAt(friday, "16:00", demoCentre.timeZone), as);
-    for (const band of needs.keys()) must(await publishWeek(shown, { band, week: monday }), band);
-  }
-  await drawDishes(next(), used, ids);
+  const weeks = mondays.map((monday) => {
+    return {
+      monday,
+      planned: [...needs].flatMap(([band, own]) => planDemoWeek(band, monday, own)),
+    };
+  });
+  const used = new Set(weeks.flatMap(({ planned }) => planned.map(({ code }) => code)));
+  const publish = async () => {
+    for (const { monday, planned } of weeks) {
+      const friday = addDays(monday, -3);
+      const written = at(instantAt(friday, "14:30", demoCentre.timeZone), as);
+      await writeWeek(written, monday, planned, ids);
+      if (monday > thisMonday) continue;
+      const shown = at(instantAt(friday, "16:00", demoCentre.timeZone), as);
+      for (const band of needs.keys()) must(await publishWeek(shown, { band, week: monday }), band);
+    }
+  };
+  await Promise.all([drawDishes(next(), used, ids), publish()]);
   tick();
 }
 
@@ -123,11 +129,12 @@ async function drawDishes(
         ...{ createdBy: ctx.actor.id, createdAt: now, attachedAt: now },
       })),
     );
-    for (const { code, fileId } of drawn) {
-      await tx
+    const shown = drawn.map(({ code, fileId }) =>
+      tx
         .update(dish)
         .set({ photoFileId: fileId })
-        .where(and(eq(dish.centreId, centreId), eq(dish.id, ids.get(code) ?? "")));
-    }
+        .where(and(eq(dish.centreId, centreId), eq(dish.id, ids.get(code) ?? ""))),
+    );
+    await Promise.all(shown);
   });
 }

@@ -7,11 +7,14 @@ import type { Role } from "../enums";
 import type { Ctx } from "~/lib/context.server";
 import { must } from "./demo-result";
 import { demoStaff } from "./demo-staff";
+import { sideBySide } from "./side-by-side";
 import { drawFace, renderFace, type FaceInput } from "./faces";
 
 export type Seeding = {
   /** The evening before the demo day, each step a little later. */
   next: () => Ctx;
+  /** Some fifty steps of one's own, the same whatever runs beside them. */
+  apart: () => () => Ctx;
   /** At a moment of the demo's past, as the director or as somebody else with an account. */
   at: (moment: Date, as?: { userId: string; name: string; role: Role }) => Ctx;
   classIds: Map<string, string>;
@@ -33,8 +36,9 @@ export async function storeFace(ctx: Ctx, face: FaceInput): Promise<string> {
 
 /** Everyone on the staff with posts, classes, certificates and an account each. */
 export async function hireEveryone(seeding: Seeding): Promise<void> {
-  const { next, classIds, users, staffIds, tick } = seeding;
-  for (const person of demoStaff) {
+  const { classIds, users, staffIds, tick } = seeding;
+  await sideBySide(demoStaff, async (person) => {
+    const next = seeding.apart();
     const { name, sex, phone, posts, hiredOn } = person;
     const { staffId } = must(await hireStaff(next(), { name, sex, phone, posts, hiredOn }), name);
     staffIds.set(name, staffId);
@@ -53,5 +57,5 @@ export async function hireEveryone(seeding: Seeding): Promise<void> {
     const face = { seed: `${name}${phone}`, sex, colour: 3, age: "adult" } as const;
     must(await setStaffFace(next(), staffId, await storeFace(next(), face)), name);
     tick();
-  }
+  });
 }

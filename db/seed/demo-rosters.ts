@@ -12,6 +12,7 @@ import {
   usualShifts,
   type DemoShift,
 } from "./demo-shifts";
+import { sideBySide } from "./side-by-side";
 
 /** The Thursday before the demo week: when its roster was written. */
 const plannedAt = instantAt(addDays(demoMonday, -4), "15:00", demoCentre.timeZone);
@@ -29,11 +30,11 @@ export async function planRosters({ at, classIds, staffIds }: Seeding): Promise<
     return must(await planShift(at(moment), input), `${name} ${shift.day}`).shiftId;
   };
   const replaced: string[] = [];
-  for (const shift of usualShifts) {
+  await sideBySide(usualShifts, async (shift) => {
     const shiftId = await plan(shift, plannedAt);
     const isReplaced = changedOnDemoDay.some(({ name }) => name === shift.name);
     if (shift.day === demoDay && isReplaced) replaced.push(shiftId);
-  }
+  });
   must(await copyRoster(at(plannedAt), { week: addDays(demoMonday, 7) }), "the week after");
   for (const { name, coveredBy, ...leave } of demoLeaves) {
     const who = { staffId: idOf(name), coveredBy: coveredBy ? idOf(coveredBy) : null };

@@ -27,12 +27,22 @@ import { demoRoster } from "./roster-fit";
 const enteredAt = instantOf(`${demoDay}T18:00:00+08:00`).getTime() - 24 * 3_600_000;
 
 /** Each step a little later than the one before, so that "first" means something. */
-function stepper(base: Ctx): () => Ctx {
+function stepper(base: Ctx): Pick<Seeding, "next" | "apart"> {
   let step = 0;
-  return () => {
+  const at = (count: number): Ctx => ({ ...base, now: instantOf(enteredAt + count * 100) });
+  const next = () => {
     step += 1;
-    return { ...base, now: instantOf(enteredAt + step * 100) };
+    return at(step);
   };
+  const apart = () => {
+    let own = step;
+    step += 50;
+    return () => {
+      own += 1;
+      return at(own);
+    };
+  };
+  return { next, apart };
 }
 
 /** The past is written by those who were there. */
@@ -58,7 +68,8 @@ async function load(): Promise<void> {
     done += 1;
     console.log(`${done}/${total}`);
   };
-  const next = stepper(base);
+  const steps = stepper(base);
+  const { next } = steps;
   // one transaction: a load that is cut off leaves an empty database, and the next start begins anew
   await base.tx(async () => {
     const { shortName, licensedPlaces, name: centreName, ...plan } = demoCentre;
@@ -75,12 +86,15 @@ async function load(): Promise<void> {
     const classes = await listClasses(next(), { day: demoDay });
     const classIds = new Map(classes.map((one) => [one.name, one.id]));
     const users = new Map([[phone, base.actor.id]]);
-    for (const { role, name, login, password } of demoAccounts.slice(1)) {
-      const opened = await openAccount(next(), { role, name, phone: login, password });
-      users.set(login, must(opened, name).userId);
-    }
+    // at once: a password's hash takes long, and threads of its own
+    await Promise.all(
+      demoAccounts.slice(1).map(async ({ role, name, login, password }) => {
+        const opened = await openAccount(next(), { role, name, phone: login, password });
+        users.set(login, must(opened, name).userId);
+      }),
+    );
     const seeding: Seeding = {
-      ...{ next, at: momentOf(base), classIds, users, tick },
+      ...{ ...steps, at: momentOf(base), classIds, users, tick },
       ...{ staffIds: new Map(), childIds: new Map() },
     };
     await hireEveryone(seeding);
