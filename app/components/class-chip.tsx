@@ -4,3 +4,6 @@ import { classColour } from "./class-colour";
 export function ClassChip({ name, colour }: { name: string; colour: number }) {
   return <span className={`class-chip ${classColour(colour)}`}>{name}</span>;
 }
+
+/** The same bar as the mark of a table's cell. */
+export const classMark = (colour: number): string => `class-mark ${classColour(colour)}`;

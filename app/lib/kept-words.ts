@@ -10,7 +10,8 @@ export function keptWords(language: i18n) {
   const known = kept.get(language) ?? new Map<string, string>();
   kept.set(language, known);
   return (key: string, values?: Record<string, number>): string => {
-    const at = values ? `${key} ${Object.values(values).join(" ")}` : key;
+    let at = key;
+    for (const name in values) at += ` ${values[name]}`;
     const found = known.get(at);
     if (found !== undefined) return found;
     const words = language.t(key, values);

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { ClassChip } from "~/components/class-chip";
+import { classMark } from "~/components/class-chip";
 import { EmptyState } from "~/components/empty-state";
 import { FilterBar } from "~/components/filter-bar";
 import { LinkButton } from "~/components/link-button";
@@ -59,8 +59,8 @@ export function ChildrenTable(props: {
       key: "class",
       header: t("class"),
       sortable: true,
-      cell: (row) =>
-        row.className ? <ClassChip name={row.className} colour={row.colour ?? 1} /> : "–",
+      mark: (row) => (row.className ? classMark(row.colour ?? 1) : undefined),
+      cell: (row) => row.className ?? "–",
     },
     { key: "sex", header: t("sex"), phone: "hide", cell: (row) => sexWords[row.sex] },
     {
