@@ -10,7 +10,10 @@ const alias = [
   { find: /^~\//, replacement: `${room("../app")}/` },
 ];
 
-/** No Remix plugin here: it rewrites route modules for the browser. */
+/**
+ * No Remix plugin here: it rewrites route modules for the browser. Where tests change nothing that others
+ * see they share a process: loading the product anew for every file took longer than testing it.
+ */
 export default defineConfig({
   root,
   resolve: { alias },
@@ -19,7 +22,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["app/**/*.test.ts", "db/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["app/**/*.test.ts", "db/**/*.test.ts"],
+          isolate: false,
+        },
       },
       {
         extends: true,
@@ -27,7 +34,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "house", include: ["test/house/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "house",
+          include: ["test/house/**/*.test.ts"],
+          isolate: false,
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -22,7 +22,7 @@ export async function command<T>(
       const result = await work(tx);
       if (!result.ok) throw new RolledBack(result);
       return result;
-    });
+    }, "alone");
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal;
     const guard = guards[sqlState(error) ?? ""];

@@ -26,8 +26,11 @@ export type Ctx = {
   readonly timeZone: string;
   readonly now: Date;
   readonly locale: Locale;
-  /** Enters the tenant and runs `work` in one transaction; a nested call joins the one that is open. */
-  readonly tx: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /**
+   * Enters the tenant and runs `work` in one transaction; a nested call joins the one that is open.
+   * `alone`: not in the one that the loaders of a page share, because it may have to be taken back.
+   */
+  readonly tx: <T>(work: (tx: Transaction) => Promise<T>, how?: "alone") => Promise<T>;
 };
 
 /** A transaction that has entered its centre, and what is done before it commits. */
@@ -55,11 +58,11 @@ export function makeContext(
       for (const end of endings) await end();
       return result;
     });
-  const tx: Ctx["tx"] = (work) => {
+  const tx: Ctx["tx"] = (work, how) => {
     const joined = openTransaction.getStore();
     if (joined?.centreId === centreId) return work(joined.tx);
     const within = (open: OpenTransaction) => openTransaction.run(open, () => work(open.tx));
-    return reads ? reads.run(enter, within) : enter(within);
+    return reads && how !== "alone" ? reads.run(enter, within) : enter(within);
   };
   return { ...rest, tx };
 }

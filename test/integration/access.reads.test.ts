@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { requireAccess } from "~/access/require.server";
 import { withRequestScope } from "~/access/request.server";
+import { command } from "~/lib/command.server";
+import { refuse } from "~/lib/result";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { notFound } from "~/lib/errors";
@@ -52,6 +54,19 @@ describe("what the loaders of a page read", () => {
   it("is not shared by commands", async () => {
     const [one, other] = answers(await loaders(await aPage("POST"), transaction, transaction));
     expect(one).not.toBe(other);
+  });
+
+  it("is not what a command writes beside it, which is taken back when it is refused", async () => {
+    const refused = (ctx: Ctx) =>
+      command(ctx, async () => {
+        await writeAudit(ctx, { capability: "children.child.change" });
+        return refuse("not_found");
+      });
+    const [page, answer] = answers(await loaders(await aPage(), transaction, refused));
+    expect([page, answer]).toEqual([expect.stringMatching(/^\d+$/), refuse("not_found")]);
+    const written =
+      await ownerSql()`select 1 from audit_entry where capability = 'children.child.change'`;
+    expect(written).toHaveLength(0);
   });
 
   it("stands where the loader beside it finds nothing", async () => {
