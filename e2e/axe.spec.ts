@@ -1,3 +1,5 @@
+import fs from "node:fs/promises";
+import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { accountNames, accountOf, signIn, type AccountName } from "./accounts";
@@ -6,8 +8,8 @@ import { frames, kindOf, listPages, naturalWidth, publicPages } from "./pages";
 
 test.use({ allowed: /status of 404/ });
 
-/** Only what is wrong is described in full. */
-const quick = { resultTypes: ["violations" as const] };
+/** Only what is wrong is described in full; the style sheets' text is asked for by no rule that is on. */
+const quick = { resultTypes: ["violations" as const], preload: false };
 
 async function violationsOf(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
@@ -22,12 +24,20 @@ async function violationsOf(page: Page, path: string): Promise<string[]> {
 }
 
 type Walk = { session: Awaited<ReturnType<typeof signIn>>; landing: string; paths: string[] };
-const walks = new Map<AccountName, Promise<Walk>>();
 
-/** Walked once by each of the two test processes. */
-function pagesOf(address: string, name: AccountName): Promise<Walk> {
-  const walk = walks.get(name) ?? walkAs(address, name);
-  walks.set(name, walk);
+/** Walked once, whichever of the test processes comes first: the others read what it found. */
+async function pagesOf(address: string, name: AccountName): Promise<Walk> {
+  const file = path.join(process.env.WENRUN_E2E_DATA ?? "", `pages-${name}.json`);
+  const isFirst = await fs.mkdir(`${file}.begun`).then(() => true, () => false); // prettier-ignore
+  if (isFirst) {
+    const walk = await walkAs(address, name);
+    await fs.writeFile(`${file}.part`, JSON.stringify(walk));
+    await fs.rename(`${file}.part`, file);
+    return walk;
+  }
+  let text = "";
+  await expect(async () => (text = await fs.readFile(file, "utf8"))).toPass({ timeout: 60_000 });
+  const walk: Walk = JSON.parse(text);
   return walk;
 }
 

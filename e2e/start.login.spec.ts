@@ -22,8 +22,15 @@ for (const name of accountNames) {
     const own = await links.evaluateAll((found) =>
       found.map((link) => link.getAttribute("href") ?? ""),
     );
-    const places = [...new Set([landing, ...own, "/account", "/account/sessions"])];
-    for (const place of places) {
+    for (const place of new Set(own)) {
+      await links
+        .and(page.locator(`[href="${place}"]`))
+        .first()
+        .click();
+      await page.waitForURL((url) => url.pathname.startsWith(place));
+      await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    }
+    for (const place of ["/account", "/account/sessions"]) {
       await open(page, place);
       await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     }

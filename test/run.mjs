@@ -86,16 +86,12 @@ async function toolGate([title, script]) {
     if (code !== 0) console.log(`\n── ${title}\n${text.trimEnd()}\n`);
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   });
-  console.log(verdict(results.at(-1)));
+  console.log(verdict(results.find((result) => result.title === title)));
 }
 
-/** Two cores: two tools at a time, each one's words kept together. */
+/** One tool after the other, beside the tests that wait more than they compute. */
 async function toolGates() {
-  const queue = [...tools];
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await toolGate(next);
-  };
-  await Promise.all([worker(), worker()]);
+  for (const tool of tools) await toolGate(tool);
 }
 
 /** What a runner's report says; a runner that fails without a failed test counts as one. */
@@ -111,16 +107,19 @@ function counted(file, code, read) {
   return counts;
 }
 
+/** Its words come together at its end: the tools speak meanwhile. */
 async function vitest(scratch, projects) {
-  console.log(`\n── ${projects.join(", ")}`);
   const report = path.join(scratch, "vitest.json");
   const chosen = projects.flatMap((project) => ["--project", project]);
   const args = ["run", "--config", "test/vitest.config.ts", ...chosen, "--passWithNoTests=false"];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const env = testEnvironment();
-  const { code } = await run(process.execPath, [bin("vitest/vitest.mjs"), ...args, ...reporters], {
-    env,
-  });
+  const { code, text } = await run(
+    process.execPath,
+    [bin("vitest/vitest.mjs"), ...args, ...reporters],
+    { env, output: "pipe" },
+  );
+  console.log(`\n── ${projects.join(", ")}\n${text.trimEnd()}\n`);
   return counted(report, code, (found) => ({
     passed: found.numPassedTests,
     failed: found.numFailedTests,
@@ -153,9 +152,11 @@ async function allGates(isQuick) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "wenrun-test-"));
   try {
     await prepare({ build: !isQuick });
-    await toolGates();
     const projects = ["unit*", "house", ...(isQuick ? [] : ["integration"])];
-    await gate(isQuick ? "unit, house" : "vitest", () => vitest(scratch, projects));
+    await Promise.all([
+      toolGates(),
+      gate(isQuick ? "unit, house" : "vitest", () => vitest(scratch, projects)),
+    ]);
     if (!isQuick) await gate("e2e", () => browserTests(scratch));
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
