@@ -1,8 +1,8 @@
-import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
+import { HeatCell, heatOf, type HeatTone } from "~/components/heat-cell";
 import { formatDay } from "~/lib/dates";
 import type { CoverDay } from "../queries.server";
 import { shortTime } from "./roster-words";
@@ -71,7 +71,7 @@ function RoomRow({ room }: { room: Room }) {
       </th>
       {room.slots.map((slot) => (
         <td key={slot.from} title={slotInWords(t, slot)}>
-          <span className={clsx("cover-cell", toneOf(slot))}>{marginInWords(t, slot)}</span>
+          <HeatCell tone={toneOf(slot)}>{marginInWords(t, slot)}</HeatCell>
         </td>
       ))}
       <td className={room.shortSlots > 0 ? "text-stop-fg" : "text-ok-fg"}>
@@ -83,12 +83,7 @@ function RoomRow({ room }: { room: Room }) {
 
 const isEmpty = ({ children, cover }: SlotCover) => children === 0 && cover.adults === 0;
 
-function toneOf(slot: SlotCover): string {
-  if (slot.margin < 0) return "cover-short";
-  if (isEmpty(slot)) return "cover-none";
-  if (slot.margin === 0) return "cover-exact";
-  return slot.margin > 1 ? "cover-deep" : "cover-spare";
-}
+const toneOf = (slot: SlotCover): HeatTone => (isEmpty(slot) ? "closed" : heatOf(slot.margin));
 
 function marginInWords(t: TFunction, slot: SlotCover): string {
   if (slot.margin < 0) return t("rosters:short", { n: -slot.margin });
@@ -105,15 +100,15 @@ const slotInWords = (t: TFunction, { from, children, need, cover }: SlotCover): 
 function Legend() {
   const { t } = useTranslation("rosters");
   const tones = [
-    ["cover-spare", t("proof.more")],
-    ["cover-exact", t("proof.exact")],
-    ["cover-short", t("proof.less")],
+    ["some", t("proof.more")],
+    ["none", t("proof.exact")],
+    ["short", t("proof.less")],
   ] as const;
   return (
     <ul className="flex flex-wrap gap-x-4 text-second text-ink-2">
       {tones.map(([tone, word]) => (
         <li key={tone} className="flex items-center gap-1.5">
-          <span className={`cover-key ${tone}`} aria-hidden="true" />
+          <span className={`cover-key heat-${tone}`} aria-hidden="true" />
           {word}
         </li>
       ))}
