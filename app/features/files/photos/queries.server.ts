@@ -8,6 +8,7 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
+import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
 import { getFileVariant } from "../queries.server";
 import type { FileVariantInput } from "../schema";
@@ -22,7 +23,9 @@ const centreRoles = ["director", "office", "healthWorker"];
  */
 export const getPhoto = (ctx: Ctx, input: FileVariantInput) =>
   ctx.tx(async (tx) => {
-    if (!isId(input.fileId) || !(await isVisible(tx, ctx, input.fileId))) throw notFound("file");
+    const { fileId } = input;
+    const isVisible = isId(fileId) && (await visibleAmong(tx, ctx, [fileId])).has(fileId);
+    if (!isVisible) throw notFound("file");
     return getFileVariant(ctx, input);
   });
 
@@ -30,32 +33,47 @@ export const getPhoto = (ctx: Ctx, input: FileVariantInput) =>
 export const listVisiblePhotos = (
   ctx: Ctx,
   input: { fileIds: readonly string[] },
-): Promise<Set<string>> =>
-  ctx.tx(async (tx) => {
-    const seen = new Set<string>();
-    for (const id of input.fileIds) if (await isVisible(tx, ctx, id)) seen.add(id);
-    return seen;
-  });
+): Promise<Set<string>> => ctx.tx((tx) => visibleAmong(tx, ctx, input.fileIds));
 
-async function isVisible(tx: Transaction, ctx: Ctx, fileId: string): Promise<boolean> {
-  const { role } = ctx.actor;
-  if (!role) return false;
+/** Whether a photo of these children may be seen. */
+type Sight = (children: readonly string[]) => boolean;
+
+async function visibleAmong(
+  tx: Transaction,
+  ctx: Ctx,
+  fileIds: readonly string[],
+): Promise<Set<string>> {
+  if (fileIds.length === 0) return new Set();
   const shown = await tx
-    .select({ childId: fileChild.childId })
+    .select({ fileId: file.id, childId: fileChild.childId })
     .from(file)
     .innerJoin(fileChild, and(eq(fileChild.centreId, file.centreId), eq(fileChild.fileId, file.id)))
-    .where(and(eq(file.centreId, ctx.centreId), eq(file.id, fileId), eq(file.purpose, "photo")));
-  const children = shown.map(({ childId }) => childId);
-  if (children.length === 0) return false;
-  if (centreRoles.includes(role)) return true;
-  if (classroomRoles.some((own) => own === role)) return teachesOne(tx, ctx, children);
-  return familyRoles.some((own) => own === role) && familyMaySee(tx, ctx, children);
+    .where(
+      and(
+        eq(file.centreId, ctx.centreId),
+        inArray(file.id, [...fileIds]),
+        eq(file.purpose, "photo"),
+      ),
+    );
+  if (shown.length === 0) return new Set();
+  const sees = await sightOf(tx, ctx, [...new Set(shown.map(({ childId }) => childId))]);
+  const seen = [...groupBy(shown, ({ fileId }) => fileId)].filter(([, rows]) =>
+    sees(rows.map(({ childId }) => childId)),
+  );
+  return new Set(seen.map(([fileId]) => fileId));
 }
 
-async function teachesOne(tx: Transaction, ctx: Ctx, children: string[]): Promise<boolean> {
+async function sightOf(tx: Transaction, ctx: Ctx, children: string[]): Promise<Sight> {
+  const { role } = ctx.actor;
+  if (role && centreRoles.includes(role)) return () => true;
+  if (classroomRoles.some((own) => own === role)) return sightOfTeacher(tx, ctx, children);
+  return familyRoles.some((own) => own === role) ? sightOfFamily(tx, ctx, children) : () => false;
+}
+
+async function sightOfTeacher(tx: Transaction, ctx: Ctx, children: string[]): Promise<Sight> {
   const today = dayOf(ctx.now, ctx.timeZone);
-  const [found] = await tx
-    .select({ id: enrolment.id })
+  const rows = await tx
+    .select({ childId: enrolment.childId })
     .from(staffMember)
     .innerJoin(
       staffClass,
@@ -73,13 +91,13 @@ async function teachesOne(tx: Transaction, ctx: Ctx, children: string[]): Promis
         lte(enrolment.startsOn, today),
         or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
       ),
-    )
-    .limit(1);
-  return found !== undefined;
+    );
+  const taught = new Set(rows.map(({ childId }) => childId));
+  return (shown) => shown.some((childId) => taught.has(childId));
 }
 
-async function familyMaySee(tx: Transaction, ctx: Ctx, children: string[]): Promise<boolean> {
-  const own = await tx
+async function sightOfFamily(tx: Transaction, ctx: Ctx, children: string[]): Promise<Sight> {
+  const links = await tx
     .select({ id: childGuardian.childId })
     .from(childGuardian)
     .innerJoin(
@@ -93,6 +111,7 @@ async function familyMaySee(tx: Transaction, ctx: Ctx, children: string[]): Prom
         inArray(childGuardian.childId, children),
       ),
     );
+  const own = links.map(({ id }) => id);
   const consents = await tx
     .selectDistinctOn([childConsent.childId], {
       childId: childConsent.childId,
@@ -111,5 +130,5 @@ async function familyMaySee(tx: Transaction, ctx: Ctx, children: string[]): Prom
       sql`${childConsent.decidedAt} desc`,
       sql`${childConsent.id} desc`,
     );
-  return consentsAllow({ children, own: own.map(({ id }) => id), consents });
+  return (shown) => consentsAllow({ children: shown, own, consents });
 }
