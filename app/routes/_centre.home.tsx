@@ -62,7 +62,7 @@ export default function HomePage() {
           {t("none")}
         </EmptyState>
       ) : (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <HomeBoard home={home} />
           <div className="grid grid-cols-[repeat(auto-fit,minmax(min(300px,100%),1fr))] items-start gap-4">
             <ShortageCard home={home} />
