@@ -15,14 +15,17 @@ async function axe(): Promise<number> {
     for (const { id, nodes } of violations) {
       for (const { target, failureSummary } of nodes) {
         const where = `${visitor} ${kind} ${language} ${look}`;
-        found.push(`${where}  ${id}: ${target.join(" ")}\n    ${failureSummary ?? ""}`);
+        const line = `${where}  ${id}: ${target.join(" ")}\n    ${failureSummary ?? ""}`;
+        found.push(line);
+        // at once: a proof of half an hour that is cut short has said what it saw
+        console.log(line);
       }
     }
     pages.set(visitor, (pages.get(visitor) ?? new Set()).add(kind));
     checks.set(visitor, (checks.get(visitor) ?? 0) + 1);
-    if (checks.get(visitor) === 1) console.error(`${visitor} …`);
+    const done = checks.get(visitor) ?? 0;
+    if (done % 20 === 1) console.error(`${visitor} ${done} …`);
   });
-  for (const line of found) console.log(line);
   for (const [visitor, count] of checks) {
     const own = found.filter((line) => line.startsWith(`${visitor} `)).length;
     const kinds = pages.get(visitor)?.size ?? 0;
