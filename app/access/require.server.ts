@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { and, eq, gt, gte, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gte, isNull, or } from "drizzle-orm";
 import type { Locale, Role, Theme } from "~db/enums";
 import { membership, user } from "~db/schema/accounts";
 import { centre } from "~db/schema/centres";
@@ -16,6 +16,7 @@ import {
 } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { appDatabase, type Transaction } from "~/lib/db.server";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { AppError, notFound } from "~/lib/errors";
 import { isId, newId } from "~/lib/id";
 import { readLocale } from "~/lib/preferences";
@@ -182,12 +183,7 @@ async function classesOfChild(tx: Transaction, ctx: Ctx, childId: string): Promi
     .select({ id: enrolment.classId })
     .from(enrolment)
     .where(
-      and(
-        eq(enrolment.centreId, ctx.centreId),
-        eq(enrolment.childId, childId),
-        lte(enrolment.startsOn, today),
-        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
-      ),
+      and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.childId, childId), enrolledOn(today)),
     );
   return rows.map((row) => row.id);
 }

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
 import { centre, classTable } from "~db/schema/centres";
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { staffClass, staffMember } from "~db/schema/staff";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { maxPlaces } from "./rules";
@@ -74,8 +75,7 @@ export async function listClasses(ctx: Ctx, input: { day?: Day; closed?: boolean
         and(
           eq(enrolment.centreId, classTable.centreId),
           eq(enrolment.classId, classTable.id),
-          lte(enrolment.startsOn, day),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
+          enrolledOn(day),
         ),
       )
       .where(
@@ -148,12 +148,7 @@ export async function getClass(ctx: Ctx, input: ClassOnDayInput) {
         and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
       )
       .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          eq(enrolment.classId, found.id),
-          lte(enrolment.startsOn, day),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
-        ),
+        and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.classId, found.id), enrolledOn(day)),
       )
       .orderBy(asc(child.pinyin), asc(child.id));
     const staff = await tx

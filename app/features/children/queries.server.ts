@@ -1,24 +1,11 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  gte,
-  ilike,
-  isNull,
-  lte,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, ilike, isNull, or, sql, type SQL } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { maskPhone } from "~/lib/phone";
@@ -28,14 +15,6 @@ import { listConsents } from "./consents/queries.server";
 import type { ListChildrenInput } from "./schema";
 
 export const todayOf = (ctx: Ctx): Day => dayOf(ctx.now, ctx.timeZone);
-
-/** The enrolment that counts on a day: begun, or about to begin, and not over. */
-const enrolledOn = (ctx: Ctx, day: Day) =>
-  and(
-    eq(enrolment.centreId, ctx.centreId),
-    lte(enrolment.startsOn, day),
-    or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
-  );
 
 /** Chinese, pinyin or initials; digits look among the guardians' phones. */
 function matching(ctx: Ctx, typed: string): SQL | undefined {
@@ -98,7 +77,14 @@ export async function listChildren(ctx: Ctx, input: ListChildrenInput) {
         total: sql<number>`count(*) over ()::int`,
       })
       .from(child)
-      .leftJoin(enrolment, and(enrolledOn(ctx, todayOf(ctx)), eq(enrolment.childId, child.id)))
+      .leftJoin(
+        enrolment,
+        and(
+          eq(enrolment.centreId, ctx.centreId),
+          enrolledOn(todayOf(ctx)),
+          eq(enrolment.childId, child.id),
+        ),
+      )
       .leftJoin(
         classTable,
         and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
@@ -6,6 +6,7 @@ import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
 import { isOpenDay } from "~/features/centres/calendar/rules";
 import { getCentre, listClasses, listClassNames } from "~/features/centres/queries.server";
 import { peakTaken } from "~/features/centres/rules";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { countExpected, freeByWeek, halfHours, type AwayChild } from "./rules";
 
 /** A child's stays in this centre, the newest first. */
@@ -105,13 +106,7 @@ export const expectedChildren = (
         schedule: enrolment.schedule,
       })
       .from(enrolment)
-      .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          lte(enrolment.startsOn, day),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
-        ),
-      );
+      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(day)));
     const classIds = classes.map(({ id }) => id);
     return countExpected(children, absent, classIds, halfHours(opensAt, closesAt));
   });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { user } from "~db/schema/accounts";
 import { absence } from "~db/schema/attendance";
 import { enrolment } from "~db/schema/enrolment";
@@ -11,6 +11,7 @@ import { listVisiblePhotos } from "~/features/files/photos/queries.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { addDays, dayOf, formatTime, isDay, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { dayStateOf, timelineOf, todayOf } from "./rules";
 
 /**
@@ -72,12 +73,7 @@ async function scheduleOn(tx: Transaction, ctx: Ctx, childId: OwnChildId, day: D
     .select({ schedule: enrolment.schedule })
     .from(enrolment)
     .where(
-      and(
-        eq(enrolment.centreId, ctx.centreId),
-        eq(enrolment.childId, childId),
-        lte(enrolment.startsOn, day),
-        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
-      ),
+      and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.childId, childId), enrolledOn(day)),
     );
   return stay?.schedule ?? null;
 }

@@ -4,13 +4,11 @@ import {
   count,
   desc,
   eq,
-  gt,
   gte,
   ilike,
   inArray,
   isNotNull,
   isNull,
-  lte,
   or,
   sql,
   type SQL,
@@ -25,6 +23,7 @@ import { monthsAt } from "~/features/children/rules";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { addDays, dayOf, mondayOf } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { isId } from "~/lib/id";
 import { latestProgress, milestonesAround, milestoneWords } from "./rules";
 import type { ListObservationsInput } from "./schema";
@@ -97,8 +96,7 @@ const placed = (ctx: Ctx) => {
   return and(
     eq(enrolment.centreId, ctx.centreId),
     eq(enrolment.childId, child.id),
-    lte(enrolment.startsOn, today),
-    or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+    enrolledOn(today),
   );
 };
 

@@ -4,13 +4,11 @@ import {
   count,
   desc,
   eq,
-  gt,
   ilike,
   inArray,
   isNotNull,
   isNull,
   lt,
-  lte,
   ne,
   or,
   sql,
@@ -24,6 +22,7 @@ import { findChild } from "~/features/children/queries.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf, formatTime } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { isId } from "~/lib/id";
 import { linesOfPage, otherSide, sideOf, threadsOfPage } from "./rules";
 import type { ListThreadsInput } from "./schema";
@@ -98,13 +97,7 @@ export const getOwnThread = (ctx: Ctx, childId: OwnChildId, input: Page = {}) =>
 
 export type Thread = Awaited<ReturnType<typeof getOwnThread>>;
 
-const enrolledToday = (ctx: Ctx): SQL | undefined => {
-  const today = dayOf(ctx.now, ctx.timeZone);
-  return and(
-    lte(enrolment.startsOn, today),
-    or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
-  );
-};
+const enrolledToday = (ctx: Ctx): SQL | undefined => enrolledOn(dayOf(ctx.now, ctx.timeZone));
 
 function matching(typed: string): SQL | undefined {
   const text = typed.toLowerCase().replace(/[%_\\]/g, "\\$&");

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, gte, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lte } from "drizzle-orm";
 import { absence } from "~db/schema/attendance";
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
 
 const columns = {
   id: absence.id,
@@ -29,8 +30,7 @@ export const listAbsences = (ctx: Ctx, input: { day: Day; classId?: string }) =>
         and(
           eq(enrolment.centreId, absence.centreId),
           eq(enrolment.childId, absence.childId),
-          lte(enrolment.startsOn, input.day),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, input.day)),
+          enrolledOn(input.day),
         ),
       )
       .where(

@@ -6,6 +6,7 @@ import { isOpenDay, openDays } from "~/features/centres/calendar/rules";
 import { listClasses } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, type Day } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { statusOf } from "../rules";
 
@@ -39,13 +40,7 @@ export const getWhoIsIn = (ctx: Ctx) =>
           isNull(absence.cancelledAt),
         ),
       )
-      .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          lte(enrolment.startsOn, day),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)),
-        ),
-      )
+      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(day)))
       .orderBy(child.pinyin);
     const stays = await tx
       .select({ childId: dayEntry.childId, startsAt: dayEntry.startsAt, endsAt: dayEntry.endsAt })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Allergen, AllergySeverity, Diet } from "~db/enums";
 import { classTable } from "~db/schema/centres";
 import { child, childAllergy, childDiet } from "~db/schema/children";
@@ -6,6 +6,7 @@ import { enrolment } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { bySeverity, classesOf, countSchedules, groupByAllergen, groupByClass } from "./rules";
 
 export type Allergy = { id: string; allergen: Allergen; severity: AllergySeverity; detail: string };
@@ -72,13 +73,7 @@ export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needs
         classTable,
         and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),
       )
-      .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          lte(enrolment.startsOn, today),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
-        ),
-      )
+      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(today)))
       .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id));
     await writeAudit(ctx, { capability: "children.needs.read" });
     return rows.filter(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, or } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
@@ -6,6 +6,7 @@ import { staffClass, staffMember } from "~db/schema/staff";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { listCareOfChild } from "../care/queries.server";
 import { listConsents } from "../consents/queries.server";
 import { findChild, listGuardians, listPickUpPersons } from "../queries.server";
@@ -80,8 +81,7 @@ export const listCollectable = (ctx: Ctx) =>
         and(
           eq(enrolment.centreId, child.centreId),
           eq(enrolment.childId, child.id),
-          lte(enrolment.startsOn, today),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+          enrolledOn(today),
         ),
       )
       .innerJoin(
@@ -168,8 +168,7 @@ export const listTeachers = (ctx: Ctx, childId: OwnChildId) =>
         and(
           eq(enrolment.centreId, ctx.centreId),
           eq(enrolment.childId, childId),
-          lte(enrolment.startsOn, today),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+          enrolledOn(today),
           or(isNull(staffMember.leftOn), gte(staffMember.leftOn, today)),
         ),
       )

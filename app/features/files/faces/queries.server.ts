@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, isNull, or } from "drizzle-orm";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
@@ -6,6 +6,7 @@ import { staffClass, staffMember } from "~db/schema/staff";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { getFileVariant } from "../queries.server";
@@ -67,8 +68,7 @@ function ownFaces(tx: Transaction, ctx: Ctx, fileId: string) {
         eq(staffMember.faceFileId, fileId),
         or(isNull(staffMember.leftOn), gte(staffMember.leftOn, today)),
         inArray(enrolment.childId, ids),
-        lte(enrolment.startsOn, today),
-        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+        enrolledOn(today),
       ),
     );
   return [exists(ofChild), exists(ofTeacher)];

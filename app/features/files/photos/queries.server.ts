@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { childConsent, childGuardian, fileChild, guardian } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
@@ -7,6 +7,7 @@ import { classroomRoles, familyRoles } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
+import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
@@ -88,8 +89,7 @@ async function sightOfTeacher(tx: Transaction, ctx: Ctx, children: string[]): Pr
         eq(staffMember.centreId, ctx.centreId),
         eq(staffMember.userId, ctx.actor.id),
         inArray(enrolment.childId, children),
-        lte(enrolment.startsOn, today),
-        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+        enrolledOn(today),
       ),
     );
   const taught = new Set(rows.map(({ childId }) => childId));
