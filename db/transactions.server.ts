@@ -18,6 +18,8 @@ type Connection = {
   /** Called whenever the connection has answered; it is the pool's again once a transaction has ended. */
   reserved: (() => void) | null;
   onclose: ((error: unknown) => void) | null;
+  /** Rejects what was sent and has no answer. */
+  terminate: () => void;
 };
 
 /** A place outside the pool's queues: nobody else is given a connection that stands here. */
@@ -29,17 +31,36 @@ const parked: Connection["queue"] = { remove: () => undefined, push: () => undef
  * Here a transaction whose connection is lost writes nothing more: it rejects, and the pool opens another
  * connection. As with `begin`, a query that failed unseen still fails the whole. The client is opened with
  * `fetch_types: false`: the query after every connect is otherwise one whose failure nobody watches.
+ * What was sent between a socket's error and its close is taken back: postgres.js keeps it, and would give
+ * it the answers to the next connection's queries.
  */
 export function surviveLostConnections(client: postgres.Sql, how: How): postgres.Sql {
-  const begin = (first: string | Work, second: Work = () => undefined): Promise<unknown> =>
+  const begin = async (first: string | Work, second: Work = () => undefined): Promise<unknown> =>
     typeof first === "string"
-      ? transact(new Running(client, how), first, second)
-      : transact(new Running(client, how), "", first);
+      ? transact(await begun(client, how, first), second)
+      : transact(await begun(client, how, ""), first);
   return Object.assign(client, { begin });
 }
 
-async function transact(running: Running, mode: string, work: Work): Promise<unknown> {
-  await running.begin(mode);
+const BEGIN_TRIES = 3;
+
+/**
+ * A connection that was lost unseen, or that stands where a lost one stood (postgres.js gives the first
+ * query the old connection's last error), costs another try and not the request: nothing has been done yet.
+ */
+async function begun(client: postgres.Sql, how: How, mode: string): Promise<Running> {
+  for (let tries = 1; ; tries += 1) {
+    const running = new Running(client, how);
+    try {
+      await running.begin(mode);
+      return running;
+    } catch (error) {
+      if (!isLoss(error) || isUnreachable(error) || tries === BEGIN_TRIES) throw error;
+    }
+  }
+}
+
+async function transact(running: Running, work: Work): Promise<unknown> {
   try {
     return await Promise.race([running.complete(work), running.loss]);
   } finally {
@@ -75,7 +96,10 @@ class Running {
       connection.queue.remove(connection);
       connection.queue = parked;
       connection.reserved = () => this.#answered();
-      connection.onclose = (error) => this.#lose(error);
+      connection.onclose = (error) => {
+        connection.terminate();
+        this.#lose(error);
+      };
       this.#connection = connection;
     };
     // reason: the option that hands `begin` its connection is not in the published types
@@ -142,7 +166,7 @@ class Running {
     query.handler = (sent) => this.#send(sent);
     const note = (error: unknown) => {
       this.#failed ??= { because: error };
-      if (isFatal(error)) this.#lose(error);
+      if (isLoss(error)) this.#lose(error);
     };
     // not query.catch(), which would send it before `values()` is asked for
     void Promise.prototype.then.call(query, undefined, note);
@@ -170,8 +194,18 @@ class Running {
   }
 }
 
-/** The server's last word before it closes the connection: shutdown, terminated by an administrator. */
-const isFatal = (error: unknown): boolean =>
+/**
+ * The server's last word before it closes the connection (shutdown, terminated by an administrator), a
+ * broken socket, or what postgres.js says of one that is gone.
+ */
+const isLoss = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if ("severity" in error) return error.severity === "FATAL" || error.severity === "PANIC";
+  if ("syscall" in error) return true;
+  return "code" in error && String(error.code).startsWith("CONNECT");
+};
+
+const isUnreachable = (error: unknown): boolean =>
   error instanceof Error &&
-  "severity" in error &&
-  (error.severity === "FATAL" || error.severity === "PANIC");
+  (("syscall" in error && error.syscall === "connect") ||
+    ("code" in error && error.code === "CONNECT_TIMEOUT"));

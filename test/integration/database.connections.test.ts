@@ -1,3 +1,4 @@
+import net from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
@@ -98,6 +99,76 @@ describe("a transaction", () => {
     });
     await expect(late?.()).rejects.toThrow();
     expect(await kept()).toEqual([1]);
+  });
+});
+
+/** A way to the database that breaks like a cable does: with a reset, not with a word. */
+async function brittleWay() {
+  const { hostname, port } = new URL(databaseUrl());
+  const open = new Set<net.Socket>();
+  const server = net.createServer((from) => {
+    const to = net.connect(Number(port), hostname);
+    open.add(from);
+    for (const end of [from, to]) end.on("error", () => undefined);
+    from.pipe(to).pipe(from);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const url = new URL(databaseUrl());
+  url.hostname = "127.0.0.1";
+  url.port = String((server.address() as net.AddressInfo).port); // reason: it listens on a port
+  const cut = () => {
+    for (const socket of open) socket.resetAndDestroy();
+    open.clear();
+  };
+  return { url: url.href, cut, close: () => server.close() };
+}
+
+describe("a connection that breaks", () => {
+  const answers = (on: PostgresJsDatabase) =>
+    on.transaction((tx) =>
+      Promise.all([1, 2, 3].map(async (n) => (await tx.execute(sql`select ${n}::int as n`))[0])),
+    );
+
+  it.each([
+    ["under a query", [sql`select pg_sleep(20)`]],
+    ["under two at once", [sql`select pg_sleep(20)`, sql`select 1`]],
+    ["under none", []],
+  ])("%s fails its transaction; the next one gets its own answers", async (_, queries) => {
+    const way = await brittleWay();
+    const one = surviveLostConnections(postgres(way.url, { ...options, max: 1 }), {
+      keepsPlans: false,
+    });
+    const on = drizzle(one);
+    const cut = on.transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      const running = queries.map((query) => tx.execute(query));
+      await pause(30);
+      way.cut();
+      await Promise.all(running);
+      for (let at = 0; at < 50; at += 1) {
+        await Promise.all([tx.execute(sql`select 4`), tx.execute(sql`select 5`)]);
+        await new Promise(setImmediate);
+      }
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await answers(on)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    expect(await answers(on)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    await one.end({ timeout: 1 });
+    way.close();
+  });
+
+  it("costs one transaction, not the one that comes after it", async () => {
+    const one = surviveLostConnections(postgres(databaseUrl(), { ...options, max: 1 }), {
+      keepsPlans: false,
+    });
+    const on = drizzle(one);
+    const dying = on.transaction((tx) => tx.execute(sql`select pg_sleep(20)`));
+    const end = expect(dying).rejects.toThrow();
+    await pause(100);
+    await cutAll();
+    await end;
+    expect(await answers(on)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    await one.end({ timeout: 1 });
   });
 });
 
