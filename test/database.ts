@@ -9,7 +9,7 @@ import { makeContext, type CentreId, type Ctx } from "~/lib/context.server";
 import { appDatabase, connectDatabase, databaseUrl, disconnectDatabase } from "~/lib/db.server";
 import { readEnv } from "~/lib/env.server";
 import { newId } from "~/lib/id";
-import { forget, remember } from "~/lib/remember.server";
+import { forget, forgetAll, remember } from "~/lib/remember.server";
 import { databaseAt } from "./database-url";
 
 /** The story centre's day and time of day; tests that care pass their own. */
@@ -72,7 +72,7 @@ export function useDatabase(): void {
     await owner?.end();
     owner = undefined;
     await disconnectDatabase();
-    for (const made of ["env", "log", "vault", "storage", "lucia"]) forget(made);
+    forgetAll();
     await dropDatabase(url);
     rmSync(dataDir, { recursive: true, force: true });
   });

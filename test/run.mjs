@@ -8,8 +8,7 @@ import { prepare, root, Stop } from "../app/server/prepare.mjs";
 
 const tools = [
   ["format", "format:check"],
-  ["lint", "lint"],
-  ["types", "types"],
+  ["types, lint", "code"],
   ["rooms", "rooms"],
   ["knip", "knip"],
 ];

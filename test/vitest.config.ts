@@ -11,8 +11,8 @@ const alias = [
 ];
 
 /**
- * No Remix plugin here: it rewrites route modules for the browser. Where tests change nothing that others
- * see they share a process: loading the product anew for every file took longer than testing it.
+ * No Remix plugin here: it rewrites route modules for the browser. Where tests leave nothing behind that
+ * others see they share a process: loading the product anew for every file took longer than testing it.
  */
 export default defineConfig({
   root,
@@ -48,6 +48,7 @@ export default defineConfig({
           include: ["test/integration/**/*.test.ts"],
           globalSetup: [room("./global-setup.ts")],
           pool: "forks",
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -14,3 +14,7 @@ export function remember<T>(name: string, make: () => T): T {
 export function forget(name: string): void {
   holder[shelf]?.delete(name);
 }
+
+export function forgetAll(): void {
+  holder[shelf]?.clear();
+}
