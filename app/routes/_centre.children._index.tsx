@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { UserRoundPlus } from "lucide";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
 import { LinkButton } from "~/components/link-button";
@@ -10,6 +11,7 @@ import { countChildren, listChildren, todayOf } from "~/features/children/querie
 import { listChildrenInput } from "~/features/children/schema";
 import { ChildrenTable } from "~/features/children/ui/children-table";
 import { titleIn } from "~/i18n/words.server";
+import { toColumns, toRows } from "~/lib/columns";
 import { pageTitle } from "~/lib/page-title";
 import { may } from "~/access/policy";
 
@@ -28,7 +30,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ]);
     return {
       title: titleIn(ctx.locale, "children:title"),
-      ...{ rows, total, all: all ?? total, today, page: input.page, size: input.size },
+      ...{ total, all: all ?? total, today, page: input.page, size: input.size },
+      columns: toColumns(rows),
       classes,
       mayRegister: may({ role: ctx.actor.role }, "children.child.register"),
     };
@@ -36,7 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Children() {
-  const data = useLoaderData<typeof loader>();
+  const { columns, ...data } = useLoaderData<typeof loader>();
+  const rows = useMemo(() => toRows(columns), [columns]);
   const { t } = useTranslation("children");
   const { search } = useLocation();
   return (
@@ -52,7 +56,12 @@ export default function Children() {
           ) : null
         }
       />
-      <ChildrenTable {...data} isEmpty={data.all === 0} exportHref={`/children.xlsx${search}`} />
+      <ChildrenTable
+        {...data}
+        rows={rows}
+        isEmpty={data.all === 0}
+        exportHref={`/children.xlsx${search}`}
+      />
     </>
   );
 }
