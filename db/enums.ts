@@ -124,6 +124,12 @@ export type CertificateKind = (typeof certificateKinds)[number];
 
 export const schedules = ["full", "morning", "afternoon"] as const;
 export type Schedule = (typeof schedules)[number];
+/** How an enrolment is called as a whole: `mixed` where the days of the week differ. */
+export const weekSchedules = [...schedules, "mixed"] as const;
+export type WeekSchedule = (typeof weekSchedules)[number];
+/** How a child comes on one day of its week. */
+export const daySchedules = [...schedules, "none"] as const;
+export type DaySchedule = (typeof daySchedules)[number];
 
 export const filePurposes = ["face", "document", "photo", "dish"] as const;
 export type FilePurpose = (typeof filePurposes)[number];

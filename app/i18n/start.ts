@@ -1,6 +1,7 @@
 import i18next, { type i18n, type Resource, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Locale } from "~db/enums";
+import { formatLongDay } from "~/lib/dates";
 
 /** An instance with one language's words in it; server and browser make theirs the same way. */
 export function startI18n(locale: Locale, words: Resource[string]): i18n {
@@ -16,6 +17,8 @@ export function startI18n(locale: Locale, words: Resource[string]): i18n {
     react: { useSuspense: false },
     load: "currentOnly",
   });
+  // {{startsOn, day}} in a message: a day as people write it
+  instance.services.formatter?.add("day", (value: string) => formatLongDay(value, locale));
   rememberCodes(instance);
   rememberWords(instance);
   return instance;

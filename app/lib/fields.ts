@@ -23,6 +23,19 @@ export const timeOfDay = () =>
     .string("errors:required")
     .check(z.trim(), z.regex(/^([01]\d|2[0-3]):[0-5]\d(:00)?$/, "errors:not_a_time"));
 
+/** An empty field is no time. */
+export const optionalTime = () =>
+  z.pipe(
+    z.optional(
+      z.nullable(
+        z
+          .string()
+          .check(z.trim(), z.regex(/^(([01]\d|2[0-3]):[0-5]\d(:00)?)?$/, "errors:not_a_time")),
+      ),
+    ),
+    z.transform((value) => (value ? value : null)),
+  );
+
 /** An empty field is no row. */
 export const optionalId = () =>
   z.pipe(
@@ -34,9 +47,11 @@ export const optionalId = () =>
 export const optionalDay = () =>
   z.pipe(
     z.optional(
-      z.string().check(
-        z.trim(),
-        z.refine((v) => v === "" || isDay(v), "errors:not_a_day"),
+      z.nullable(
+        z.string().check(
+          z.trim(),
+          z.refine((v) => v === "" || isDay(v), "errors:not_a_day"),
+        ),
       ),
     ),
     z.transform((value) => (value ? value : null)),

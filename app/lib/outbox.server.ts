@@ -11,6 +11,7 @@ export type OutboxEvents = {
   "child.registered": { childId: string };
   "child.consentDecided": { childId: string; consentId: string };
   "enrolment.started": { childId: string; enrolmentId: string };
+  "enrolment.changed": { childId: string; enrolmentId: string };
   "enrolment.ended": { childId: string; enrolmentId: string };
   "file.stored": { fileId: string };
   "message.sent": { childId: string; messageId: string };

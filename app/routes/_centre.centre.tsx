@@ -6,10 +6,11 @@ import { Banner } from "~/components/banner";
 import { Card } from "~/components/card";
 import { PageHeader } from "~/components/page-header";
 import { changeCentre } from "~/features/centres/commands.server";
-import { countPlaces, getCentre } from "~/features/centres/queries.server";
+import { countPlaces, getCentre, listLicences } from "~/features/centres/queries.server";
 import { changeCentreInput } from "~/features/centres/schema";
 import { CentreForm } from "~/features/centres/ui/centre-form";
 import { titleIn } from "~/i18n/words.server";
+import { dayOf } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
 import { submitForm } from "~/lib/submit-form.server";
 
@@ -21,6 +22,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: titleIn(ctx.locale, "nav:centre"),
     centre: await getCentre(ctx),
     planned: (await countPlaces(ctx)).planned,
+    later: (await listLicences(ctx)).filter(
+      ({ fromDay }) => fromDay > dayOf(ctx.now, ctx.timeZone),
+    ),
   }));
 }
 
@@ -35,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Centre() {
-  const { centre, planned } = useLoaderData<typeof loader>();
+  const { centre, planned, later } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const { t } = useTranslation(["centres", "common", "nav"]);
   const actionData = useActionData<typeof action>();
@@ -50,7 +54,7 @@ export default function Centre() {
             </Banner>
           </div>
         ) : null}
-        <CentreForm centre={centre} planned={planned} actionData={actionData} />
+        <CentreForm {...{ centre, planned, later, actionData }} />
       </Card>
     </>
   );

@@ -35,9 +35,19 @@ import { ChildPeople } from "~/features/children/ui/child-people";
 import { ChildRecord } from "~/features/children/ui/child-record";
 import { ChildSheets } from "~/features/children/ui/child-sheets";
 import { ChildTabs } from "~/features/children/ui/child-tabs";
-import { admitChild, withdrawChild } from "~/features/enrolment/commands.server";
+import {
+  admitChild,
+  cancelChange,
+  changePlace,
+  withdrawChild,
+} from "~/features/enrolment/commands.server";
 import { listEnrolments } from "~/features/enrolment/queries.server";
-import { admitChildInput, withdrawChildInput } from "~/features/enrolment/schema";
+import {
+  admitChildInput,
+  cancelChangeInput,
+  changePlaceInput,
+  withdrawChildInput,
+} from "~/features/enrolment/schema";
 import { PlaceCard } from "~/features/enrolment/ui/place-card";
 import { PlaceSheets } from "~/features/enrolment/ui/place-sheets";
 import { titleIn } from "~/i18n/words.server";
@@ -87,6 +97,12 @@ const arms: Record<string, FormArm<Capability>> = {
   recordConsent: formArm("children.child.change", recordConsentInput, recordConsent),
   admit: formArm("enrolment.child.admit", admitChildInput, (ctx, childId, value) =>
     admitChild(ctx, { ...value, childId }),
+  ),
+  changePlace: formArm("enrolment.child.admit", changePlaceInput, (ctx, _id, value) =>
+    changePlace(ctx, value),
+  ),
+  cancelChange: formArm("enrolment.child.admit", cancelChangeInput, (ctx, _id, value) =>
+    cancelChange(ctx, value),
   ),
   withdraw: formArm("enrolment.child.admit", withdrawChildInput, (ctx, _id, value) =>
     withdrawChild(ctx, value),

@@ -26,7 +26,6 @@ export const centre = pgTable(
     phone: text("phone").notNull().default(""),
     timeZone: text("time_zone").notNull().default("Asia/Shanghai"),
     locale: choice("locale", locales).notNull().default("zh-CN"),
-    licensedPlaces: integer("licensed_places").notNull(),
     opensAt: time("opens_at").notNull().default("07:30"),
     closesAt: time("closes_at").notNull().default("18:00"),
     demoDay: date("demo_day", { mode: "string" }),
@@ -35,8 +34,23 @@ export const centre = pgTable(
   },
   (t) => [
     oneOf("centre_locale", t.locale, locales),
-    check("centre_licensed_places", sql`${t.licensedPlaces} between 1 and 2000`),
     check("centre_opening", sql`${t.opensAt} < ${t.closesAt}`),
+  ],
+);
+
+/** The places a centre is licensed for, from a day on; the first row counts for the days before it too. */
+export const licence = pgTable(
+  "licence",
+  {
+    centreId: tenantKey(),
+    fromDay: date("from_day", { mode: "string" }).notNull(),
+    places: integer("places").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.fromDay] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    check("licence_places", sql`${t.places} between 1 and 2000`),
   ],
 );
 

@@ -4,17 +4,24 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   pgTable,
+  pgView,
   primaryKey,
   text,
+  time,
   uuid,
 } from "drizzle-orm/pg-core";
-import { schedules } from "../enums";
+import { weekSchedules } from "../enums";
 import { child } from "./children";
 import { classTable } from "./centres";
-import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
+import { choice, createdAt, instant, rowId, tenantKey } from "./columns";
 
-/** A child in a class from a day to a day (half-open). The EXCLUDE that forbids two at once stands in the migration. */
+/**
+ * A child's place in a class from a day to a day (half-open), in the sessions of its weekly pattern
+ * (`app/lib/week-pattern.ts`). Written by `write_enrolment` alone, which refuses a place that is not free;
+ * the EXCLUDE that forbids a child two places at once stands in a migration too.
+ */
 export const enrolment = pgTable(
   "enrolment",
   {
@@ -22,10 +29,20 @@ export const enrolment = pgTable(
     id: rowId(),
     childId: uuid("child_id").notNull(),
     classId: uuid("class_id").notNull(),
-    schedule: choice("schedule", schedules).notNull(),
+    pattern: integer("pattern").notNull(),
+    schedule: choice("schedule", weekSchedules)
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when pattern & 682 = 0 then 'morning' when pattern & 341 = 0 then 'afternoon' when (pattern & 682) >> 1 = pattern & 341 then 'full' else 'mixed' end`,
+      ),
     startsOn: date("starts_on", { mode: "string" }).notNull(),
     endsOn: date("ends_on", { mode: "string" }),
     endReason: text("end_reason").notNull().default(""),
+    /** Usual times where they are not the centre's. */
+    arrivesAt: time("arrives_at"),
+    leavesAt: time("leaves_at"),
+    /** The place this one goes on from: a dated change of class or pattern. */
+    followsId: uuid("follows_id"),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull(),
   },
@@ -39,9 +56,22 @@ export const enrolment = pgTable(
       columns: [t.centreId, t.classId],
       foreignColumns: [classTable.centreId, classTable.id],
     }),
+    foreignKey({ columns: [t.centreId, t.followsId], foreignColumns: [t.centreId, t.id] }),
+    index("enrolment_follows").on(t.centreId, t.followsId),
     index("enrolment_child").on(t.centreId, t.childId),
     index("enrolment_class").on(t.centreId, t.classId, t.startsOn),
-    oneOf("enrolment_schedule", t.schedule, schedules),
+    check("enrolment_pattern", sql`${t.pattern} between 1 and 1023`),
+    check("enrolment_times", sql`${t.arrivesAt} < ${t.leavesAt}`),
     check("enrolment_dates", sql`${t.endsOn} is null or ${t.endsOn} > ${t.startsOn}`),
   ],
 );
+
+/** Everything that holds a place: what the limits are counted over. Made in a migration. */
+export const heldPlace = pgView("held_place", {
+  centreId: uuid("centre_id").notNull(),
+  id: uuid("id").notNull(),
+  classId: uuid("class_id").notNull(),
+  startsOn: date("starts_on", { mode: "string" }).notNull(),
+  endsOn: date("ends_on", { mode: "string" }),
+  pattern: integer("pattern").notNull(),
+}).existing();

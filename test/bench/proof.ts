@@ -1,8 +1,27 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { projectRoot } from "~db/project-root";
 import { AxeBuilder } from "@axe-core/playwright";
 import { eachView, languages, looks, visitors } from "../../e2e/gallery";
 
 /** Proofs that take longer than a test run may: `npm run proof -- <name…>`. */
-const proofs: Record<string, () => Promise<number>> = { axe };
+const proofs: Record<string, () => Promise<number>> = { axe, enrolment };
+
+/** Random comings, goings and changes by eight offices at once, many more of them than a test run has. */
+async function enrolment(): Promise<number> {
+  const file = "test/integration/enrolment.places.test.ts";
+  const args = ["run", "--config", "test/vitest.config.ts", "--project", "integration", file];
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join(projectRoot, "node_modules/vitest/vitest.mjs"), ...args],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, WENRUN_TEST_RUNS: process.env.WENRUN_TEST_RUNS ?? "150" },
+      stdio: "inherit",
+    },
+  );
+  return status === 0 ? 0 : 1;
+}
 
 /** Every page of every role, in both languages and both looks, at the width at which the role works. */
 async function axe(): Promise<number> {

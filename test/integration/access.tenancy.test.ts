@@ -80,7 +80,7 @@ type Case = (ctx: Ctx, of: Full) => Promise<unknown>;
 
 /** A centre with something in every place that a query looks. */
 async function aFullCentre() {
-  const { ctx, centreId } = await aCentre();
+  const { ctx, centreId } = await aCentre({ licensedPlaces: 136 });
   const { classId } = await aClass(ctx);
   const { childId, guardianId } = await aChild(ctx);
   await anEnrolment(ctx, { classId, childId });
@@ -151,6 +151,7 @@ const cases: Record<string, Record<string, Case>> = {
   "centres/queries": {
     getCentre: (ctx) => centres.getCentre(ctx),
     listClasses: (ctx) => centres.listClasses(ctx),
+    listLicences: (ctx) => centres.listLicences(ctx),
     listClassNames: (ctx) => centres.listClassNames(ctx),
     countPlaces: (ctx) => centres.countPlaces(ctx),
     getClass: (ctx, of) => centres.getClass(ctx, { classId: of.classId }),
@@ -227,7 +228,7 @@ const cases: Record<string, Record<string, Case>> = {
   "enrolment/queries": {
     listEnrolments: (ctx, of) => enrolment.listEnrolments(ctx, { childId: of.childId }),
     countPlacesTaken: (ctx, of) => enrolment.countPlacesTaken(ctx, { classId: of.classId }),
-    listStays: (ctx, of) => enrolment.listStays(ctx, { from: day, classId: of.classId }),
+    listHeldPlaces: (ctx, of) => enrolment.listHeldPlaces(ctx, { from: day, classId: of.classId }),
     listFreePlaces: (ctx) => enrolment.listFreePlaces(ctx, { weeks: 12 }),
     expectedChildren: (ctx) => enrolment.expectedChildren(ctx, { day }),
   },

@@ -3,9 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { Schedule } from "~db/enums";
 import { changeClass, closeClass } from "~/features/centres/commands.server";
 import { countPlaces, getClass, listClasses } from "~/features/centres/queries.server";
-import { placesTaken } from "~/features/centres/rules";
+import { fullest, heldOn } from "~/features/centres/places/rules";
 import { admitChild, withdrawChild } from "~/features/enrolment/commands.server";
-import { countPlacesTaken, listEnrolments, listStays } from "~/features/enrolment/queries.server";
+import {
+  countPlacesTaken,
+  listEnrolments,
+  listHeldPlaces,
+} from "~/features/enrolment/queries.server";
 import { addDays } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { ownerSql, useDatabase } from "../database";
@@ -52,7 +56,7 @@ describe("admitChild", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.find((result) => !result.ok)).toMatchObject({
       ...{ reason: "class_full", field: "classId" },
-      detail: { session: "morning", taken: 6, places: 6 },
+      detail: { sessions: "full", from: startsOn, taken: 6, places: 6 },
     });
     expect((await getClass(ctx, { classId })).children).toHaveLength(6);
   });
@@ -65,7 +69,7 @@ describe("admitChild", () => {
     const { childId } = await aChild(ctx);
     expect(
       await admitChild(ctx, { childId, classId, schedule: "afternoon", startsOn }),
-    ).toMatchObject({ reason: "class_full", detail: { session: "afternoon" } });
+    ).toMatchObject({ reason: "class_full", detail: { sessions: "afternoon" } });
     expect(await listClasses(ctx, { day: startsOn })).toMatchObject([
       { children: 2, morning: 1, afternoon: 1, free: { morning: 0, afternoon: 0 } },
     ]);
@@ -169,11 +173,10 @@ describe("admitChild", () => {
             done(await withdrawChild(ctx, { enrolmentId, endsOn, reason: "" }));
           }
         }
-        const stays = await listStays(ctx, { from: startsOn, classId });
-        expect(stays).toHaveLength(steps.length - refused);
+        const held = await listHeldPlaces(ctx, { from: startsOn, classId });
+        expect(held).toHaveLength(steps.length - refused);
         for (let day = 0; day < 24; day += 1) {
-          const taken = placesTaken(stays, addDays(startsOn, day));
-          expect(Math.max(taken.morning, taken.afternoon)).toBeLessThanOrEqual(places);
+          expect(fullest(heldOn(held, addDays(startsOn, day)))).toBeLessThanOrEqual(places);
         }
       }),
       { numRuns: 12 },

@@ -1,4 +1,4 @@
-import type { AbsenceReason, Schedule } from "~db/enums";
+import type { AbsenceReason, DaySchedule, Schedule } from "~db/enums";
 
 /** Where a child is in its day. */
 export type ChildStatus = "expected" | "present" | "left" | "absent" | "notExpected";
@@ -10,11 +10,11 @@ export function statusOf(day: {
   isOpen: boolean;
   stays: readonly StayOfDay[];
   absence: { reason: AbsenceReason; schedule: Schedule } | null;
-  schedule: Schedule;
+  schedule: DaySchedule;
 }): ChildStatus {
   if (day.stays.some((stay) => stay.endsAt === null)) return "present";
   if (day.stays.length > 0) return "left";
-  if (!day.isOpen) return "notExpected";
+  if (!day.isOpen || day.schedule === "none") return "notExpected";
   const excused = day.absence?.schedule === "full" || day.absence?.schedule === day.schedule;
   return excused ? "absent" : "expected";
 }

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { membership } from "~db/schema/accounts";
 import { centre, classTable } from "~db/schema/centres";
-import { enrolment } from "~db/schema/enrolment";
+import { heldPlace } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
@@ -11,7 +11,9 @@ import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
-import { maxPlaces, nextColour, peakTaken } from "./rules";
+import { fullest, limitOn, peakOf, sweep } from "./places/rules";
+import { listLicences } from "./queries.server";
+import { maxPlaces, nextColour } from "./rules";
 import {
   foundCentreInput,
   type ChangeCentreInput,
@@ -25,13 +27,17 @@ const nameTaken = { "23505": refuse("class_name_taken", "name") } satisfies Reco
 /** The row that every question of capacity locks first: two offices are answered one after the other. */
 async function holdCentre(tx: Transaction, ctx: Ctx): Promise<{ licensedPlaces: number }> {
   const [held] = await tx
-    .select({ licensedPlaces: centre.licensedPlaces })
+    .select({ id: centre.id })
     .from(centre)
     .where(eq(centre.id, ctx.centreId))
     .for("update");
   if (!held) throw notFound("centre");
-  return held;
+  return { licensedPlaces: limitOn(await listLicences(ctx), dayOf(ctx.now, ctx.timeZone)) };
 }
+
+/** Places change through the database's own functions, which refuse to sell one twice. */
+const writeLicence = (tx: Transaction, ctx: Ctx, fromDay: string, places: number) =>
+  tx.execute(sql`select write_licence(${fromDay}, ${places}, ${ctx.now.toISOString()})`);
 
 const openClasses = (tx: Transaction, ctx: Ctx) =>
   tx
@@ -64,7 +70,7 @@ export const foundCentre = (
   input: FoundCentreInput,
 ): Promise<Result<{ centreId: string; classIds: string[] }>> =>
   command(ctx, async (tx) => {
-    const { classes, ...own } = foundCentreInput.parse(input);
+    const { classes, licensedPlaces, ...own } = foundCentreInput.parse(input);
     if (own.opensAt >= own.closesAt) return refuse("closes_before_opening", "closesAt");
     await tx
       .insert(centre)
@@ -73,6 +79,7 @@ export const foundCentre = (
       ...{ userId: ctx.actor.id, centreId: ctx.centreId, role: "director" as const },
       createdAt: ctx.now,
     });
+    await writeLicence(tx, ctx, dayOf(ctx.now, own.timeZone), licensedPlaces);
     const classIds: string[] = [];
     for (const each of classes) {
       const opened = await openClass(ctx, each);
@@ -87,29 +94,39 @@ export const foundCentre = (
     return ok({ centreId: ctx.centreId, classIds });
   });
 
-/** Refuses a licence for fewer places than the open classes have. */
+/**
+ * Name, address, hours, and the licensed places from a day on, today unless said. Refuses a licence for
+ * fewer places than the open classes have, or than are taken and promised.
+ */
 export const changeCentre = (ctx: Ctx, input: ChangeCentreInput): Promise<Result> =>
-  command(ctx, async (tx) => {
-    if (input.opensAt >= input.closesAt) return refuse("closes_before_opening", "closesAt");
-    const before = await holdCentre(tx, ctx);
-    const planned = sumOf(await openClasses(tx, ctx));
-    const licensed = input.licensedPlaces;
-    if (planned > licensed) {
-      return refuse("places_over_licence", "licensedPlaces", {
-        ...{ planned, licensed, over: planned - licensed },
+  command(
+    ctx,
+    async (tx) => {
+      const { licensedPlaces: licensed, licensedFrom, ...own } = input;
+      if (own.opensAt >= own.closesAt) return refuse("closes_before_opening", "closesAt");
+      await holdCentre(tx, ctx);
+      const fromDay = licensedFrom ?? dayOf(ctx.now, ctx.timeZone);
+      const before = limitOn(await listLicences(ctx), fromDay);
+      const planned = sumOf(await openClasses(tx, ctx));
+      if (planned > licensed) {
+        return refuse("places_over_licence", "licensedPlaces", {
+          ...{ planned, licensed, over: planned - licensed },
+        });
+      }
+      await tx
+        .update(centre)
+        .set({ ...own, updatedAt: ctx.now })
+        .where(eq(centre.id, ctx.centreId));
+      if (before !== licensed) await writeLicence(tx, ctx, fromDay, licensed);
+      await writeAudit(ctx, {
+        capability: "centres.centre.change",
+        before: { licensedPlaces: String(before) },
+        after: { licensedPlaces: String(licensed), fromDay },
       });
-    }
-    await tx
-      .update(centre)
-      .set({ ...input, updatedAt: ctx.now })
-      .where(eq(centre.id, ctx.centreId));
-    await writeAudit(ctx, {
-      capability: "centres.centre.change",
-      before: { licensedPlaces: String(before.licensedPlaces) },
-      after: { licensedPlaces: String(licensed) },
-    });
-    return done;
-  });
+      return done;
+    },
+    { WR001: refuse("licence_below_taken", "licensedPlaces") },
+  );
 
 export const openClass = (ctx: Ctx, input: OpenClassInput): Promise<Result<{ classId: string }>> =>
   command(
@@ -153,35 +170,34 @@ export const changeClass = (ctx: Ctx, classId: string, input: ChangeClassInput):
       const refusal = refusePlaces(input, others, licensedPlaces);
       if (refusal) return refusal;
       const today = dayOf(ctx.now, ctx.timeZone);
-      const peak = peakTaken(await staysOf(tx, ctx, classId), today);
-      const taken = Math.max(peak.morning, peak.afternoon);
-      if (taken > input.places) {
-        return refuse("places_below_taken", "places", { taken, places: input.places });
-      }
+      const taken = fullest(peakOf(sweep(await listHeld(tx, ctx, classId), today)));
+      const { places, ...own } = input;
+      if (taken > places) return refuse("places_below_taken", "places", { taken, places });
       await tx
         .update(classTable)
-        .set({ ...input, updatedAt: ctx.now })
+        .set({ ...own, updatedAt: ctx.now })
         .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.id, classId)));
+      await tx.execute(sql`select write_class_places(${classId}, ${places}, ${today})`);
       await writeAudit(ctx, { capability: "centres.class.change", after: { classId } });
       return done;
     },
     nameTaken,
   );
 
-/** The class's stays that are not over: there now, or promised. */
-const staysOf = (tx: Transaction, ctx: Ctx, classId: string) =>
+/** The places held in the class that are not over: taken now, or promised. */
+const listHeld = (tx: Transaction, ctx: Ctx, classId: string) =>
   tx
     .select({
-      schedule: enrolment.schedule,
-      startsOn: enrolment.startsOn,
-      endsOn: enrolment.endsOn,
+      pattern: heldPlace.pattern,
+      startsOn: heldPlace.startsOn,
+      endsOn: heldPlace.endsOn,
     })
-    .from(enrolment)
+    .from(heldPlace)
     .where(
       and(
-        eq(enrolment.centreId, ctx.centreId),
-        eq(enrolment.classId, classId),
-        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, dayOf(ctx.now, ctx.timeZone))),
+        eq(heldPlace.centreId, ctx.centreId),
+        eq(heldPlace.classId, classId),
+        or(isNull(heldPlace.endsOn), gt(heldPlace.endsOn, dayOf(ctx.now, ctx.timeZone))),
       ),
     );
 
@@ -189,8 +205,8 @@ const staysOf = (tx: Transaction, ctx: Ctx, classId: string) =>
 export const closeClass = (ctx: Ctx, classId: string): Promise<Result> =>
   command(ctx, async (tx) => {
     await holdCentre(tx, ctx);
-    const stays = await staysOf(tx, ctx, classId);
-    if (stays.length > 0) return refuse("class_not_empty", undefined, { children: stays.length });
+    const held = await listHeld(tx, ctx, classId);
+    if (held.length > 0) return refuse("class_not_empty", undefined, { children: held.length });
     const closed = await tx
       .update(classTable)
       .set({ closed: true, updatedAt: ctx.now })

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
-import { centre, classTable } from "~db/schema/centres";
+import { centre, classTable, licence } from "~db/schema/centres";
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { staffClass, staffMember } from "~db/schema/staff";
@@ -8,6 +8,7 @@ import { dayOf, type Day } from "~/lib/dates";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
+import { cells, type Session } from "~/lib/week-pattern";
 import { maxPlaces } from "./rules";
 import type { ClassOnDayInput } from "./schema";
 
@@ -24,7 +25,7 @@ export async function getCentre(ctx: Ctx) {
         phone: centre.phone,
         timeZone: centre.timeZone,
         locale: centre.locale,
-        licensedPlaces: centre.licensedPlaces,
+        licensedPlaces: sql<number>`licensed_places(${todayOf(ctx)})`,
         opensAt: sql<string>`to_char(${centre.opensAt}, 'HH24:MI')`,
         closesAt: sql<string>`to_char(${centre.closesAt}, 'HH24:MI')`,
         demoDay: centre.demoDay,
@@ -38,6 +39,16 @@ export async function getCentre(ctx: Ctx) {
 
 export type CentrePage = Awaited<ReturnType<typeof getCentre>>;
 
+/** The licensed places by the day from which they count, the earliest first. */
+export const listLicences = (ctx: Ctx) =>
+  ctx.tx((tx) =>
+    tx
+      .select({ fromDay: licence.fromDay, places: licence.places })
+      .from(licence)
+      .where(eq(licence.centreId, ctx.centreId))
+      .orderBy(asc(licence.fromDay)),
+  );
+
 /** The open classes by name, in their order: what a filter or a chooser needs. */
 export const listClassNames = (ctx: Ctx) =>
   ctx.tx((tx) =>
@@ -50,10 +61,20 @@ export const listClassNames = (ctx: Ctx) =>
       .execute(),
   );
 
-const takenIn = (session: "morning" | "afternoon") =>
-  sql<number>`count(${enrolment.id}) filter (where ${enrolment.schedule} in ('full', ${sql.raw(`'${session}'`)}))::int`;
+/** The places taken in a session, on the weekday that has the most. */
+const takenIn = (session: Session) => {
+  const counts = cells
+    .filter((cell) => cell.session === session)
+    .map(
+      ({ bit }) => sql`count(*) filter (where ${enrolment.pattern} & ${sql.raw(String(bit))} <> 0)`,
+    );
+  return sql<number>`greatest(${sql.join(counts, sql`, `)})::int`;
+};
 
-/** Every class in its order, with the places taken on a day. Closed classes come last, where asked for. */
+/**
+ * Every class in its order, with the places taken in the week's pattern of a day. Closed classes come last,
+ * where asked for.
+ */
 export async function listClasses(ctx: Ctx, input: { day?: Day; closed?: boolean } = {}) {
   const day = input.day ?? todayOf(ctx);
   const rows = await ctx.tx((tx) =>
@@ -139,6 +160,7 @@ export async function getClass(ctx: Ctx, input: ClassOnDayInput) {
         sex: child.sex,
         faceFileId: child.faceFileId,
         enrolmentId: enrolment.id,
+        pattern: enrolment.pattern,
         schedule: enrolment.schedule,
         startsOn: enrolment.startsOn,
       })

@@ -61,10 +61,14 @@ export const changeCentreInput = z.object({
   address: optionalText(),
   phone: optionalText(30),
   licensedPlaces: wholeNumber(1, 2000),
+  licensedFrom: optionalDay(),
   opensAt: timeOfDay(),
   closesAt: timeOfDay(),
 });
-export type ChangeCentreInput = z.infer<typeof changeCentreInput>;
+/** `licensedFrom` is the day from which the places count; left out, today. */
+export type ChangeCentreInput = Omit<z.infer<typeof changeCentreInput>, "licensedFrom"> & {
+  licensedFrom?: string | null;
+};
 
 export const classOnDayInput = z.object({ classId: id(), day: z.optional(day()) });
 export type ClassOnDayInput = z.infer<typeof classOnDayInput>;

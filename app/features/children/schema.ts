@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { guardianGrades, idKinds, relations, schedules, sexes } from "~db/enums";
+import { guardianGrades, idKinds, relations, sexes, weekSchedules } from "~db/enums";
 import {
   choiceOf,
   day,
@@ -44,7 +44,7 @@ export type ChangeChildInput = z.infer<typeof changeChildInput>;
 export const listChildrenInput = z.object({
   q: z.catch(optionalText(60), ""),
   class: z.catch(z.optional(z.string()), undefined),
-  schedule: z.catch(z.optional(z.enum(schedules)), undefined),
+  schedule: z.catch(z.optional(z.enum(weekSchedules)), undefined),
   sort: z.catch(z.optional(z.string()), undefined),
   page: z.catch(z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(1000))), 1),
   size: z.catch(z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(500))), 25),

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { centre, classTable } from "~db/schema/centres";
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
@@ -11,14 +10,23 @@ import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
-import { listStays } from "./queries.server";
-import { ageFit, findShortage, type Shortage } from "./rules";
-import type { AdmitChildInput, WithdrawChildInput } from "./schema";
+import { findEnrolment, holdPlaces, refusePlace, writeEnrolment } from "./places/commands.server";
+import { patternAsked } from "./rules";
+import type {
+  AdmitChildInput,
+  CancelChangeInput,
+  ChangePlaceInput,
+  WithdrawChildInput,
+} from "./schema";
 
 const capability = "enrolment.child.admit";
 
-const full = (reason: string, { session, taken, places }: Shortage, className: string): Refusal =>
-  refuse(reason, "classId", { session, taken, places, className });
+const guards = {
+  // the exclusion constraint: one child, two places that overlap
+  "23P01": refuse("already_enrolled", "startsOn"),
+  // the database's own count, where this one was wrong
+  WR001: refuse("no_place_free", "classId"),
+} satisfies Record<string, Refusal>;
 
 /**
  * Gives a child a place from a day on. Everyone who gives places away in a centre waits at the centre's
@@ -32,48 +40,120 @@ export const admitChild = (
   command(
     ctx,
     async (tx) => {
-      const licensed = await holdLicence(tx, ctx);
-      const admitted = await findChild(tx, ctx, input.childId);
-      const into = await findClass(tx, ctx, input.classId);
-      if (into.closed) return refuse("class_closed", "classId", { className: into.name });
-      // a stay taken over from an older roll began in a younger class: what counts is where the child is now
-      const today = dayOf(ctx.now, ctx.timeZone);
-      const judgedOn = input.startsOn > today ? input.startsOn : today;
-      const fit = ageFit(into.type, admitted.bornOn, judgedOn);
-      if (fit.verdict === "too_young" || fit.verdict === "too_old") {
-        const { months, fromMonths, toMonths } = fit;
-        const detail = { verdict: fit.verdict, months, fromMonths, toMonths };
-        return refuse("wrong_age", "classId", { ...detail, className: into.name });
-      }
-      const stays = await listStays(ctx, { from: input.startsOn });
-      const ofClass = stays.filter(({ classId }) => classId === input.classId);
-      const short = findShortage(ofClass, input, into.places);
-      if (short) return full("class_full", short, into.name);
-      const shortInAll = findShortage(stays, input, licensed);
-      if (shortInAll) return full("centre_full", shortInAll, into.name);
+      await holdPlaces(tx, ctx);
+      const { childId, classId, startsOn } = input;
+      const admitted = await findChild(tx, ctx, childId);
+      const asked = { pattern: patternAsked(input), startsOn, endsOn: null };
+      const refusal = await refusePlace(tx, ctx, { ...asked, classId, bornOn: admitted.bornOn });
+      if (refusal) return refusal;
       const enrolmentId = newId(ctx.now);
-      await tx.insert(enrolment).values({
-        ...{ centreId: ctx.centreId, id: enrolmentId, ...input },
-        ...{ createdAt: ctx.now, updatedAt: ctx.now },
+      await writeEnrolment(tx, ctx, {
+        ...{ id: enrolmentId, childId, classId, ...asked, followsId: null, endReason: "" },
+        ...timesOf(input),
       });
-      const { childId, classId } = input;
       await writeAudit(ctx, { capability, childId, after: { enrolmentId, classId } });
       await announce(ctx, "enrolment.started", { childId, enrolmentId });
       return ok({ enrolmentId });
     },
-    // the exclusion constraint: one child, two stays that overlap
-    { "23P01": refuse("already_enrolled", "startsOn") },
+    guards,
   );
 
-async function holdLicence(tx: Transaction, ctx: Ctx): Promise<number> {
-  const [held] = await tx
-    .select({ licensedPlaces: centre.licensedPlaces })
-    .from(centre)
-    .where(eq(centre.id, ctx.centreId))
-    .for("update");
-  if (!held) throw notFound("centre");
-  return held.licensedPlaces;
-}
+/**
+ * From a day on another class, another week, or both: the place ends there and goes on as a new one, which
+ * may lie ahead and holds its place until then. Refuses what `admitChild` refuses, a day outside the place,
+ * and a place that has a change already.
+ */
+export const changePlace = (
+  ctx: Ctx,
+  input: ChangePlaceInput,
+): Promise<Result<{ enrolmentId: string }>> =>
+  command(
+    ctx,
+    async (tx) => {
+      await holdPlaces(tx, ctx);
+      const place = await findEnrolment(tx, ctx, input.enrolmentId);
+      const { fromDay, classId } = input;
+      if (place.endsOn !== null && fromDay >= place.endsOn) {
+        return refuse("change_after_end", "fromDay", { endsOn: place.endsOn });
+      }
+      if (fromDay <= place.startsOn) {
+        return refuse("change_before_start", "fromDay", { startsOn: place.startsOn });
+      }
+      const { bornOn } = await findChild(tx, ctx, place.childId);
+      const asked = {
+        pattern: patternAsked(input),
+        startsOn: fromDay,
+        endsOn: place.endsOn,
+      };
+      const about = { ...asked, classId, bornOn, goesOnFrom: place };
+      const refusal = await refusePlace(tx, ctx, about);
+      if (refusal) return refusal;
+      await writeEnrolment(tx, ctx, { ...place, endsOn: fromDay });
+      const enrolmentId = newId(ctx.now);
+      await writeEnrolment(tx, ctx, {
+        ...{ ...place, ...asked, id: enrolmentId, classId, followsId: place.id },
+        ...timesOf(input),
+      });
+      await writeAudit(ctx, {
+        ...{ capability, childId: place.childId },
+        ...{ before: { enrolmentId: place.id, classId: place.classId } },
+        after: { enrolmentId, classId, fromDay },
+      });
+      await announce(ctx, "enrolment.changed", { childId: place.childId, enrolmentId });
+      return ok({ enrolmentId });
+    },
+    guards,
+  );
+
+/** Takes a change back that has not begun: the place before it goes on. Refused once it has begun. */
+export const cancelChange = (ctx: Ctx, input: CancelChangeInput): Promise<Result> =>
+  command(
+    ctx,
+    async (tx) => {
+      await holdPlaces(tx, ctx);
+      const change = await findEnrolment(tx, ctx, input.enrolmentId);
+      if (change.followsId === null) return refuse("not_a_change");
+      if (change.startsOn <= dayOf(ctx.now, ctx.timeZone)) {
+        return refuse("change_has_begun", undefined, { startsOn: change.startsOn });
+      }
+      const before = await findEnrolment(tx, ctx, change.followsId);
+      await tx
+        .delete(enrolment)
+        .where(and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.id, change.id)));
+      await writeEnrolment(tx, ctx, { ...before, endsOn: change.endsOn });
+      await writeAudit(ctx, {
+        ...{ capability, childId: change.childId },
+        before: { enrolmentId: change.id, classId: change.classId },
+        after: { enrolmentId: before.id, classId: before.classId },
+      });
+      return done;
+    },
+    guards,
+  );
+
+/** Ends a place: it is free from `endsOn` on. A place that never began is not ended but refused. */
+export const withdrawChild = (ctx: Ctx, input: WithdrawChildInput): Promise<Result> =>
+  command(ctx, async (tx) => {
+    await holdPlaces(tx, ctx);
+    const place = await findEnrolment(tx, ctx, input.enrolmentId);
+    if (place.endsOn) return refuse("already_withdrawn", "endsOn", { endsOn: place.endsOn });
+    if (input.endsOn <= place.startsOn) {
+      return refuse("ends_before_start", "endsOn", { startsOn: place.startsOn });
+    }
+    await writeEnrolment(tx, ctx, { ...place, endsOn: input.endsOn, endReason: input.reason });
+    await writeAudit(ctx, {
+      ...{ capability, childId: place.childId },
+      ...{ before: { enrolmentId: input.enrolmentId }, after: { endsOn: input.endsOn } },
+    });
+    const { enrolmentId } = input;
+    await announce(ctx, "enrolment.ended", { childId: place.childId, enrolmentId });
+    return done;
+  });
+
+const timesOf = (input: { arrivesAt?: string | null; leavesAt?: string | null }) => ({
+  arrivesAt: input.arrivesAt || null,
+  leavesAt: input.leavesAt || null,
+});
 
 async function findChild(tx: Transaction, ctx: Ctx, childId: string) {
   const [found] = await tx
@@ -84,49 +164,3 @@ async function findChild(tx: Transaction, ctx: Ctx, childId: string) {
   if (!found) throw notFound("child");
   return found;
 }
-
-async function findClass(tx: Transaction, ctx: Ctx, classId: string) {
-  const [found] = await tx
-    .select({
-      name: classTable.name,
-      type: classTable.type,
-      places: classTable.places,
-      closed: classTable.closed,
-    })
-    .from(classTable)
-    .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.id, classId)));
-  if (!found) throw notFound("class");
-  return found;
-}
-
-/** Ends a stay: the place is free from `endsOn` on. A stay that never began is not ended but refused. */
-export const withdrawChild = (ctx: Ctx, input: WithdrawChildInput): Promise<Result> =>
-  command(ctx, async (tx) => {
-    await holdLicence(tx, ctx);
-    const own = and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.id, input.enrolmentId));
-    const [stay] = await tx
-      .select({
-        childId: enrolment.childId,
-        startsOn: enrolment.startsOn,
-        endsOn: enrolment.endsOn,
-      })
-      .from(enrolment)
-      .where(own)
-      .for("update");
-    if (!stay) throw notFound("enrolment");
-    if (stay.endsOn) return refuse("already_withdrawn", "endsOn", { endsOn: stay.endsOn });
-    if (input.endsOn <= stay.startsOn) {
-      return refuse("ends_before_start", "endsOn", { startsOn: stay.startsOn });
-    }
-    await tx
-      .update(enrolment)
-      .set({ endsOn: input.endsOn, endReason: input.reason, updatedAt: ctx.now })
-      .where(own);
-    await writeAudit(ctx, {
-      ...{ capability, childId: stay.childId },
-      ...{ before: { enrolmentId: input.enrolmentId }, after: { endsOn: input.endsOn } },
-    });
-    const { enrolmentId } = input;
-    await announce(ctx, "enrolment.ended", { childId: stay.childId, enrolmentId });
-    return done;
-  });

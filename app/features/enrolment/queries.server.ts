@@ -1,12 +1,18 @@
-import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or, sql, type SQL } from "drizzle-orm";
+import type { Schedule } from "~db/enums";
 import { classTable } from "~db/schema/centres";
-import { enrolment } from "~db/schema/enrolment";
+import { enrolment, heldPlace } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
-import { isOpenDay } from "~/features/centres/calendar/rules";
-import { getCentre, listClasses, listClassNames } from "~/features/centres/queries.server";
-import { peakTaken } from "~/features/centres/rules";
-import { enrolledOn } from "~/lib/enrolled.server";
+import { isOpenDay, patternWeekday } from "~/features/centres/calendar/rules";
+import { always, inSession, peakOf, sweep } from "~/features/centres/places/rules";
+import {
+  getCentre,
+  listClasses,
+  listClassNames,
+  listLicences,
+} from "~/features/centres/queries.server";
+import { comesOn, enrolledOn, scheduleOn } from "~/lib/enrolled.server";
 import { countExpected, freeByWeek, halfHours, type AwayChild } from "./rules";
 
 /** A child's stays in this centre, the newest first. */
@@ -18,10 +24,14 @@ export const listEnrolments = (ctx: Ctx, input: { childId: string }) =>
         classId: enrolment.classId,
         className: classTable.name,
         colour: classTable.colour,
+        pattern: enrolment.pattern,
         schedule: enrolment.schedule,
         startsOn: enrolment.startsOn,
         endsOn: enrolment.endsOn,
         endReason: enrolment.endReason,
+        followsId: enrolment.followsId,
+        arrivesAt: sql<string | null>`to_char(${enrolment.arrivesAt}, 'HH24:MI')`,
+        leavesAt: sql<string | null>`to_char(${enrolment.leavesAt}, 'HH24:MI')`,
       })
       .from(enrolment)
       .innerJoin(
@@ -34,28 +44,30 @@ export const listEnrolments = (ctx: Ctx, input: { childId: string }) =>
 
 export type EnrolmentRow = Awaited<ReturnType<typeof listEnrolments>>[number];
 
-/** The most places taken in a class, or in the centre, on any day from `from` on; both sessions. */
+/** The most places held in a class, or in the centre, on any day from `from` on, session by session. */
 export async function countPlacesTaken(ctx: Ctx, input: { classId?: string; from?: Day } = {}) {
   const from = input.from ?? dayOf(ctx.now, ctx.timeZone);
-  return peakTaken(await listStays(ctx, { ...input, from }), from);
+  const peak = peakOf(sweep(await listHeldPlaces(ctx, { ...input, from }), from));
+  return { morning: inSession(peak, "morning"), afternoon: inSession(peak, "afternoon") };
 }
 
-/** Every stay that is not over on `from`, with its class. */
-export const listStays = (ctx: Ctx, input: { from: Day; classId?: string }) =>
+/** Every held place that is not over on `from`, with its class. */
+export const listHeldPlaces = (ctx: Ctx, input: { from: Day; classId?: string }) =>
   ctx.tx((tx) =>
     tx
       .select({
-        classId: enrolment.classId,
-        schedule: enrolment.schedule,
-        startsOn: enrolment.startsOn,
-        endsOn: enrolment.endsOn,
+        id: heldPlace.id,
+        classId: heldPlace.classId,
+        pattern: heldPlace.pattern,
+        startsOn: heldPlace.startsOn,
+        endsOn: heldPlace.endsOn,
       })
-      .from(enrolment)
+      .from(heldPlace)
       .where(
         and(
-          eq(enrolment.centreId, ctx.centreId),
-          input.classId ? eq(enrolment.classId, input.classId) : undefined,
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, input.from)),
+          eq(heldPlace.centreId, ctx.centreId),
+          input.classId ? eq(heldPlace.classId, input.classId) : undefined,
+          or(isNull(heldPlace.endsOn), gt(heldPlace.endsOn, input.from)),
         ),
       ),
   );
@@ -68,28 +80,28 @@ export const listFreePlaces = (ctx: Ctx, input: { weeks: number }) =>
   ctx.tx(async () => {
     const first = mondayOf(dayOf(ctx.now, ctx.timeZone));
     const mondays = Array.from({ length: input.weeks }, (_, at) => addDays(first, 7 * at));
-    const [classes, stays, { licensedPlaces }] = [
+    const [classes, held, licence] = [
       await listClasses(ctx),
-      await listStays(ctx, { from: first }),
-      await getCentre(ctx),
+      await listHeldPlaces(ctx, { from: first }),
+      await listLicences(ctx),
     ];
     return {
       mondays,
       classes: classes.map(({ id, places }) => ({
         classId: id,
         free: freeByWeek(
-          stays.filter(({ classId }) => classId === id),
-          places,
+          held.filter(({ classId }) => classId === id),
+          always(places),
           mondays,
         ),
       })),
-      licence: freeByWeek(stays, licensedPlaces, mondays),
+      licence: freeByWeek(held, licence, mondays),
     };
   });
 
 /**
  * Children expected in every open class, half-hour by half-hour of a day, by their schedules' usual
- * times; `absent` are those known to stay away. Nobody is expected on a closed day: no classes then.
+ * times or their own; `absent` are those known to stay away. Nobody is expected on a closed day: no classes then.
  */
 export const expectedChildren = (
   ctx: Ctx,
@@ -97,16 +109,20 @@ export const expectedChildren = (
 ) =>
   ctx.tx(async (tx) => {
     if (!isOpenDay(day)) return [];
+    const weekday = patternWeekday(day);
     const { opensAt, closesAt } = await getCentre(ctx);
     const classes = await listClassNames(ctx);
     const children = await tx
       .select({
         childId: enrolment.childId,
         classId: enrolment.classId,
-        schedule: enrolment.schedule,
+        // reason: `comesOn` leaves out the days that are not theirs
+        schedule: scheduleOn(weekday) as SQL<Schedule>,
+        arrivesAt: sql<string | null>`to_char(${enrolment.arrivesAt}, 'HH24:MI')`,
+        leavesAt: sql<string | null>`to_char(${enrolment.leavesAt}, 'HH24:MI')`,
       })
       .from(enrolment)
-      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(day)));
+      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(day), comesOn(weekday)));
     const classIds = classes.map(({ id }) => id);
     return countExpected(children, absent, classIds, halfHours(opensAt, closesAt));
   });

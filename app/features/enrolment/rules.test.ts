@@ -22,7 +22,9 @@ describe("isUsuallyThere", () => {
     ["morning", "07:30", "11:30", 9],
     ["afternoon", "12:00", "17:30", 12],
   ])("%s: first half-hour %s, last %s, %i in all", (schedule, first, last, count) => {
-    const there = slots.filter((slot) => isUsuallyThere(schedule, slot)).map(({ from }) => from);
+    const there = slots
+      .filter((slot) => isUsuallyThere({ schedule }, slot))
+      .map(({ from }) => from);
     expect([there[0], there.at(-1), there.length]).toEqual([first, last, count]);
   });
 });

@@ -1,14 +1,22 @@
-import type { ClassType, Schedule } from "~db/enums";
+import type { ClassType, DaySchedule, Schedule, WeekSchedule } from "~db/enums";
 import { addDays } from "~/lib/dates";
+import {
+  everyDay,
+  nameOf,
+  patternOf,
+  usesSession,
+  weekOf,
+  type WeekPattern,
+} from "~/lib/week-pattern";
 import { ageBands, type AgeVerdict } from "~/standards/age-bands";
 import { classAgeVerdict, monthsAt } from "~/features/children/rules";
 import {
-  peakTaken,
-  sessions,
-  usesSession,
-  type Session,
-  type Stay,
-} from "~/features/centres/rules";
+  fullest,
+  limitOn,
+  sweep,
+  type HeldPlace,
+  type Limit,
+} from "~/features/centres/places/rules";
 
 export type AgeFit = {
   verdict: AgeVerdict;
@@ -29,36 +37,40 @@ export function ageFit(type: ClassType, bornOn: string, day: string): AgeFit {
   };
 }
 
-/** A place is asked for from a day on, in the sessions of its schedule. */
-export type PlaceAsked = { schedule: Schedule; startsOn: string };
-
-export type Shortage = { session: Session; taken: number; places: number };
-
-/**
- * The first session in which no place is free on some day from the start on, or null. Places promised
- * to later children count, so that a place is never given twice.
- */
-export function findShortage(
-  stays: readonly Stay[],
-  asked: PlaceAsked,
-  places: number,
-): Shortage | null {
-  const peak = peakTaken(stays, asked.startsOn);
-  const session = sessions.find(
-    (each) => usesSession(asked.schedule, each) && peak[each] >= places,
-  );
-  return session ? { session, taken: peak[session], places } : null;
+/** The pattern that a form's week says. */
+export function patternAsked(week: WeekAsked): WeekPattern {
+  if (week.schedule !== "mixed") return everyDay(week.schedule);
+  const { monday, tuesday, wednesday, thursday, friday } = week;
+  return patternOf([monday, tuesday, wednesday, thursday, friday].map((each) => each ?? "none"));
 }
 
-/** Full-day places of a class that stay free through each week that begins on one of these Mondays. */
+export type WeekAsked = { schedule: WeekSchedule } & Partial<
+  Record<"monday" | "tuesday" | "wednesday" | "thursday" | "friday", DaySchedule>
+>;
+
+/** The days of a pattern as a form shows them. */
+export function weekFieldsOf(pattern: WeekPattern) {
+  const [monday, tuesday, wednesday, thursday, friday] = weekOf(pattern);
+  return { schedule: nameOf(pattern), monday, tuesday, wednesday, thursday, friday };
+}
+
+/** Full-day places that stay free through each week that begins on one of these Mondays. */
 export const freeByWeek = (
-  stays: readonly Stay[],
-  places: number,
+  held: readonly HeldPlace[],
+  limit: Limit,
   mondays: readonly string[],
 ): number[] =>
   mondays.map((monday) => {
-    const peak = peakTaken(stays, monday, addDays(monday, 7));
-    return Math.max(0, places - Math.max(peak.morning, peak.afternoon));
+    const spans = sweep(
+      held,
+      monday,
+      addDays(monday, 7),
+      limit.map(({ fromDay }) => fromDay),
+    );
+    return Math.max(
+      0,
+      Math.min(...spans.map(({ from, taken }) => limitOn(limit, from) - fullest(taken))),
+    );
   });
 
 /** When children of a schedule are usually there, half-open: the centre's usual times, in its own zone. */
@@ -88,13 +100,20 @@ export function halfHours(from: string, to: string): Slot[] {
   return slots;
 }
 
-export const isUsuallyThere = (schedule: Schedule, slot: Slot): boolean =>
-  usualTimes[schedule].from < slot.to && slot.from < usualTimes[schedule].to;
+/** A child's own usual times stand for the centre's, inside the sessions of its day. */
+export type Usual = { schedule: Schedule; arrivesAt?: string | null; leavesAt?: string | null };
+
+export function isUsuallyThere({ schedule, arrivesAt, leavesAt }: Usual, slot: Slot): boolean {
+  const usual = usualTimes[schedule];
+  const from = arrivesAt && schedule !== "afternoon" ? arrivesAt : usual.from;
+  const to = leavesAt && schedule !== "morning" ? leavesAt : usual.to;
+  return from < slot.to && slot.from < to;
+}
 
 /** A child that does not come: the whole day, or in one session of it. */
 export type AwayChild = { childId: string; schedule: Schedule };
 
-type Expected = { childId: string; classId: string; schedule: Schedule };
+type Expected = Usual & { childId: string; classId: string };
 
 /** Children of each class expected in each slot, those left out who are away in its session. */
 export function countExpected<S extends Slot>(
@@ -117,9 +136,8 @@ export function countExpected<S extends Slot>(
       fullDay: own.some(({ schedule }) => schedule === "full"),
       slots: slots.map((slot) => ({
         ...slot,
-        children: own.filter(
-          (child) => isUsuallyThere(child.schedule, slot) && !isAway(child.childId, slot),
-        ).length,
+        children: own.filter((child) => isUsuallyThere(child, slot) && !isAway(child.childId, slot))
+          .length,
       })),
     };
   });

@@ -6,12 +6,17 @@ import { familyTodo } from "~db/schema/families";
 import { dish } from "~db/schema/meals";
 import { listOwnAbsences } from "~/features/attendance/absences/queries.server";
 import { listOwnEntries } from "~/features/attendance/log/queries.server";
-import { isOpenDay, nextOpenDay, specialDay } from "~/features/centres/calendar/rules";
+import {
+  isOpenDay,
+  nextOpenDay,
+  patternWeekday,
+  specialDay,
+} from "~/features/centres/calendar/rules";
 import { listVisiblePhotos } from "~/features/files/photos/queries.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { addDays, dayOf, formatTime, isDay, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { enrolledOn } from "~/lib/enrolled.server";
+import { enrolledOn, scheduleOn } from "~/lib/enrolled.server";
 import { dayStateOf, timelineOf, todayOf } from "./rules";
 
 /**
@@ -30,7 +35,7 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
     const [away = null] = await listAbsencesOn(tx, ctx, childId, day);
     const isOpen = isOpenDay(day);
     const name = specialDay(day);
-    const schedule = await scheduleOn(tx, ctx, childId, day);
+    const schedule = await dayScheduleOf(tx, ctx, childId, day);
     const following = day < today ? nextOpenDay(day) : null;
     return {
       ...{ day, today, answers, absence: away },
@@ -68,9 +73,9 @@ const listAbsencesOn = (tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day
       ),
     );
 
-async function scheduleOn(tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) {
+async function dayScheduleOf(tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) {
   const [stay] = await tx
-    .select({ schedule: enrolment.schedule })
+    .select({ schedule: scheduleOn(patternWeekday(day)) })
     .from(enrolment)
     .where(
       and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.childId, childId), enrolledOn(day)),
@@ -83,7 +88,7 @@ export const proposeAbsence = (ctx: Ctx, childId: OwnChildId) =>
   ctx.tx(async (tx) => {
     const earliest = dayOf(ctx.now, ctx.timeZone);
     const proposed = nextOpenDay(earliest);
-    return { earliest, proposed, schedule: await scheduleOn(tx, ctx, childId, proposed) };
+    return { earliest, proposed, schedule: await dayScheduleOf(tx, ctx, childId, proposed) };
   });
 
 /** Absences of the own child that begin after today: told, and taken note of. */

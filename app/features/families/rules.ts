@@ -2,6 +2,7 @@ import {
   meals,
   toiletKinds,
   type AbsenceReason,
+  type DaySchedule,
   type EntryKind,
   type Meal,
   type MealAmount,
@@ -152,19 +153,21 @@ export const timelineOf = (
     .map(({ at, id, moment }) => ({ ...moment, id, at: clock(at) }));
 
 /** Why a day is what it is, where nothing has been written yet. */
-export type DayState = "logged" | "absent" | "closed" | "notEnrolled" | "expected" | "quiet";
+export type DayState =
+  "logged" | "absent" | "closed" | "notEnrolled" | "notDue" | "expected" | "quiet";
 
 export function dayStateOf(day: {
   hasEntries: boolean;
   isOpen: boolean;
   isPast: boolean;
   /** How the child is enrolled on that day, if at all. */
-  schedule: Schedule | null;
+  schedule: DaySchedule | null;
   absence: { reason: AbsenceReason; schedule: Schedule } | null;
 }): DayState {
   if (day.hasEntries) return "logged";
   if (!day.schedule) return "notEnrolled";
   if (!day.isOpen) return "closed";
+  if (day.schedule === "none") return "notDue";
   const excused = day.absence?.schedule === "full" || day.absence?.schedule === day.schedule;
   if (excused) return "absent";
   return day.isPast ? "quiet" : "expected";

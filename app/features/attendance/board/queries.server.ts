@@ -2,12 +2,13 @@ import { and, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { absence, dayEntry } from "~db/schema/attendance";
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
-import { isOpenDay, openDays } from "~/features/centres/calendar/rules";
+import { isOpenDay, openDays, patternWeekday } from "~/features/centres/calendar/rules";
 import { listClasses } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, type Day } from "~/lib/dates";
-import { enrolledOn } from "~/lib/enrolled.server";
+import { enrolledOn, scheduleOn as scheduleOnWeekday } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
+import { scheduleOn } from "~/lib/week-pattern";
 import { statusOf } from "../rules";
 
 /** Who is in, class by class, against who is due today; and the names of those due and not here. */
@@ -20,7 +21,7 @@ export const getWhoIsIn = (ctx: Ctx) =>
         childId: child.id,
         name: child.name,
         classId: enrolment.classId,
-        schedule: enrolment.schedule,
+        schedule: scheduleOnWeekday(patternWeekday(day)),
         absenceId: absence.id,
         reason: absence.reason,
         absentFor: absence.schedule,
@@ -81,9 +82,9 @@ export const getWhoIsIn = (ctx: Ctx) =>
       missing: children
         .filter(({ status }) => status === "expected")
         .map(({ childId, name, classId, schedule }) => ({ childId, name, classId, schedule })),
-      absentees: children
-        .filter(({ status }) => status === "absent")
-        .map(({ childId, schedule }) => ({ childId, schedule })),
+      absentees: children.flatMap(({ childId, status, schedule }) =>
+        status === "absent" && schedule !== "none" ? [{ childId, schedule }] : [],
+      ),
     };
   });
 
@@ -112,8 +113,12 @@ export const getAttendanceTrend = (ctx: Ctx, input: { weeks: number }) =>
         ),
       )
       .groupBy(dayEntry.day);
-    const stays = await tx
-      .select({ startsOn: enrolment.startsOn, endsOn: enrolment.endsOn })
+    const places = await tx
+      .select({
+        startsOn: enrolment.startsOn,
+        endsOn: enrolment.endsOn,
+        pattern: enrolment.pattern,
+      })
       .from(enrolment)
       .where(
         and(
@@ -122,11 +127,15 @@ export const getAttendanceTrend = (ctx: Ctx, input: { weeks: number }) =>
           or(isNull(enrolment.endsOn), gt(enrolment.endsOn, from)),
         ),
       );
-    const enrolledOn = (day: Day) =>
-      stays.filter((stay) => stay.startsOn <= day && (stay.endsOn === null || stay.endsOn > day))
-        .length;
+    const dueOn = (day: Day) =>
+      places.filter(
+        ({ startsOn, endsOn, pattern }) =>
+          startsOn <= day &&
+          (endsOn === null || endsOn > day) &&
+          scheduleOn(pattern, patternWeekday(day)) !== "none",
+      ).length;
     const presentOn = new Map(present.map((row) => [row.day, row.children]));
     return days
-      .map((day) => ({ day, enrolled: enrolledOn(day), present: presentOn.get(day) ?? 0 }))
+      .map((day) => ({ day, enrolled: dueOn(day), present: presentOn.get(day) ?? 0 }))
       .filter(({ enrolled, present: came }) => enrolled > 0 && came > 0);
   });

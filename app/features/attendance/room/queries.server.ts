@@ -36,7 +36,7 @@ export const getRoom = (ctx: Ctx, input: { classId: string }) =>
       const stays = own.filter((entry) => entry.kind === "stay");
       const absence = absenceOf.get(child.id) ?? null;
       const nap = own.find((entry) => entry.kind === "nap" && entry.endsAt === null);
-      const { id, name, bornOn, faceFileId, colour, schedule, allergies, diets } = child;
+      const { id, name, bornOn, faceFileId, colour, today: schedule, allergies, diets } = child;
       return {
         ...{ id, name, bornOn, faceFileId, colour, schedule, allergies, diets, absence },
         status: statusOf({ isOpen, stays, absence, schedule }),

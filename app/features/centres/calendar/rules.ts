@@ -1,5 +1,6 @@
 import calendar from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { addDays, weekdayOf, type Day } from "~/lib/dates";
+import type { Weekday } from "~/lib/week-pattern";
 
 /**
  * Whether the centre works on a day: Monday to Friday but for public holidays, and the make-up days
@@ -37,4 +38,25 @@ export function daysOfWeek(monday: Day): Day[] {
 export function nextOpenDay(day: Day): Day {
   const next = addDays(day, 1);
   return isOpenDay(next) ? next : nextOpenDay(next);
+}
+
+/** Days of a table with one holiday's name in one year, in order: `2026-10-06`, `2026-10-07`. */
+const namedLike = (table: Record<string, string>, day: Day, name: string): Day[] =>
+  Object.keys(table)
+    .filter((other) => other.slice(0, 4) === day.slice(0, 4) && table[other] === name)
+    .sort();
+
+/**
+ * The weekday whose pattern a day follows: its own, and on a make-up day that of the day off it replaces
+ * (Sunday 4 January 2026 works for Friday the 2nd). A weekend day off follows Friday's; nobody comes.
+ */
+export function patternWeekday(day: Day): Weekday {
+  const workdays: Record<string, string> = calendar.workdays;
+  const name = workdays[day];
+  const replaced =
+    name === undefined
+      ? day
+      : (namedLike(calendar.inLieuDays, day, name)[namedLike(workdays, day, name).indexOf(day)] ??
+        day);
+  return Math.min(weekdayOf(replaced), 5) as Weekday; // reason: 1 to 5
 }

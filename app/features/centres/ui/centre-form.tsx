@@ -1,14 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
+import { DateField } from "~/components/date-field";
 import { TextField } from "~/components/text-field";
 import { TimeField } from "~/components/time-field";
+import { formatLongDay } from "~/lib/dates";
 import { useActionForm } from "~/lib/form";
 import type { CentrePage } from "../queries.server";
 import { changeCentreInput } from "../schema";
 
 /** What the centre is called, where it is, when it is open, and how many places its licence has. */
-export function CentreForm(props: { centre: CentrePage; planned: number; actionData: unknown }) {
-  const { t } = useTranslation(["centres", "common"]);
+export function CentreForm(props: {
+  centre: CentrePage;
+  planned: number;
+  /** Licences that begin on a day to come. */
+  later: readonly { fromDay: string; places: number }[];
+  actionData: unknown;
+}) {
+  const { t, i18n } = useTranslation(["centres", "common"]);
   const { name, shortName, address, phone, licensedPlaces, opensAt, closesAt } = props.centre;
   const form = useActionForm({
     schema: changeCentreInput,
@@ -31,6 +39,17 @@ export function CentreForm(props: { centre: CentrePage; planned: number; actionD
           inputMode="numeric"
           hint={t("centre.licensedHint", { planned: props.planned })}
           {...form.field("licensedPlaces")}
+        />
+        <DateField
+          label={t("centre.licensedFrom")}
+          optional
+          hint={[
+            t("centre.licensedFromHint"),
+            ...props.later.map(({ fromDay: day, places }) =>
+              t("centre.licensedLater", { day: formatLongDay(day, i18n.language), places }),
+            ),
+          ].join(t("common:clauseSeparator"))}
+          {...form.field("licensedFrom")}
         />
         <TimeField label={t("centre.opensAt")} {...form.field("opensAt")} />
         <TimeField label={t("centre.closesAt")} {...form.field("closesAt")} />

@@ -6,14 +6,16 @@ import { ConfirmButton } from "~/components/confirm-button";
 import { LinkButton } from "~/components/link-button";
 import { Stat } from "~/components/stat";
 import { Tag } from "~/components/tag";
+import { cells } from "~/lib/week-pattern";
 import type { ClassPage } from "../queries.server";
-import { usesSession } from "../rules";
+import { inSession } from "../places/rules";
 
 /** The class, how full each half of the day is, and what may be done about it. */
 export function ClassHeader({ room, mayChange }: { room: ClassPage; mayChange: boolean }) {
   const { t } = useTranslation(["centres", "enums", "common"]);
-  const taken = (session: "morning" | "afternoon") =>
-    room.children.filter(({ schedule }) => usesSession(schedule, session)).length;
+  const counts = cells.map(
+    ({ bit }) => room.children.filter(({ pattern }) => (pattern & bit) !== 0).length,
+  );
   return (
     <Card className="mb-4">
       <div className={`flex flex-wrap items-center gap-x-8 gap-y-4 ${classColour(room.colour)}`}>
@@ -28,13 +30,13 @@ export function ClassHeader({ room, mayChange }: { room: ClassPage; mayChange: b
         </div>
         <Stat
           label={t("enums:schedule.morning")}
-          value={taken("morning")}
+          value={inSession(counts, "morning")}
           plan={room.places}
           colour={room.colour}
         />
         <Stat
           label={t("enums:schedule.afternoon")}
-          value={taken("afternoon")}
+          value={inSession(counts, "afternoon")}
           plan={room.places}
           colour={room.colour}
         />

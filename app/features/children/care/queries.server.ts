@@ -3,10 +3,11 @@ import type { Allergen, AllergySeverity, Diet } from "~db/enums";
 import { classTable } from "~db/schema/centres";
 import { child, childAllergy, childDiet } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
+import { patternWeekday } from "~/features/centres/calendar/rules";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
-import { enrolledOn } from "~/lib/enrolled.server";
+import { enrolledOn, scheduleOn } from "~/lib/enrolled.server";
 import { bySeverity, classesOf, countSchedules, groupByAllergen, groupByClass } from "./rules";
 
 export type Allergy = { id: string; allergen: Allergen; severity: AllergySeverity; detail: string };
@@ -61,6 +62,7 @@ export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needs
         className: classTable.name,
         colour: classTable.colour,
         schedule: enrolment.schedule,
+        today: scheduleOn(patternWeekday(today)),
         allergies: allergiesOf,
         diets: dietsOf,
       })

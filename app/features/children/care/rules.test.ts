@@ -71,7 +71,7 @@ describe("groupByClass", () => {
 describe("countSchedules", () => {
   it("counts each schedule and all together", () => {
     const schedules: Schedule[] = ["full", "full", "morning", "afternoon"];
-    const children = schedules.map((schedule, at) => child(String(at), "1", [], schedule));
+    const children = [...schedules, "none" as const].map((today) => ({ today }));
     expect(countSchedules(children)).toEqual({ all: 4, full: 2, morning: 1, afternoon: 1 });
     expect(countSchedules([])).toEqual({ all: 0, full: 0, morning: 0, afternoon: 0 });
   });

@@ -1,8 +1,15 @@
-import { allergens, type Allergen, type AllergySeverity, type Schedule } from "~db/enums";
+import {
+  allergens,
+  type Allergen,
+  type AllergySeverity,
+  type DaySchedule,
+  type Schedule,
+  type WeekSchedule,
+} from "~db/enums";
 
 type Allergic = { allergen: Allergen; severity: AllergySeverity; detail: string };
 type Placed = { classId: string; className: string; colour: number };
-type Child = Placed & { id: string; schedule: Schedule; allergies: readonly Allergic[] };
+type Child = Placed & { id: string; schedule: WeekSchedule; allergies: readonly Allergic[] };
 
 const weight: Record<AllergySeverity, number> = { severe: 0, unknown: 1, mild: 2 };
 
@@ -59,13 +66,14 @@ export function groupByClass<C extends Child>(children: readonly C[]): AllergyGr
   }));
 }
 
-/** How many come, by the schedule they are enrolled for; an absence today changes nothing here. */
-export const countSchedules = (children: readonly { schedule: Schedule }[]) => ({
-  all: children.length,
-  full: children.filter((child) => child.schedule === "full").length,
-  morning: children.filter((child) => child.schedule === "morning").length,
-  afternoon: children.filter((child) => child.schedule === "afternoon").length,
-});
+/** How many come today, by their week's pattern; an absence changes nothing here. */
+export function countSchedules(children: readonly { today: DaySchedule }[]) {
+  const having = (schedule: Schedule) => children.filter(({ today }) => today === schedule).length;
+  return {
+    all: children.filter(({ today }) => today !== "none").length,
+    ...{ full: having("full"), morning: having("morning"), afternoon: having("afternoon") },
+  };
+}
 
 export type ScheduleCounts = ReturnType<typeof countSchedules>;
 

@@ -7,7 +7,7 @@ import { SearchField } from "~/components/search-field";
 import { DataTable, type Column } from "~/components/table";
 import { formatLongDay } from "~/lib/dates";
 import { keptWords } from "~/lib/kept-words";
-import { schedules } from "~db/enums";
+import { weekSchedules, type WeekSchedule } from "~db/enums";
 import { ageInWords } from "./age";
 import { Face } from "./face";
 
@@ -19,7 +19,7 @@ export type ChildListRow = {
   faceFileId: string | null;
   className: string | null;
   colour: number | null;
-  schedule: "full" | "morning" | "afternoon" | null;
+  schedule: WeekSchedule | null;
   startsOn: string | null;
   guardianName: string;
   guardianPhone: string;
@@ -38,7 +38,7 @@ export function ChildrenTable(props: {
   const { t, i18n } = useTranslation(["children", "enums", "common"]);
   const say = keptWords(i18n);
   const sexWords = { female: t("enums:sex.female"), male: t("enums:sex.male") };
-  const scheduleOptions = schedules.map((value) => ({
+  const scheduleOptions = weekSchedules.map((value) => ({
     value,
     label: t(`enums:schedule.${value}`),
   }));

@@ -1,6 +1,6 @@
 import { FileCheck2, Phone } from "lucide";
 import { useTranslation } from "react-i18next";
-import { consentKinds, type Schedule, type Sex } from "~db/enums";
+import { consentKinds, type Sex, type WeekSchedule } from "~db/enums";
 import { Avatar } from "~/components/avatar";
 import { buttonClass } from "~/components/button";
 import { Card } from "~/components/card";
@@ -23,7 +23,7 @@ type Own = {
   faceFileId: string | null;
   className: string | null;
   colour: number | null;
-  schedule: Schedule | null;
+  schedule: WeekSchedule | null;
   startsOn: string | null;
 };
 

@@ -6,6 +6,8 @@ import { RowList } from "~/components/row-list";
 import { Tag } from "~/components/tag";
 import { AddLink } from "~/features/children/ui/add-link";
 import { formatLongDay } from "~/lib/dates";
+import { weekInWords } from "./week-words";
+import { CancelChange } from "./cancel-change";
 import type { EnrolmentRow } from "../queries.server";
 
 export const isOver = (stay: { endsOn: string | null }, today: string): boolean =>
@@ -28,11 +30,17 @@ export function PlaceCard(props: {
         props.mayAdmit ? (
           <span className="flex flex-wrap items-center gap-x-2">
             {open ? (
-              <LinkButton to="?add=withdraw" kind="quiet">
-                {t("withdraw")}
-              </LinkButton>
-            ) : null}
-            <AddLink what="place" label={t("admit")} />
+              <>
+                <LinkButton to="?add=change" kind="quiet">
+                  {t("change")}
+                </LinkButton>
+                <LinkButton to="?add=withdraw" kind="quiet">
+                  {t("withdraw")}
+                </LinkButton>
+              </>
+            ) : (
+              <AddLink what="place" label={t("admit")} />
+            )}
           </span>
         ) : null
       }
@@ -54,13 +62,24 @@ export function PlaceCard(props: {
                 {stay.endsOn
                   ? t("fromTo", { from: day(stay.startsOn), to: day(stay.endsOn) })
                   : t("from", { from: day(stay.startsOn) })}
+                {stay.schedule === "mixed" ? (
+                  <span className="block">{weekInWords(t, stay.pattern)}</span>
+                ) : null}
+                {stay.arrivesAt || stay.leavesAt ? (
+                  <span className="block">
+                    {`${t("usualTimes")} ${stay.arrivesAt ?? ""}–${stay.leavesAt ?? ""}`}
+                  </span>
+                ) : null}
                 {stay.endReason ? <span className="block">{stay.endReason}</span> : null}
               </>
             ),
             act: isOver(stay, today) ? (
               <Tag>{t("over")}</Tag>
             ) : stay.startsOn > today ? (
-              <Tag tone="info">{t("promised")}</Tag>
+              <span className="flex flex-wrap items-center justify-end gap-2">
+                <Tag tone="info">{t(stay.followsId ? "planned" : "promised")}</Tag>
+                {stay.followsId && props.mayAdmit ? <CancelChange stay={stay} /> : null}
+              </span>
             ) : (
               <Tag tone="ok">{t("now")}</Tag>
             ),

@@ -1,19 +1,18 @@
 import { useNavigate } from "@remix-run/react";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
 import { LinkButton } from "~/components/link-button";
-import { SegmentField } from "~/components/segment-field";
-import { SelectField } from "~/components/select-field";
 import { Sheet } from "~/components/sheet";
 import { TextField } from "~/components/text-field";
 import type { ClassRow } from "~/features/centres/queries.server";
-import { formatLongDay } from "~/lib/dates";
+import { addDays, formatLongDay } from "~/lib/dates";
 import { useActionForm } from "~/lib/form";
-import { schedules } from "~db/enums";
+import { everyDay } from "~/lib/week-pattern";
 import type { EnrolmentRow } from "../queries.server";
-import { admitChildInput, withdrawChildInput } from "../schema";
+import { weekFieldsOf } from "../rules";
+import { admitChildInput, changePlaceInput, withdrawChildInput } from "../schema";
+import { PlaceFields } from "./place-fields";
 
 type Props = {
   child: { id: string; name: string };
@@ -23,35 +22,32 @@ type Props = {
   actionData: unknown;
 };
 
-/** `?add=place` gives a place, `?add=withdraw` ends the one that runs; works before hydration. */
+/**
+ * `?add=place` gives a place, `?add=change` goes on with another, `?add=withdraw` ends the one that runs;
+ * works before hydration.
+ */
 export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
   const { t } = useTranslation("enrolment");
   const navigate = useNavigate();
   const running = props.stays.find((stay) => stay.endsOn === null);
-  const isAdmit = add === "place";
-  if (!isAdmit && (add !== "withdraw" || !running)) return null;
+  const shown =
+    add === "place"
+      ? { title: "admitTitle", form: <AdmitForm {...props} /> }
+      : add === "change" && running
+        ? { title: "changeTitle", form: <ChangeForm {...props} running={running} /> }
+        : add === "withdraw" && running
+          ? { title: "withdrawTitle", form: <WithdrawForm {...props} running={running} /> }
+          : null;
+  if (!shown) return null;
   return (
     <Sheet
       open
-      title={t(isAdmit ? "admitTitle" : "withdrawTitle", { name: props.child.name })}
+      title={t(shown.title, { name: props.child.name })}
       onClose={() => navigate(".", { preventScrollReset: true, replace: true })}
     >
-      {isAdmit ? <AdmitForm {...props} /> : null}
-      {!isAdmit && running ? <WithdrawForm {...props} running={running} /> : null}
+      {shown.form}
     </Sheet>
   );
-}
-
-/** 托小班，余 2 / 托大一班，上午余 1，下午余 4 */
-function classInWords(t: TFunction, room: ClassRow): string {
-  const { morning, afternoon } = room.free;
-  const free =
-    morning + afternoon === 0
-      ? t("centres:full")
-      : morning === afternoon
-        ? t("centres:freeBoth", { n: morning })
-        : t("centres:freeEach", room.free);
-  return `${room.name}${t("common:clauseSeparator")}${free}`;
 }
 
 function AdmitForm({ child, stays, classes, today, actionData }: Props) {
@@ -64,7 +60,7 @@ function AdmitForm({ child, stays, classes, today, actionData }: Props) {
     actionData,
     // a place that ends is followed by the next one on the very day it is free
     defaultValues: {
-      schedule: last?.schedule ?? "full",
+      ...weekFieldsOf(last?.pattern ?? everyDay("full")),
       startsOn: last?.endsOn && last.endsOn > today ? last.endsOn : today,
     },
   });
@@ -76,22 +72,36 @@ function AdmitForm({ child, stays, classes, today, actionData }: Props) {
           ? t("admitAfter", { className: last.className })
           : t("admitLead", { day: formatLongDay(today, i18n.language) })}
       </p>
-      <SelectField
-        label={t("class")}
-        empty
-        options={classes.map((room) => ({
-          value: room.id,
-          label: classInWords(t, room),
-          disabled: room.free.morning + room.free.afternoon === 0,
-        }))}
-        {...form.field("classId")}
-      />
-      <SegmentField
-        label={t("schedule")}
-        options={schedules.map((value) => ({ value, label: t(`enums:schedule.${value}`) }))}
-        {...form.field("schedule")}
-      />
+      <PlaceFields classes={classes} field={form.field} />
       <DateField label={t("startsOn")} {...form.field("startsOn")} />
+    </ActionForm>
+  );
+}
+
+function ChangeForm({ running, classes, today, actionData }: Props & { running: EnrolmentRow }) {
+  const { t } = useTranslation(["enrolment", "enums", "common"]);
+  const intent = "changePlace";
+  const form = useActionForm({
+    schema: changePlaceInput,
+    intent,
+    actionData,
+    defaultValues: {
+      ...weekFieldsOf(running.pattern),
+      classId: running.classId,
+      arrivesAt: running.arrivesAt ?? "",
+      leavesAt: running.leavesAt ?? "",
+      fromDay: addDays(running.startsOn > today ? running.startsOn : today, 1),
+    },
+  });
+  const { className } = running;
+  return (
+    <ActionForm form={form} intent={intent} act={t("changeAct")} aside={<Cancel />}>
+      <input type="hidden" name="enrolmentId" value={running.id} />
+      <p className="text-ink-2">
+        {t("changeLead", { className, schedule: t(`enums:schedule.${running.schedule}`) })}
+      </p>
+      <DateField label={t("fromDay")} {...form.field("fromDay")} />
+      <PlaceFields classes={classes} field={form.field} />
     </ActionForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { absenceReasons, schedules, type Schedule } from "~db/enums";
+import { absenceReasons, schedules, type DaySchedule } from "~db/enums";
 import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
 import { SegmentField } from "~/components/segment-field";
@@ -12,7 +12,7 @@ import { useHydrated } from "~/lib/hydrated";
 /** 请假: tomorrow stands there already, and half days only for a child that comes for full ones. */
 export function AbsenceForm(props: {
   childId: string;
-  schedule: Schedule | null;
+  schedule: DaySchedule | null;
   earliest: string;
   proposed: string;
   actionData: unknown;

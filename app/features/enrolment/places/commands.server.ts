@@ -1,0 +1,163 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { centre, classTable } from "~db/schema/centres";
+import { enrolment } from "~db/schema/enrolment";
+import type { Ctx } from "~/lib/context.server";
+import { dayOf, type Day } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
+import { notFound } from "~/lib/errors";
+import { refuse, type Refusal } from "~/lib/result";
+import type { WeekPattern } from "~/lib/week-pattern";
+import {
+  always,
+  findShortages,
+  freeFrom,
+  type PlaceAsked,
+  type Shortage,
+} from "~/features/centres/places/rules";
+import { listLicences } from "~/features/centres/queries.server";
+import { listHeldPlaces } from "../queries.server";
+import { ageFit } from "../rules";
+
+/** Whoever gives or takes places in a centre waits here, before anything is read that the answer rests on. */
+export async function holdPlaces(tx: Transaction, ctx: Ctx): Promise<void> {
+  const [held] = await tx
+    .select({ id: centre.id })
+    .from(centre)
+    .where(eq(centre.id, ctx.centreId))
+    .for("update");
+  if (!held) throw notFound("centre");
+}
+
+export type Enrolment = {
+  id: string;
+  childId: string;
+  classId: string;
+  pattern: WeekPattern;
+  startsOn: Day;
+  endsOn: Day | null;
+  arrivesAt: string | null;
+  leavesAt: string | null;
+  followsId: string | null;
+  endReason: string;
+};
+
+export async function findEnrolment(tx: Transaction, ctx: Ctx, id: string): Promise<Enrolment> {
+  const [found] = await tx
+    .select({
+      id: enrolment.id,
+      childId: enrolment.childId,
+      classId: enrolment.classId,
+      pattern: enrolment.pattern,
+      startsOn: enrolment.startsOn,
+      endsOn: enrolment.endsOn,
+      arrivesAt: enrolment.arrivesAt,
+      leavesAt: enrolment.leavesAt,
+      followsId: enrolment.followsId,
+      endReason: enrolment.endReason,
+    })
+    .from(enrolment)
+    .where(and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.id, id)));
+  if (!found) throw notFound("enrolment");
+  return found;
+}
+
+/** The only way to write one: the database counts again and refuses with WR001 what is not free. */
+export const writeEnrolment = (tx: Transaction, ctx: Ctx, row: Enrolment) =>
+  tx.execute(sql`select write_enrolment(${row.id}, ${row.childId}, ${row.classId}, ${row.pattern},
+    ${row.startsOn}, ${row.endsOn}, ${row.arrivesAt}, ${row.leavesAt}, ${row.followsId},
+    ${row.endReason}, ${ctx.now.toISOString()})`);
+
+const listOpenClasses = (tx: Transaction, ctx: Ctx) =>
+  tx
+    .select({
+      id: classTable.id,
+      name: classTable.name,
+      type: classTable.type,
+      places: classTable.places,
+    })
+    .from(classTable)
+    .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.closed, false)))
+    .orderBy(asc(classTable.position));
+
+type Wanted = PlaceAsked & {
+  classId: string;
+  bornOn: Day;
+  /** The place that this one goes on from, which is free from its start on. */
+  goesOnFrom?: { id: string };
+};
+
+/**
+ * Why a child cannot have a place, or null: a week without a day, a class that is closed, an age outside its
+ * band, no place free in the class or in the centre. What is full comes with the days, the limit, the first
+ * day that works and the classes that would.
+ */
+export async function refusePlace(
+  tx: Transaction,
+  ctx: Ctx,
+  wanted: Wanted,
+): Promise<Refusal | null> {
+  if (wanted.pattern === 0) return refuse("week_empty", "schedule");
+  const classes = await listOpenClasses(tx, ctx);
+  const into = classes.find(({ id }) => id === wanted.classId);
+  if (!into) return refuseClosed(tx, ctx, wanted.classId);
+  // a stay taken over from an older roll began in a younger class: what counts is where the child is now
+  const today = dayOf(ctx.now, ctx.timeZone);
+  const fitOn = (type: typeof into.type, day: Day) =>
+    ageFit(type, wanted.bornOn, day > today ? day : today);
+  const suits = (type: typeof into.type, day: Day) => {
+    const { verdict } = fitOn(type, day);
+    return verdict !== "too_young" && verdict !== "too_old";
+  };
+  const { verdict, months, fromMonths, toMonths } = fitOn(into.type, wanted.startsOn);
+  if (verdict === "too_young" || verdict === "too_old") {
+    const detail = { verdict, months, fromMonths, toMonths };
+    return refuse("wrong_age", "classId", { ...detail, className: into.name });
+  }
+  const held = (await listHeldPlaces(ctx, { from: wanted.startsOn })).filter(
+    ({ id }) => id !== wanted.goesOnFrom?.id,
+  );
+  const inClass = (room: { id: string; places: number }) =>
+    findShortages(
+      held.filter(({ classId }) => classId === room.id),
+      wanted,
+      always(room.places),
+    );
+  const inCentre = findShortages(held, wanted, await listLicences(ctx));
+  const own = inClass(into);
+  const short = own[0] ?? inCentre[0];
+  if (!short) return null;
+  const works = freeFrom([...own, ...inCentre]);
+  const others = own[0] && !inCentre[0] ? classes : [];
+  return full(ctx, own[0] ? "class_full" : "centre_full", short, {
+    className: into.name,
+    freeFrom: works !== null && suits(into.type, works) ? works : null,
+    elsewhere: others
+      .filter((room) => suits(room.type, wanted.startsOn) && inClass(room).length === 0)
+      .map(({ name }) => name),
+  });
+}
+
+async function refuseClosed(tx: Transaction, ctx: Ctx, classId: string): Promise<Refusal> {
+  const [closed] = await tx
+    .select({ name: classTable.name })
+    .from(classTable)
+    .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.id, classId)));
+  if (!closed) throw notFound("class");
+  return refuse("class_closed", "classId", { className: closed.name });
+}
+
+type Proposal = { className: string; freeFrom: Day | null; elsewhere: string[] };
+
+/** `context` chooses the words: `class_full_later`, `class_full_elsewhere`, `class_full_both`. */
+function full(ctx: Ctx, reason: string, short: Shortage, proposal: Proposal): Refusal {
+  const { className, freeFrom: works, elsewhere } = proposal;
+  const { from, sessions, taken, places } = short;
+  const has = elsewhere.length > 0;
+  const context = works ? (has ? "both" : "later") : has ? "elsewhere" : undefined;
+  return refuse(reason, "classId", {
+    ...{ className, from, sessions, taken, places },
+    ...(works ? { freeFrom: works } : {}),
+    ...(has ? { classes: new Intl.ListFormat(ctx.locale).format(elsewhere) } : {}),
+    ...(context ? { context } : {}),
+  });
+}
