@@ -64,6 +64,7 @@ export const policy = {
   "staff.list.read": allow("director", "office"),
   "staff.member.read": allow("director", "office"),
   "staff.member.change": allow("director", "office"),
+  "enrolment.board.read": allow("director", "office"),
   "enrolment.child.admit": allow("director", "office"),
   "meals.menu.read": allow("director", "office", "healthWorker", "cook", "teacher", "carer"),
   "meals.menu.plan": allow("director", "office", "cook"),

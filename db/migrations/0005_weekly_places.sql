@@ -25,6 +25,7 @@ ALTER TABLE "enrolment" ADD COLUMN "arrives_at" time;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD COLUMN "leaves_at" time;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD COLUMN "follows_id" uuid;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_centre_id_follows_id_enrolment_centre_id_id_fk" FOREIGN KEY ("centre_id","follows_id") REFERENCES "public"."enrolment"("centre_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "enrolment_ends" ON "enrolment" USING btree ("centre_id","ends_on");--> statement-breakpoint
 CREATE INDEX "enrolment_follows" ON "enrolment" USING btree ("centre_id","follows_id");--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_pattern" CHECK ("enrolment"."pattern" between 1 and 1023);--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_times" CHECK ("enrolment"."arrives_at" < "enrolment"."leaves_at");--> statement-breakpoint

@@ -58,6 +58,8 @@ export const enrolment = pgTable(
     }),
     foreignKey({ columns: [t.centreId, t.followsId], foreignColumns: [t.centreId, t.id] }),
     index("enrolment_follows").on(t.centreId, t.followsId),
+    // whoever has not left by a day: a few, whatever the history
+    index("enrolment_ends").on(t.centreId, t.endsOn),
     index("enrolment_child").on(t.centreId, t.childId),
     index("enrolment_class").on(t.centreId, t.classId, t.startsOn),
     check("enrolment_pattern", sql`${t.pattern} between 1 and 1023`),

@@ -8,6 +8,7 @@ import { connectDatabase, disconnectDatabase } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
 import { demoAccounts } from "./demo-accounts";
 import { demoCentre, demoClasses, demoDay } from "./demo-centre";
+import { planChanges } from "./demo-changes";
 import { enrolChildren } from "./demo-children";
 import { countDays, liveDays } from "./demo-days";
 import { measureEveryone } from "./demo-growth";
@@ -107,6 +108,7 @@ async function load(): Promise<void> {
     await takePhotos({ ...seeding, rows });
     await seedFamilies({ ...seeding, rows });
     await planRosters(seeding);
+    await planChanges(seeding);
   });
 }
 

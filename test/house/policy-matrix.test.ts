@@ -58,6 +58,7 @@ describe("the policy page", () => {
       staff.list.read            all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       staff.member.read          all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       staff.member.change        all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.board.read       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.child.admit      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       meals.menu.read            all      all    all     all   all    all  ·     ·        ·      ·      ·
       meals.menu.plan            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·

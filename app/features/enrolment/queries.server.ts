@@ -3,17 +3,12 @@ import type { Schedule } from "~db/enums";
 import { classTable } from "~db/schema/centres";
 import { enrolment, heldPlace } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
-import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
+import { dayOf, type Day } from "~/lib/dates";
 import { isOpenDay, patternWeekday } from "~/features/centres/calendar/rules";
-import { always, inSession, peakOf, sweep } from "~/features/centres/places/rules";
-import {
-  getCentre,
-  listClasses,
-  listClassNames,
-  listLicences,
-} from "~/features/centres/queries.server";
+import { inSession, peakOf, sweep } from "~/features/centres/places/rules";
+import { getCentre, listClassNames } from "~/features/centres/queries.server";
 import { comesOn, enrolledOn, scheduleOn } from "~/lib/enrolled.server";
-import { countExpected, freeByWeek, halfHours, type AwayChild } from "./rules";
+import { countExpected, halfHours, type AwayChild } from "./rules";
 
 /** A child's stays in this centre, the newest first. */
 export const listEnrolments = (ctx: Ctx, input: { childId: string }) =>
@@ -69,35 +64,10 @@ export const listHeldPlaces = (ctx: Ctx, input: { from: Day; classId?: string })
           input.classId ? eq(heldPlace.classId, input.classId) : undefined,
           or(isNull(heldPlace.endsOn), gt(heldPlace.endsOn, input.from)),
         ),
-      ),
+      )
+      .prepare(input.classId ? "held_in_class" : "held_places")
+      .execute(),
   );
-
-/**
- * Full-day places free in each of the coming weeks, class by class, and how many the licence leaves in all:
- * a class with free places cannot give them once the centre is full.
- */
-export const listFreePlaces = (ctx: Ctx, input: { weeks: number }) =>
-  ctx.tx(async () => {
-    const first = mondayOf(dayOf(ctx.now, ctx.timeZone));
-    const mondays = Array.from({ length: input.weeks }, (_, at) => addDays(first, 7 * at));
-    const [classes, held, licence] = [
-      await listClasses(ctx),
-      await listHeldPlaces(ctx, { from: first }),
-      await listLicences(ctx),
-    ];
-    return {
-      mondays,
-      classes: classes.map(({ id, places }) => ({
-        classId: id,
-        free: freeByWeek(
-          held.filter(({ classId }) => classId === id),
-          always(places),
-          mondays,
-        ),
-      })),
-      licence: freeByWeek(held, licence, mondays),
-    };
-  });
 
 /**
  * Children expected in every open class, half-hour by half-hour of a day, by their schedules' usual

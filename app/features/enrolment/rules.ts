@@ -1,5 +1,4 @@
 import type { ClassType, DaySchedule, Schedule, WeekSchedule } from "~db/enums";
-import { addDays } from "~/lib/dates";
 import {
   everyDay,
   nameOf,
@@ -10,13 +9,6 @@ import {
 } from "~/lib/week-pattern";
 import { ageBands, type AgeVerdict } from "~/standards/age-bands";
 import { classAgeVerdict, monthsAt } from "~/features/children/rules";
-import {
-  fullest,
-  limitOn,
-  sweep,
-  type HeldPlace,
-  type Limit,
-} from "~/features/centres/places/rules";
 
 export type AgeFit = {
   verdict: AgeVerdict;
@@ -53,25 +45,6 @@ export function weekFieldsOf(pattern: WeekPattern) {
   const [monday, tuesday, wednesday, thursday, friday] = weekOf(pattern);
   return { schedule: nameOf(pattern), monday, tuesday, wednesday, thursday, friday };
 }
-
-/** Full-day places that stay free through each week that begins on one of these Mondays. */
-export const freeByWeek = (
-  held: readonly HeldPlace[],
-  limit: Limit,
-  mondays: readonly string[],
-): number[] =>
-  mondays.map((monday) => {
-    const spans = sweep(
-      held,
-      monday,
-      addDays(monday, 7),
-      limit.map(({ fromDay }) => fromDay),
-    );
-    return Math.max(
-      0,
-      Math.min(...spans.map(({ from, taken }) => limitOn(limit, from) - fullest(taken))),
-    );
-  });
 
 /** When children of a schedule are usually there, half-open: the centre's usual times, in its own zone. */
 export const usualTimes = {

@@ -6,6 +6,7 @@ import {
   CircleUserRound,
   DoorOpen,
   FileCheck2,
+  Grid2x2Plus,
   HeartHandshake,
   House,
   KeyRound,
@@ -35,6 +36,13 @@ const centrePlaces: readonly Place[] = [
     icon: UserRound,
     group: "today",
     needs: "children.list.read",
+  },
+  {
+    key: "places",
+    href: "/places",
+    icon: Grid2x2Plus,
+    group: "today",
+    needs: "enrolment.board.read",
   },
   { key: "rooms", href: "/room", icon: DoorOpen, group: "today", needs: "attendance.room.read" },
   {

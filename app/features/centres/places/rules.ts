@@ -66,12 +66,17 @@ export const peakOf = (spans: readonly Span[]): number[] =>
     none(),
   );
 
+const cellsOf = (session: Session): readonly number[] =>
+  cells.flatMap((cell, at) => (cell.session === session ? [at] : []));
+const indexes = { morning: cellsOf("morning"), afternoon: cellsOf("afternoon") };
+
 /** The most over the weekdays of one session. */
 export const inSession = (counts: readonly number[], session: Session): number =>
-  Math.max(...cells.map((cell, at) => (cell.session === session ? (counts[at] ?? 0) : 0)));
+  indexes[session].reduce((most, at) => Math.max(most, counts[at] ?? 0), 0);
 
 /** The most of any cell: what a class must have places for. */
-export const fullest = (counts: readonly number[]): number => Math.max(0, ...counts);
+export const fullest = (counts: readonly number[]): number =>
+  counts.reduce((most, count) => Math.max(most, count), 0);
 
 export function limitOn(limit: Limit, day: Day): number {
   const [first] = limit;

@@ -7,16 +7,11 @@ import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { refuse, type Refusal } from "~/lib/result";
 import type { WeekPattern } from "~/lib/week-pattern";
-import {
-  always,
-  findShortages,
-  freeFrom,
-  type PlaceAsked,
-  type Shortage,
-} from "~/features/centres/places/rules";
+import type { PlaceAsked, Shortage } from "~/features/centres/places/rules";
 import { listLicences } from "~/features/centres/queries.server";
 import { listHeldPlaces } from "../queries.server";
 import { ageFit } from "../rules";
+import { placeFit } from "./rules";
 
 /** Whoever gives or takes places in a centre waits here, before anything is read that the answer rests on. */
 export async function holdPlaces(tx: Transaction, ctx: Ctx): Promise<void> {
@@ -82,8 +77,8 @@ const listOpenClasses = (tx: Transaction, ctx: Ctx) =>
 type Wanted = PlaceAsked & {
   classId: string;
   bornOn: Day;
-  /** The place that this one goes on from, which is free from its start on. */
-  goesOnFrom?: { id: string };
+  /** The place that this one goes on from, free from its start on; whoever is in the class may stay in it. */
+  goesOnFrom?: { id: string; classId: string };
 };
 
 /**
@@ -109,30 +104,26 @@ export async function refusePlace(
     return verdict !== "too_young" && verdict !== "too_old";
   };
   const { verdict, months, fromMonths, toMonths } = fitOn(into.type, wanted.startsOn);
-  if (verdict === "too_young" || verdict === "too_old") {
+  const stays = wanted.goesOnFrom?.classId === into.id;
+  if (!stays && !suits(into.type, wanted.startsOn)) {
     const detail = { verdict, months, fromMonths, toMonths };
     return refuse("wrong_age", "classId", { ...detail, className: into.name });
   }
   const held = (await listHeldPlaces(ctx, { from: wanted.startsOn })).filter(
     ({ id }) => id !== wanted.goesOnFrom?.id,
   );
-  const inClass = (room: { id: string; places: number }) =>
-    findShortages(
-      held.filter(({ classId }) => classId === room.id),
-      wanted,
-      always(room.places),
-    );
-  const inCentre = findShortages(held, wanted, await listLicences(ctx));
-  const own = inClass(into);
-  const short = own[0] ?? inCentre[0];
+  const licence = await listLicences(ctx);
+  const fitIn = (room: typeof into) =>
+    placeFit(held, { ...wanted, classId: room.id }, { places: room.places, licence });
+  const { inClass, inCentre, worksFrom } = fitIn(into);
+  const short = inClass[0] ?? inCentre[0];
   if (!short) return null;
-  const works = freeFrom([...own, ...inCentre]);
-  const others = own[0] && !inCentre[0] ? classes : [];
-  return full(ctx, own[0] ? "class_full" : "centre_full", short, {
+  const others = inCentre.length === 0 ? classes : [];
+  return full(ctx, inClass[0] ? "class_full" : "centre_full", short, {
     className: into.name,
-    freeFrom: works !== null && suits(into.type, works) ? works : null,
+    freeFrom: worksFrom !== null && suits(into.type, worksFrom) ? worksFrom : null,
     elsewhere: others
-      .filter((room) => suits(room.type, wanted.startsOn) && inClass(room).length === 0)
+      .filter((room) => suits(room.type, wanted.startsOn) && fitIn(room).inClass.length === 0)
       .map(({ name }) => name),
   });
 }

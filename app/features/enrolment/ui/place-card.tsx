@@ -31,6 +31,11 @@ export function PlaceCard(props: {
           <span className="flex flex-wrap items-center gap-x-2">
             {open ? (
               <>
+                {open.schedule === "full" ? null : (
+                  <LinkButton to="?add=full" kind="quiet">
+                    {t("toFull")}
+                  </LinkButton>
+                )}
                 <LinkButton to="?add=change" kind="quiet">
                   {t("change")}
                 </LinkButton>

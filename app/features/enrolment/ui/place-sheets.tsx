@@ -2,16 +2,17 @@ import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
-import { LinkButton } from "~/components/link-button";
 import { Sheet } from "~/components/sheet";
 import { TextField } from "~/components/text-field";
 import type { ClassRow } from "~/features/centres/queries.server";
-import { addDays, formatLongDay } from "~/lib/dates";
+import { formatLongDay } from "~/lib/dates";
 import { useActionForm } from "~/lib/form";
 import { everyDay } from "~/lib/week-pattern";
 import type { EnrolmentRow } from "../queries.server";
 import { weekFieldsOf } from "../rules";
-import { admitChildInput, changePlaceInput, withdrawChildInput } from "../schema";
+import { admitChildInput, withdrawChildInput } from "../schema";
+import { Cancel } from "./cancel";
+import { ChangeForm } from "./change-form";
 import { PlaceFields } from "./place-fields";
 
 type Props = {
@@ -23,8 +24,8 @@ type Props = {
 };
 
 /**
- * `?add=place` gives a place, `?add=change` goes on with another, `?add=withdraw` ends the one that runs;
- * works before hydration.
+ * `?add=place` gives a place, `?add=change` goes on with another, `?add=full` with full days, `?add=withdraw`
+ * ends the one that runs; works before hydration.
  */
 export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
   const { t } = useTranslation("enrolment");
@@ -33,8 +34,11 @@ export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
   const shown =
     add === "place"
       ? { title: "admitTitle", form: <AdmitForm {...props} /> }
-      : add === "change" && running
-        ? { title: "changeTitle", form: <ChangeForm {...props} running={running} /> }
+      : (add === "change" || add === "full") && running
+        ? {
+            title: add === "full" ? "fullTitle" : "changeTitle",
+            form: <ChangeForm {...props} running={running} toFull={add === "full"} />,
+          }
         : add === "withdraw" && running
           ? { title: "withdrawTitle", form: <WithdrawForm {...props} running={running} /> }
           : null;
@@ -78,34 +82,6 @@ function AdmitForm({ child, stays, classes, today, actionData }: Props) {
   );
 }
 
-function ChangeForm({ running, classes, today, actionData }: Props & { running: EnrolmentRow }) {
-  const { t } = useTranslation(["enrolment", "enums", "common"]);
-  const intent = "changePlace";
-  const form = useActionForm({
-    schema: changePlaceInput,
-    intent,
-    actionData,
-    defaultValues: {
-      ...weekFieldsOf(running.pattern),
-      classId: running.classId,
-      arrivesAt: running.arrivesAt ?? "",
-      leavesAt: running.leavesAt ?? "",
-      fromDay: addDays(running.startsOn > today ? running.startsOn : today, 1),
-    },
-  });
-  const { className } = running;
-  return (
-    <ActionForm form={form} intent={intent} act={t("changeAct")} aside={<Cancel />}>
-      <input type="hidden" name="enrolmentId" value={running.id} />
-      <p className="text-ink-2">
-        {t("changeLead", { className, schedule: t(`enums:schedule.${running.schedule}`) })}
-      </p>
-      <DateField label={t("fromDay")} {...form.field("fromDay")} />
-      <PlaceFields classes={classes} field={form.field} />
-    </ActionForm>
-  );
-}
-
 function WithdrawForm({ running, today, actionData }: Props & { running: EnrolmentRow }) {
   const { t } = useTranslation("enrolment");
   const intent = "withdraw";
@@ -122,14 +98,5 @@ function WithdrawForm({ running, today, actionData }: Props & { running: Enrolme
       <DateField label={t("endsOn")} hint={t("endsOnHint")} {...form.field("endsOn")} />
       <TextField label={t("reason")} optional hint={t("reasonHint")} {...form.field("reason")} />
     </ActionForm>
-  );
-}
-
-function Cancel() {
-  const { t } = useTranslation("common");
-  return (
-    <LinkButton to="." kind="quiet">
-      {t("cancel")}
-    </LinkButton>
   );
 }

@@ -1,6 +1,6 @@
 import { getAttendanceTrend, getWhoIsIn } from "~/features/attendance/board/queries.server";
 import { listGaps } from "~/features/children/gaps/queries.server";
-import { listFreePlaces } from "~/features/enrolment/queries.server";
+import { getPlacesBoard } from "~/features/enrolment/places/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 import { getCoverDay, getOnLeave } from "~/features/rosters/queries.server";
 import { getStaffOverview } from "~/features/staff/overview/queries.server";
@@ -18,10 +18,12 @@ export const getHome = (ctx: Ctx) =>
     const who = await getWhoIsIn(ctx);
     const { day } = who;
     const cover = await getCoverDay(ctx, { day, absent: who.absentees });
-    const places = await listFreePlaces(ctx, { weeks: weeksAhead });
+    const places = await getPlacesBoard(ctx, { weeks: weeksAhead });
     const staff = await getStaffOverview(ctx);
     const slotsOf = new Map(cover.classes.map((room) => [room.classId, room.slots]));
-    const freeOf = new Map(places.classes.map((room) => [room.classId, room.free]));
+    const freeOf = new Map(
+      places.classes.map(({ id, weeks }) => [id, weeks.map(({ full }) => full)]),
+    );
     const rooms = who.classes.map((room) => ({
       ...room,
       slots: nextSlots(slotsOf.get(room.id) ?? [], time).map(({ from, margin }) => ({
@@ -32,9 +34,15 @@ export const getHome = (ctx: Ctx) =>
     const sum = (of: "present" | "due" | "absent") =>
       who.classes.reduce((total, room) => total + room[of], 0);
     return {
-      ...{ day, time, isOpen: who.isOpen, rooms, mondays: places.mondays },
+      ...{
+        day,
+        time,
+        isOpen: who.isOpen,
+        rooms,
+        mondays: places.weeks.map(({ monday }) => monday),
+      },
       whole: { present: sum("present"), due: sum("due"), absent: sum("absent") },
-      licence: places.licence,
+      licence: places.whole.map(({ full }) => full),
       shortages: cover.shortages.filter(({ to }) => to > time),
       onLeave: await getOnLeave(ctx, { day }),
       staffTotal: staff.total,

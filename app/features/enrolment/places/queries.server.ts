@@ -1,0 +1,149 @@
+import { and, asc, eq, gte, isNull, lt, or } from "drizzle-orm";
+import { child } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import type { Ctx } from "~/lib/context.server";
+import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
+import { notFound } from "~/lib/errors";
+import { isOpenDay, specialDay } from "~/features/centres/calendar/rules";
+import { listClasses, listLicences } from "~/features/centres/queries.server";
+import { listHeldPlaces } from "../queries.server";
+import { patternAsked } from "../rules";
+import { addedSessions, boardOf, freeForPattern, placeFit } from "./rules";
+import type { PlaceFitInput } from "./schema";
+
+const mondaysFrom = (first: Day, weeks: number): Day[] =>
+  Array.from({ length: weeks }, (_, at) => addDays(first, 7 * at));
+
+/** The holiday that closes a whole week, or null. */
+function closedFor(monday: Day) {
+  const days = [0, 1, 2, 3, 4].map((at) => addDays(monday, at));
+  return days.some(isOpenDay) ? null : specialDay(days[2] ?? monday);
+}
+
+/** Places free in each class and in the centre, week by week from this one on. */
+export const getPlacesBoard = (ctx: Ctx, input: { weeks: number }) =>
+  ctx.tx(async () => {
+    const first = mondayOf(dayOf(ctx.now, ctx.timeZone));
+    const mondays = mondaysFrom(first, input.weeks);
+    // sent at once down the one connection
+    const [classes, held, licence] = await Promise.all([
+      listClasses(ctx),
+      listHeldPlaces(ctx, { from: first }),
+      listLicences(ctx),
+    ]);
+    const board = boardOf(held, classes, licence, mondays);
+    const weeksOf = new Map(board.classes.map(({ classId, weeks }) => [classId, weeks]));
+    return {
+      weeks: mondays.map((monday) => ({ monday, closedFor: closedFor(monday) })),
+      whole: board.whole,
+      classes: classes.map(({ id, name, colour, type, places }) => ({
+        ...{ id, name, colour, type, places },
+        weeks: weeksOf.get(id) ?? [],
+      })),
+    };
+  });
+
+export type PlacesBoard = Awaited<ReturnType<typeof getPlacesBoard>>;
+
+/** Who holds a place in a class in a week, and what begins and ends there until four weeks later. */
+export const getPlacesOfWeek = (ctx: Ctx, input: { classId: string; monday: Day }) =>
+  ctx.tx(async (tx) => {
+    const room = (await listClasses(ctx)).find(({ id }) => id === input.classId);
+    if (!room) throw notFound("class");
+    const until = addDays(input.monday, 35);
+    const rows = await tx
+      .select({
+        id: enrolment.id,
+        childId: enrolment.childId,
+        name: child.name,
+        faceFileId: child.faceFileId,
+        pattern: enrolment.pattern,
+        schedule: enrolment.schedule,
+        startsOn: enrolment.startsOn,
+        endsOn: enrolment.endsOn,
+        followsId: enrolment.followsId,
+      })
+      .from(enrolment)
+      .innerJoin(
+        child,
+        and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
+      )
+      .where(
+        and(
+          eq(enrolment.centreId, ctx.centreId),
+          eq(enrolment.classId, input.classId),
+          lt(enrolment.startsOn, until),
+          or(isNull(enrolment.endsOn), gte(enrolment.endsOn, input.monday)),
+        ),
+      )
+      .orderBy(asc(child.pinyin), asc(enrolment.startsOn));
+    const week = addDays(input.monday, 7);
+    // who stays in the class on other days or times neither leaves it nor comes
+    const goesOn = new Set(rows.flatMap(({ followsId }) => (followsId ? [followsId] : [])));
+    const isHere = new Set(rows.map(({ id }) => id));
+    const changes = rows.flatMap((row) => [
+      ...(row.startsOn >= input.monday
+        ? [
+            {
+              ...row,
+              day: row.startsOn,
+              is:
+                row.followsId && isHere.has(row.followsId)
+                  ? ("goesOn" as const)
+                  : ("begins" as const),
+            },
+          ]
+        : []),
+      ...(row.endsOn !== null && row.endsOn < until && !goesOn.has(row.id)
+        ? [{ ...row, day: row.endsOn, is: "ends" as const }]
+        : []),
+    ]);
+    return {
+      room: { id: room.id, name: room.name, colour: room.colour, places: room.places },
+      monday: input.monday,
+      children: rows.filter(
+        ({ startsOn, endsOn }) => startsOn < week && (endsOn === null || endsOn > input.monday),
+      ),
+      changes: changes.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    };
+  });
+
+export type PlacesOfWeek = Awaited<ReturnType<typeof getPlacesOfWeek>>;
+
+const weeksShown = 16;
+
+/**
+ * What a change of an enrolment would meet: whether it works on the day, the first day it does, and how many
+ * places the class has free in the sessions it adds, week by week. Promises nothing; the command asks again.
+ */
+export const getPlaceFit = (ctx: Ctx, input: PlaceFitInput) =>
+  ctx.tx(async (tx) => {
+    const [place] = await tx
+      .select({ classId: enrolment.classId, pattern: enrolment.pattern, endsOn: enrolment.endsOn })
+      .from(enrolment)
+      .where(and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.id, input.enrolmentId)));
+    const room = (await listClasses(ctx)).find(({ id }) => id === input.classId);
+    if (!place || !room) throw notFound("enrolment");
+    const pattern = patternAsked(input);
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const held = (await listHeldPlaces(ctx, { from: today })).filter(
+      ({ id }) => id !== input.enrolmentId,
+    );
+    const asked = { pattern, startsOn: input.fromDay, endsOn: place.endsOn, classId: room.id };
+    const limits = { places: room.places, licence: await listLicences(ctx) };
+    const fit = placeFit(held, asked, limits);
+    const mondays = mondaysFrom(mondayOf(today), weeksShown);
+    const isOwn = place.classId === room.id;
+    const added = isOwn ? addedSessions(place.pattern, pattern) : pattern;
+    const own = held.filter(({ classId }) => classId === room.id);
+    return {
+      ...{ asked: input.fromDay, worksFrom: fit.worksFrom, className: room.name },
+      full: (fit.inClass[0] ?? fit.inCentre[0]) || null,
+      isCentre: fit.inClass.length === 0 && fit.inCentre.length > 0,
+      weeks: freeForPattern(own, room.places, added === 0 ? pattern : added, mondays).map(
+        (free, at) => ({ monday: mondays[at] ?? today, free }),
+      ),
+    };
+  });
+
+export type PlaceFitPage = Awaited<ReturnType<typeof getPlaceFit>>;

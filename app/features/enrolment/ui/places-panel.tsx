@@ -1,0 +1,70 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Card } from "~/components/card";
+import { ClassChip } from "~/components/class-chip";
+import { LinkButton } from "~/components/link-button";
+import { Face } from "~/features/children/ui/face";
+import { formatDate, formatLongDay } from "~/lib/dates";
+import type { PlacesOfWeek } from "../places/queries.server";
+
+/** One class in one week: what changes until four weeks later, and who holds a place. */
+export function PlacesPanel({ week, closeHref }: { week: PlacesOfWeek; closeHref: string }) {
+  const { t, i18n } = useTranslation(["enrolment", "enums", "common"]);
+  const { room, children, changes } = week;
+  return (
+    <Card
+      title={
+        <>
+          <ClassChip name={room.name} colour={room.colour} />{" "}
+          <span className="font-normal">
+            {t("board.weekOf", { day: formatLongDay(week.monday, i18n.language) })}
+          </span>
+        </>
+      }
+      aside={
+        <LinkButton to={closeHref} kind="quiet">
+          {t("common:close")}
+        </LinkButton>
+      }
+    >
+      <h3 className="mb-1 text-second text-ink-2">{t("board.changes")}</h3>
+      {changes.length === 0 ? (
+        <p className="mb-4 text-ink-2">{t("board.noChanges")}</p>
+      ) : (
+        <ul className="mb-4 divide-y divide-line">
+          {changes.map((change) => (
+            <li key={change.id + change.is} className="flex gap-3 py-2">
+              <b className="w-16 shrink-0">{formatDate(change.day, i18n.language)}</b>
+              <span>
+                <Link to={`/children/${change.childId}`} className="hover:underline">
+                  {change.name}
+                </Link>{" "}
+                <span className="text-ink-2">
+                  {t(`board.${change.is}`, {
+                    schedule: t(`enums:schedule.${change.schedule}`),
+                  })}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3 className="mb-1 text-second text-ink-2">
+        {t("board.held", { count: children.length, places: room.places })}
+      </h3>
+      <ul className="divide-y divide-line">
+        {children.map((child) => (
+          <li key={child.id} className="flex items-center gap-2 py-1.5">
+            <Face name={child.name} fileId={child.faceFileId} colour={room.colour} size={28} />
+            <Link to={`/children/${child.childId}`} className="hover:underline">
+              {child.name}
+            </Link>
+            <span className="ml-auto text-second text-ink-2">
+              {t(`enums:schedule.${child.schedule}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
