@@ -10,8 +10,10 @@ import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";
 import { getCentre } from "~/features/centres/queries.server";
 import { countChildren } from "~/features/children/queries.server";
+import { listOutgrowing } from "~/features/enrolment/moves/queries.server";
 import { getPlacesBoard, getPlacesOfWeek } from "~/features/enrolment/places/queries.server";
 import { boardWeeks, placesPageInput } from "~/features/enrolment/places/schema";
+import { Outgrowing } from "~/features/enrolment/ui/outgrowing";
 import { PlacesBoardTable } from "~/features/enrolment/ui/places-board";
 import { PlacesPanel } from "~/features/enrolment/ui/places-panel";
 import { titleIn } from "~/i18n/words.server";
@@ -30,12 +32,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     licensed: (await getCentre(ctx)).licensedPlaces,
     children: await countChildren(ctx),
     weeks: asked.weeks,
+    outgrowing: await listOutgrowing(ctx, { weeks: 26 }),
     week: classId && week ? await getPlacesOfWeek(ctx, { classId, monday: mondayOf(week) }) : null,
   }));
 }
 
 export default function Places() {
-  const { board, week, weeks, licensed, children } = useLoaderData<typeof loader>();
+  const { board, week, weeks, licensed, children, outgrowing } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "nav", "common"]);
   const { search } = useLocation();
   const href = (extra: Record<string, string>) =>
@@ -85,6 +88,7 @@ export default function Places() {
         </div>
         {week ? <PlacesPanel week={week} closeHref={href({})} /> : null}
       </div>
+      <Outgrowing rows={outgrowing} />
     </>
   );
 }

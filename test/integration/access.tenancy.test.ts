@@ -12,6 +12,7 @@ import * as family from "~/features/children/family/queries.server";
 import * as gaps from "~/features/children/gaps/queries.server";
 import * as children from "~/features/children/queries.server";
 import { listChildrenInput } from "~/features/children/schema";
+import * as enrolmentMoves from "~/features/enrolment/moves/queries.server";
 import * as enrolmentPlaces from "~/features/enrolment/places/queries.server";
 import { placeFitInput } from "~/features/enrolment/places/schema";
 import * as enrolment from "~/features/enrolment/queries.server";
@@ -151,6 +152,9 @@ const cases: Record<string, Record<string, Case>> = {
     countPlacesTaken: (ctx, of) => enrolment.countPlacesTaken(ctx, { classId: of.classId }),
     listHeldPlaces: (ctx, of) => enrolment.listHeldPlaces(ctx, { from: day, classId: of.classId }),
     expectedChildren: (ctx) => enrolment.expectedChildren(ctx, { day }),
+  },
+  "enrolment/moves/queries": {
+    listOutgrowing: (ctx) => enrolmentMoves.listOutgrowing(ctx, { weeks: 52 }),
   },
   "enrolment/places/queries": {
     getPlacesBoard: (ctx) => enrolmentPlaces.getPlacesBoard(ctx, { weeks: 4 }),

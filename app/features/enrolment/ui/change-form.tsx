@@ -20,12 +20,15 @@ export function ChangeForm({
   today,
   actionData,
   toFull,
+  proposed,
 }: {
   running: EnrolmentRow;
   classes: readonly ClassRow[];
   today: string;
   actionData: unknown;
   toFull: boolean;
+  /** What the page's address proposes: a class and a day. */
+  proposed: { to: string | null; from: string | null };
 }) {
   const { t } = useTranslation(["enrolment", "enums", "common"]);
   const intent = "changePlace";
@@ -35,10 +38,10 @@ export function ChangeForm({
     actionData,
     defaultValues: {
       ...weekFieldsOf(toFull ? everyDay("full") : running.pattern),
-      classId: running.classId,
+      classId: proposed.to ?? running.classId,
       arrivesAt: running.arrivesAt ?? "",
       leavesAt: running.leavesAt ?? "",
-      fromDay: addDays(running.startsOn > today ? running.startsOn : today, 1),
+      fromDay: proposed.from ?? addDays(running.startsOn > today ? running.startsOn : today, 1),
     },
   });
   const frame = useRef<HTMLDivElement>(null);

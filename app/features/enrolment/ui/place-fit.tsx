@@ -36,7 +36,7 @@ export function PlaceFitNote({
         {fit.worksFrom && !works ? (
           <button
             type="button"
-            className="min-h-(--control) font-semibold text-brand-text underline"
+            className="min-h-(--tap) font-semibold text-brand-text underline"
             onClick={() => fit.worksFrom && onTake(fit.worksFrom)}
           >
             {t("fit.take")}

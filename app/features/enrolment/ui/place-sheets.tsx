@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
@@ -30,6 +30,8 @@ type Props = {
 export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
   const { t } = useTranslation("enrolment");
   const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const proposed = { to: params.get("to"), from: params.get("from") };
   const running = props.stays.find((stay) => stay.endsOn === null);
   const shown =
     add === "place"
@@ -37,7 +39,14 @@ export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
       : (add === "change" || add === "full") && running
         ? {
             title: add === "full" ? "fullTitle" : "changeTitle",
-            form: <ChangeForm {...props} running={running} toFull={add === "full"} />,
+            form: (
+              <ChangeForm
+                {...props}
+                running={running}
+                proposed={proposed}
+                toFull={add === "full"}
+              />
+            ),
           }
         : add === "withdraw" && running
           ? { title: "withdrawTitle", form: <WithdrawForm {...props} running={running} /> }

@@ -1,0 +1,58 @@
+import { and, asc, eq } from "drizzle-orm";
+import { child } from "~db/schema/children";
+import { enrolment } from "~db/schema/enrolment";
+import type { Ctx } from "~/lib/context.server";
+import { addDays, dayOf } from "~/lib/dates";
+import { enrolledOn } from "~/lib/enrolled.server";
+import { listClasses } from "~/features/centres/queries.server";
+import { getPlacesBoard } from "../places/queries.server";
+import { classesThatFit, graceDays, outgrowsOn } from "./rules";
+
+/**
+ * Children who outgrow their class in the coming weeks and have no place planned after it, the first to do so
+ * first: the day, and the classes that fit then with the full-day places they have free in that week.
+ */
+export const listOutgrowing = (ctx: Ctx, input: { weeks: number }) =>
+  ctx.tx(async (tx) => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const until = addDays(today, 7 * input.weeks);
+    const classes = await listClasses(ctx);
+    const board = await getPlacesBoard(ctx, { weeks: input.weeks + 1 });
+    const freeIn = new Map(board.classes.map(({ id, weeks }) => [id, weeks]));
+    const rows = await tx
+      .select({
+        id: child.id,
+        name: child.name,
+        bornOn: child.bornOn,
+        faceFileId: child.faceFileId,
+        classId: enrolment.classId,
+        endsOn: enrolment.endsOn,
+      })
+      .from(enrolment)
+      .innerJoin(
+        child,
+        and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
+      )
+      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(today)))
+      .orderBy(asc(child.pinyin));
+    return rows
+      .flatMap(({ classId, endsOn, ...row }) => {
+        const room = classes.find(({ id }) => id === classId);
+        const day = room ? outgrowsOn(room.type, row.bornOn, today, until) : null;
+        // a place that ends about then has its next one planned, or is the last
+        if (!room || day === null) return [];
+        if (endsOn !== null && endsOn <= addDays(day, graceDays)) return [];
+        const week = board.weeks.findLastIndex(({ monday }) => monday <= day);
+        return {
+          ...row,
+          ...{ day, classId, className: room.name, colour: room.colour },
+          next: classesThatFit(classes, row.bornOn, day).map(({ id, name, colour }) => ({
+            ...{ id, name, colour },
+            free: freeIn.get(id)?.[week]?.full ?? 0,
+          })),
+        };
+      })
+      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  });
+
+export type OutgrowingRow = Awaited<ReturnType<typeof listOutgrowing>>[number];
