@@ -1,23 +1,22 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { recordAbsence } from "~/features/attendance/absences/commands.server";
 import * as absences from "~/features/attendance/absences/queries.server";
 import * as board from "~/features/attendance/board/queries.server";
-import { recordEvents } from "~/features/attendance/log/commands.server";
 import * as log from "~/features/attendance/log/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
 import * as plan from "~/features/centres/plan/queries.server";
 import * as centres from "~/features/centres/queries.server";
-import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
 import * as care from "~/features/children/care/queries.server";
-import { setChildFace } from "~/features/children/commands.server";
-import { recordConsent } from "~/features/children/consents/commands.server";
 import * as consents from "~/features/children/consents/queries.server";
-import { addPickUpPerson } from "~/features/children/family/commands.server";
 import * as family from "~/features/children/family/queries.server";
 import * as gaps from "~/features/children/gaps/queries.server";
 import * as children from "~/features/children/queries.server";
 import { listChildrenInput } from "~/features/children/schema";
+import * as rosterExport from "~/features/enrolment/export/queries.server";
+import * as rosterImports from "~/features/enrolment/import/queries.server";
+import { readRow } from "~/features/enrolment/import/rules";
+import { importPageInput } from "~/features/enrolment/import/schema";
+import * as previews from "~/features/enrolment/preview/queries.server";
 import * as enrolment from "~/features/enrolment/queries.server";
 import * as dishPictures from "~/features/files/dishes/queries.server";
 import * as faces from "~/features/files/faces/queries.server";
@@ -26,9 +25,7 @@ import * as files from "~/features/files/queries.server";
 import * as health from "~/features/health/queries.server";
 import * as learning from "~/features/learning/queries.server";
 import { listObservationsInput } from "~/features/learning/schema";
-import { giveTodo } from "~/features/families/commands.server";
 import * as families from "~/features/families/queries.server";
-import { sendMessage } from "~/features/messages/commands.server";
 import * as messages from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
 import * as dishes from "~/features/meals/dishes/queries.server";
@@ -37,7 +34,6 @@ import * as familyMenu from "~/features/meals/family/queries.server";
 import * as menuPage from "~/features/meals/page/queries.server";
 import * as meals from "~/features/meals/queries.server";
 import { menuPageInput } from "~/features/meals/schema";
-import { tagPhotos } from "~/features/files/photos/commands.server";
 import * as audit from "~/features/reports/audit/queries.server";
 import { listAuditInput } from "~/features/reports/audit/schema";
 import * as home from "~/features/reports/home/queries.server";
@@ -46,27 +42,16 @@ import * as reports from "~/features/reports/queries.server";
 import * as rosters from "~/features/rosters/queries.server";
 import * as rosterWeeks from "~/features/rosters/weeks/queries.server";
 import * as staffAccounts from "~/features/staff/accounts/queries.server";
-import { recordCertificate } from "~/features/staff/certificates/commands.server";
 import * as staffExport from "~/features/staff/export/queries.server";
 import * as staffOverview from "~/features/staff/overview/queries.server";
 import * as staff from "~/features/staff/queries.server";
 import { listStaffInput } from "~/features/staff/schema";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
-import { newId } from "~/lib/id";
-import { ownerSql, testContext, useDatabase } from "../database";
-import { instantOf } from "~/lib/clock";
-import { anAccount } from "../factories/accounts";
-import { aCentre, aClass } from "../factories/centres";
-import { aChild, aGuardian } from "../factories/children";
-import { anEnrolment } from "../factories/enrolment";
-import { aFile } from "../factories/files";
-import { aMeasurement } from "../factories/health";
-import { anObservation } from "../factories/learning";
-import { aPublishedMenu } from "../factories/meals";
-import { aLeave, aShift } from "../factories/rosters";
-import { aPhone, done } from "../factories/sequence";
-import { aStaffMember } from "../factories/staff";
+import { useDatabase } from "../database";
+import { aCentre } from "../factories/centres";
+import { aRosterRow } from "../factories/enrolment";
+import { aFullCentre } from "../factories/reports";
 
 useDatabase();
 
@@ -77,66 +62,6 @@ const band = "m24to35" as const;
 
 type Full = Awaited<ReturnType<typeof aFullCentre>>;
 type Case = (ctx: Ctx, of: Full) => Promise<unknown>;
-
-/** A centre with something in every place that a query looks. */
-async function aFullCentre() {
-  const { ctx, centreId } = await aCentre();
-  const { classId } = await aClass(ctx);
-  const { childId, guardianId } = await aChild(ctx);
-  await anEnrolment(ctx, { classId, childId });
-  await aGuardian(ctx, childId);
-  done(await recordAllergy(ctx, childId, { allergen: "egg", severity: "severe", detail: "蛋清" }));
-  done(await recordDiet(ctx, childId, { diet: "halal", detail: "" }));
-  done(await recordConsent(ctx, childId, { kind: "classPhotos", state: "granted", guardianId }));
-  const collector = await anAccount({ centreId, role: "pickupOnly" });
-  const person = { name: "舅舅", relation: "otherRelative", userId: collector.userId } as const;
-  done(await addPickUpPerson(ctx, childId, { ...person, phone: aPhone() }));
-  const { fileId } = await aFile(ctx);
-  done(await setChildFace(ctx, childId, fileId));
-  done(
-    await sendMessage({ ...ctx, actor: { ...ctx.actor, role: "guardian" } }, childId, {
-      body: "早",
-    }),
-  );
-  done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
-  const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
-  done(await recordAbsence(ctx, { childId, ...away, reason: "ill", symptoms: "", note: "" }));
-  const { fileId: photoId } = await aFile(ctx, { purpose: "photo" });
-  await tagPhotos(ctx, [{ fileId: photoId, childId }]);
-  await aSchoolDay(ctx, { classId, childId });
-  const { staffId, phone } = await aStaffMember(ctx, { classId });
-  const { userId } = await anAccount({ centreId, role: "teacher", phone });
-  const paper = { number: "JK1", issuedOn: "2025-12-01", expiresOn: "2026-12-01" };
-  done(await recordCertificate(ctx, staffId, { kind: "healthCertificate", ...paper }));
-  await aMeasurement(ctx, childId);
-  await anObservation(ctx, childId, { share: true });
-  await aShift(ctx, { staffId, classId });
-  const later = { fromDay: "2026-11-13", toDay: "2026-11-13" };
-  await aLeave(ctx, { staffId, ...later });
-  await ownerSql()`insert into outbox_delivery
-    (outbox_id, handler, centre_id, attempts, error, next_at, dead_at)
-    select id, 'test', centre_id, 9, 'test', created_at, created_at
-    from outbox where centre_id = ${centreId} limit 1`;
-  const { dishIds } = await aPublishedMenu(ctx);
-  const dishId = dishIds[1] ?? "";
-  const picture = await aFile(ctx, { purpose: "dish" });
-  const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
-  return {
-    ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId },
-    ...{ dishId, pictureId: picture.fileId },
-  };
-}
-
-/** Here yesterday, seen by its family by now; excused today. */
-async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
-  const { classId, childId } = of;
-  const yesterday = { ...ctx, now: instantOf("2026-11-11T18:00:00+08:00") };
-  const at = "2026-11-11T08:06:00+08:00";
-  const events = [{ id: newId(), childId, kind: "arrival", payload: {}, at }];
-  done(await recordEvents(yesterday, { batchId: newId(), classId, events }));
-  const told = { childId, fromDay: day, toDay: day, schedule: "full", reason: "ill" } as const;
-  done(await recordAbsence(ctx, { ...told, symptoms: "", note: "" }));
-}
 
 const own = (of: Full) => of.childId as OwnChildId; // reason: what a forged address would bring
 
@@ -231,6 +156,22 @@ const cases: Record<string, Record<string, Case>> = {
     listFreePlaces: (ctx) => enrolment.listFreePlaces(ctx, { weeks: 12 }),
     expectedChildren: (ctx) => enrolment.expectedChildren(ctx, { day }),
   },
+  "enrolment/import/queries": {
+    listRosterImports: (ctx) => rosterImports.listRosterImports(ctx),
+    getRosterImport: (ctx, of) =>
+      rosterImports.getRosterImport(ctx, {
+        ...{ ...importPageInput.parse({}), importId: of.importId },
+      }),
+  },
+  "enrolment/preview/queries": {
+    markKnown: async (ctx) => {
+      const cells = aRosterRow({ name: "许知遥", bornOn: "2024-05-12" });
+      const row = readRow(2, cells, { classes: new Map(), today: day });
+      await previews.markKnown(ctx, [row]);
+      return row.problems;
+    },
+  },
+  "enrolment/export/queries": { exportRoster: (ctx) => rosterExport.exportRoster(ctx) },
   "rosters/queries": {
     getCoverDays: (ctx) => rosters.getCoverDays(ctx, { days: [day] }),
     getCoverDay: (ctx) => rosters.getCoverDay(ctx, { day }),
@@ -328,6 +269,8 @@ const elsewhere: Record<string, string> = {
   "children/queries#todayOf": "a date",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",
+  "enrolment/preview/queries#collectRoster": "rows of the file that was brought",
+  "enrolment/preview/queries#readRosterForm": "the posted form",
   "reports/house/queries#getHouse": "versions, and a count of the own outbox",
 };
 void [plan, house];

@@ -1,0 +1,94 @@
+import { recordAbsence } from "~/features/attendance/absences/commands.server";
+import { recordEvents } from "~/features/attendance/log/commands.server";
+import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
+import { setChildFace } from "~/features/children/commands.server";
+import { recordConsent } from "~/features/children/consents/commands.server";
+import { addPickUpPerson } from "~/features/children/family/commands.server";
+import { previewRoster } from "~/features/enrolment/preview/commands.server";
+import { giveTodo } from "~/features/families/commands.server";
+import { sendMessage } from "~/features/messages/commands.server";
+import { tagPhotos } from "~/features/files/photos/commands.server";
+import { recordCertificate } from "~/features/staff/certificates/commands.server";
+import type { Ctx } from "~/lib/context.server";
+import { newId } from "~/lib/id";
+import { ownerSql, testContext } from "../database";
+import { instantOf } from "~/lib/clock";
+import { anAccount } from "./accounts";
+import { aCentre, aClass } from "./centres";
+import { aChild, aGuardian } from "./children";
+import { anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
+import { aFile } from "./files";
+import { aMeasurement } from "./health";
+import { anObservation } from "./learning";
+import { aPublishedMenu } from "./meals";
+import { aLeave, aShift } from "./rosters";
+import { aPhone, done } from "./sequence";
+import { aStaffMember } from "./staff";
+
+const day = "2026-11-12";
+
+/** A centre with something in every place that a query looks. */
+export async function aFullCentre() {
+  const { ctx, centreId } = await aCentre();
+  const { classId } = await aClass(ctx);
+  const { childId, guardianId } = await aChild(ctx, { name: "许知遥", bornOn: "2024-05-12" });
+  await anEnrolment(ctx, { classId, childId });
+  const roll = {
+    fileName: "花名册.csv",
+    bytes: Buffer.from(aRosterCsv([aRosterRow()])),
+    asOf: day,
+  };
+  const { importId } = done(await previewRoster(ctx, roll));
+  await aGuardian(ctx, childId);
+  done(await recordAllergy(ctx, childId, { allergen: "egg", severity: "severe", detail: "蛋清" }));
+  done(await recordDiet(ctx, childId, { diet: "halal", detail: "" }));
+  done(await recordConsent(ctx, childId, { kind: "classPhotos", state: "granted", guardianId }));
+  const collector = await anAccount({ centreId, role: "pickupOnly" });
+  const person = { name: "舅舅", relation: "otherRelative", userId: collector.userId } as const;
+  done(await addPickUpPerson(ctx, childId, { ...person, phone: aPhone() }));
+  const { fileId } = await aFile(ctx);
+  done(await setChildFace(ctx, childId, fileId));
+  done(
+    await sendMessage({ ...ctx, actor: { ...ctx.actor, role: "guardian" } }, childId, {
+      body: "早",
+    }),
+  );
+  done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
+  const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
+  done(await recordAbsence(ctx, { childId, ...away, reason: "ill", symptoms: "", note: "" }));
+  const { fileId: photoId } = await aFile(ctx, { purpose: "photo" });
+  await tagPhotos(ctx, [{ fileId: photoId, childId }]);
+  await aSchoolDay(ctx, { classId, childId });
+  const { staffId, phone } = await aStaffMember(ctx, { classId });
+  const { userId } = await anAccount({ centreId, role: "teacher", phone });
+  const paper = { number: "JK1", issuedOn: "2025-12-01", expiresOn: "2026-12-01" };
+  done(await recordCertificate(ctx, staffId, { kind: "healthCertificate", ...paper }));
+  await aMeasurement(ctx, childId);
+  await anObservation(ctx, childId, { share: true });
+  await aShift(ctx, { staffId, classId });
+  const later = { fromDay: "2026-11-13", toDay: "2026-11-13" };
+  await aLeave(ctx, { staffId, ...later });
+  await ownerSql()`insert into outbox_delivery
+    (outbox_id, handler, centre_id, attempts, error, next_at, dead_at)
+    select id, 'test', centre_id, 9, 'test', created_at, created_at
+    from outbox where centre_id = ${centreId} limit 1`;
+  const { dishIds } = await aPublishedMenu(ctx);
+  const dishId = dishIds[1] ?? "";
+  const picture = await aFile(ctx, { purpose: "dish" });
+  const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
+  return {
+    ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
+    ...{ dishId, pictureId: picture.fileId },
+  };
+}
+
+/** Here yesterday, seen by its family by now; excused today. */
+async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
+  const { classId, childId } = of;
+  const yesterday = { ...ctx, now: instantOf("2026-11-11T18:00:00+08:00") };
+  const at = "2026-11-11T08:06:00+08:00";
+  const events = [{ id: newId(), childId, kind: "arrival", payload: {}, at }];
+  done(await recordEvents(yesterday, { batchId: newId(), classId, events }));
+  const told = { childId, fromDay: day, toDay: day, schedule: "full", reason: "ill" } as const;
+  done(await recordAbsence(ctx, { ...told, symptoms: "", note: "" }));
+}
