@@ -264,3 +264,6 @@ export type MilestoneProgress = (typeof milestoneProgress)[number];
 
 export const messageSides = ["family", "centre"] as const;
 export type MessageSide = (typeof messageSides)[number];
+
+export const rosterImportStates = ["previewed", "imported", "undone"] as const;
+export type RosterImportState = (typeof rosterImportStates)[number];

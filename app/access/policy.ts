@@ -66,6 +66,8 @@ export const policy = {
   "staff.member.change": allow("director", "office"),
   "enrolment.board.read": allow("director", "office"),
   "enrolment.child.admit": allow("director", "office"),
+  "enrolment.roster.import": allow("director", "office"),
+  "enrolment.roster.export": allow("director", "office"),
   "meals.menu.read": allow("director", "office", "healthWorker", "cook", "teacher", "carer"),
   "meals.menu.plan": allow("director", "office", "cook"),
   "meals.menu.publish": allow("director", "office", "cook"),

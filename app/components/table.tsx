@@ -64,7 +64,7 @@ export function DataTable<Row>({
   const sort = readSort(search);
   const sortable = columns.filter((column) => column.sortable);
   return (
-    <div className="grid gap-3">
+    <div className={wide ? "grid grid-cols-[minmax(0,1fr)] gap-3" : "grid gap-3"}>
       {filters || exportHref ? (
         <div className="no-print flex flex-wrap items-center gap-2">
           {filters}
@@ -83,7 +83,14 @@ export function DataTable<Row>({
         ) : (
           <>
             {sortable.length > 0 ? <TableSort columns={sortable} /> : null}
-            <div className={wide ? "table-wide" : undefined}>
+            <div
+              {...(wide && {
+                className: "table-wide",
+                tabIndex: 0,
+                role: "region",
+                "aria-label": caption,
+              })}
+            >
               <table className={tableClass(columns)}>
                 <caption className="sr-only">{caption}</caption>
                 <thead>

@@ -1,4 +1,5 @@
 import { removeExpiredSessions } from "~/features/accounts/jobs.server";
+import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
 import { giveDishLibrary } from "~/features/meals/jobs.server";
 import { closeLeavers } from "~/features/staff/jobs.server";
@@ -45,6 +46,7 @@ export const jobs: Jobs = {
   daily: [
     { name: "staff.closeLeavers", at: "00:05", run: closeLeavers },
     { name: "files.removeUnattached", at: "02:30", run: removeUnattached },
+    { name: "enrolment.erasePreviews", at: "02:40", run: erasePreviews },
   ],
   shared: [
     { name: "accounts.removeExpiredSessions", at: "03:00", run: removeExpiredSessions },

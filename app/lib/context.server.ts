@@ -29,8 +29,9 @@ export type Ctx = {
   /**
    * Enters the tenant and runs `work` in one transaction; a nested call joins the one that is open.
    * `alone`: not in the one that the loaders of a page share, because it may have to be taken back.
+   * `part`: inside the one that is open, and taken back by itself when `work` fails.
    */
-  readonly tx: <T>(work: (tx: Transaction) => Promise<T>, how?: "alone") => Promise<T>;
+  readonly tx: <T>(work: (tx: Transaction) => Promise<T>, how?: "alone" | "part") => Promise<T>;
 };
 
 /** A transaction that has entered its centre, and what is done before it commits. */
@@ -41,6 +42,15 @@ export type OpenTransaction = {
 };
 
 const openTransaction = new AsyncLocalStorage<OpenTransaction>();
+
+/** A savepoint with endings of its own: what it gathered is gone with it, or written before it closes. */
+const partOf = <T>(whole: OpenTransaction, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  whole.tx.transaction(async (tx) => {
+    const endings: OpenTransaction["endings"] = [];
+    const result = await openTransaction.run({ ...whole, tx, endings }, () => work(tx));
+    for (const end of endings) await end();
+    return result;
+  });
 
 /** `reads`: what the loaders of one page share, so that they need one transaction between them. */
 export function makeContext(
@@ -60,9 +70,11 @@ export function makeContext(
     });
   const tx: Ctx["tx"] = (work, how) => {
     const joined = openTransaction.getStore();
-    if (joined?.centreId === centreId) return work(joined.tx);
+    if (joined?.centreId === centreId) {
+      return how === "part" ? partOf(joined, work) : work(joined.tx);
+    }
     const within = (open: OpenTransaction) => openTransaction.run(open, () => work(open.tx));
-    return reads && how !== "alone" ? reads.run(enter, within) : enter(within);
+    return reads && !how ? reads.run(enter, within) : enter(within);
   };
   return { ...rest, tx };
 }

@@ -9,10 +9,12 @@ export type OutboxEvents = {
   "account.passwordReset": { userId: string };
   "centre.founded": { centreId: string };
   "child.registered": { childId: string };
+  "child.removed": { childId: string };
   "child.consentDecided": { childId: string; consentId: string };
   "enrolment.started": { childId: string; enrolmentId: string };
   "enrolment.changed": { childId: string; enrolmentId: string };
   "enrolment.ended": { childId: string; enrolmentId: string };
+  "roster.imported": { importId: string };
   "file.stored": { fileId: string };
   "message.sent": { childId: string; messageId: string };
   "familyTodo.given": { childId: string; todoId: string };

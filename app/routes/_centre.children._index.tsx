@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { UserRoundPlus } from "lucide";
+import { FileSpreadsheet, UserRoundPlus } from "lucide";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
@@ -50,9 +50,14 @@ export default function Children() {
         subtitle={t("subtitle", { count: data.all })}
         actions={
           data.mayRegister ? (
-            <LinkButton to="/children/new" kind="main" icon={UserRoundPlus}>
-              {t("register")}
-            </LinkButton>
+            <>
+              <LinkButton to="/children/import" icon={FileSpreadsheet}>
+                {t("importRoster")}
+              </LinkButton>
+              <LinkButton to="/children/new" kind="main" icon={UserRoundPlus}>
+                {t("register")}
+              </LinkButton>
+            </>
           ) : null
         }
       />

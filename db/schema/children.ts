@@ -45,6 +45,10 @@ export const child = pgTable(
     pastIllness: text("past_illness").notNull().default(""),
     vaccinationCheckedOn: date("vaccination_checked_on", { mode: "string" }),
     note: text("note").notNull().default(""),
+    /** First day in this centre as an older roll tells it; the classes before the first stay are not known. */
+    enteredOn: date("entered_on", { mode: "string" }),
+    /** What was written about allergies or diet and nobody has made out yet; empty once it is. */
+    toClarify: text("to_clarify").notNull().default(""),
     faceFileId: uuid("face_file_id"),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull(),

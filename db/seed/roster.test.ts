@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checkIdentity, classAgeVerdict, monthsAt } from "~/features/children/rules";
 import { isMobile } from "~/lib/phone";
 import { demoClasses, demoDay } from "./demo-centre";
-import { parseAllergies, parseDiets, readRoster, type RosterRow } from "./roster";
+import { readRoster, type RosterRow } from "./roster";
 import { demoRoster, fitToDemoDay } from "./roster-fit";
 import { isOpenDay } from "~/features/centres/calendar/rules";
 
@@ -74,26 +74,6 @@ describe("readRoster", () => {
       morning: 22,
       afternoon: 7,
     });
-  });
-});
-
-describe("parseAllergies and parseDiets", () => {
-  it.each([
-    ["无", []],
-    ["", []],
-    ["花生、腰果", ["peanut", "treeNut"]],
-    ["牛奶，鸡蛋", ["milk", "egg"]],
-    ["鱿鱼;三文鱼 虾", ["mollusc", "fish", "crustacean"]],
-    ["花粉", ["other"]],
-  ])("%s", (text, allergens) => {
-    expect(parseAllergies(text).map((each) => each.allergen)).toEqual(allergens);
-  });
-
-  it("keeps the words of a diet it has no name for", () => {
-    expect(parseDiets("清真、少油")).toEqual([
-      { diet: "halal", detail: "" },
-      { diet: "other", detail: "少油" },
-    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { recordAllergy, recordDiet } from "~/features/children/care/commands.ser
 import { setChildFace } from "~/features/children/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
 import { addPickUpPerson } from "~/features/children/family/commands.server";
+import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
 import { sendMessage } from "~/features/messages/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
@@ -15,7 +16,7 @@ import { instantOf } from "~/lib/clock";
 import { anAccount } from "./accounts";
 import { aCentre, aClass } from "./centres";
 import { aChild, aGuardian } from "./children";
-import { anEnrolment } from "./enrolment";
+import { anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
 import { anObservation } from "./learning";
@@ -30,8 +31,14 @@ const day = "2026-11-12";
 export async function aFullCentre() {
   const { ctx, centreId } = await aCentre({ licensedPlaces: 136 });
   const { classId } = await aClass(ctx);
-  const { childId, guardianId } = await aChild(ctx);
+  const { childId, guardianId } = await aChild(ctx, { name: "许知遥", bornOn: "2024-05-12" });
   const { enrolmentId } = await anEnrolment(ctx, { classId, childId });
+  const roll = {
+    fileName: "花名册.csv",
+    bytes: Buffer.from(aRosterCsv([aRosterRow()])),
+    asOf: day,
+  };
+  const { importId } = done(await previewRoster(ctx, roll));
   await aGuardian(ctx, childId);
   done(await recordAllergy(ctx, childId, { allergen: "egg", severity: "severe", detail: "蛋清" }));
   done(await recordDiet(ctx, childId, { diet: "halal", detail: "" }));
@@ -70,7 +77,7 @@ export async function aFullCentre() {
   const picture = await aFile(ctx, { purpose: "dish" });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
   return {
-    ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId },
+    ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
     ...{ enrolmentId, dishId, pictureId: picture.fileId },
   };
 }

@@ -49,6 +49,7 @@ const shown: Record<string, string[]> = {
   postures: ["posture"],
   developmentAreas: ["area"],
   milestoneProgress: ["progress"],
+  rosterImportStates: ["rosterImportState"],
 };
 const neverShown = [
   "locales",

@@ -60,6 +60,8 @@ describe("the policy page", () => {
       staff.member.change        all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.board.read       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.child.admit      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.roster.import    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.roster.export    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       meals.menu.read            all      all    all     all   all    all  ·     ·        ·      ·      ·
       meals.menu.plan            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.menu.publish         all      all    ·       ·     ·      all  ·     ·        ·      ·      ·

@@ -15,6 +15,11 @@ import { listChildrenInput } from "~/features/children/schema";
 import * as enrolmentMoves from "~/features/enrolment/moves/queries.server";
 import * as enrolmentPlaces from "~/features/enrolment/places/queries.server";
 import { placeFitInput } from "~/features/enrolment/places/schema";
+import * as rosterExport from "~/features/enrolment/export/queries.server";
+import * as rosterImports from "~/features/enrolment/import/queries.server";
+import { readRow } from "~/features/enrolment/import/rules";
+import { importPageInput } from "~/features/enrolment/import/schema";
+import * as previews from "~/features/enrolment/preview/queries.server";
 import * as enrolment from "~/features/enrolment/queries.server";
 import * as dishPictures from "~/features/files/dishes/queries.server";
 import * as faces from "~/features/files/faces/queries.server";
@@ -48,6 +53,7 @@ import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
 import { useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
+import { aRosterRow } from "../factories/enrolment";
 import { aFullCentre } from "../factories/reports";
 
 useDatabase();
@@ -169,6 +175,22 @@ const cases: Record<string, Record<string, Case>> = {
         }),
       ),
   },
+  "enrolment/import/queries": {
+    listRosterImports: (ctx) => rosterImports.listRosterImports(ctx),
+    getRosterImport: (ctx, of) =>
+      rosterImports.getRosterImport(ctx, {
+        ...{ ...importPageInput.parse({}), importId: of.importId },
+      }),
+  },
+  "enrolment/preview/queries": {
+    markKnown: async (ctx) => {
+      const cells = aRosterRow({ name: "许知遥", bornOn: "2024-05-12" });
+      const row = readRow(2, cells, { classes: new Map(), today: day });
+      await previews.markKnown(ctx, [row]);
+      return row.problems;
+    },
+  },
+  "enrolment/export/queries": { exportRoster: (ctx) => rosterExport.exportRoster(ctx) },
   "rosters/queries": {
     getCoverDays: (ctx) => rosters.getCoverDays(ctx, { days: [day] }),
     getCoverDay: (ctx) => rosters.getCoverDay(ctx, { day }),
@@ -266,6 +288,8 @@ const elsewhere: Record<string, string> = {
   "children/queries#todayOf": "a date",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",
+  "enrolment/preview/queries#collectRoster": "rows of the file that was brought",
+  "enrolment/preview/queries#readRosterForm": "the posted form",
   "reports/house/queries#getHouse": "versions, and a count of the own outbox",
 };
 void [plan, house];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
 import { addPickUpPerson } from "~/features/children/family/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
+import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { makeVariants } from "~/features/files/jobs.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
 import { databaseUrl } from "~/lib/db.server";
@@ -11,7 +12,7 @@ import { ownerSql, useDatabase } from "../database";
 import { aWorkingDay } from "../factories/attendance";
 import { aCentre, aClass } from "../factories/centres";
 import { aChild } from "../factories/children";
-import { anEnrolment } from "../factories/enrolment";
+import { anEnrolment, aRosterCsv, aRosterRow } from "../factories/enrolment";
 import { aFile } from "../factories/files";
 import { aPhone, done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
@@ -42,6 +43,8 @@ async function aFullCentre(): Promise<string> {
   done(await recordCertificate(ctx, staffId, { kind: "teacherCertificate", ...certificate }));
   const { fileId } = await aFile(ctx);
   await makeVariants(ctx, { fileId });
+  const bytes = Buffer.from(aRosterCsv([aRosterRow()]));
+  done(await previewRoster(ctx, { fileName: "花名册.csv", bytes, asOf: "2026-11-12" }));
   await aWorkingDay({ centreId, classId, childId, staffId, fileId });
   await ownerSql()`insert into outbox_delivery (outbox_id, handler, centre_id, next_at)
     select id, 'test', centre_id, created_at from outbox where centre_id = ${centreId} limit 1`;

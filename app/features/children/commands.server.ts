@@ -4,14 +4,14 @@ import { attachFile } from "~/features/files/commands.server";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { dayOf, type Day } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { pinyinOf } from "~/lib/pinyin.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
 import { fingerprint, seal, unseal } from "~/lib/vault.server";
 import { addGuardian } from "./family/commands.server";
-import { checkIdentity, maskIdNumber, normaliseIdNumber } from "./rules";
+import { birthdayProblem, checkIdentity, maskIdNumber, normaliseIdNumber } from "./rules";
 import type { ChangeChildInput, RegisterChildInput } from "./schema";
 
 type Identity = Pick<ChangeChildInput, "idKind" | "idNumber" | "bornOn" | "sex">;
@@ -34,19 +34,18 @@ function identityColumns(childId: string, input: Identity) {
 
 const identityTaken = { "23505": refuse("id_taken", "idNumber") } satisfies Record<string, Refusal>;
 
-/** Centres take children from birth registration to school age; anything else is a slip of the pen. */
 function refuseBirthday(ctx: Ctx, bornOn: string): Refusal | null {
-  const today = dayOf(ctx.now, ctx.timeZone);
-  if (bornOn > today) return refuse("born_in_future", "bornOn");
-  return Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4)) > 8
-    ? refuse("too_old_for_centre", "bornOn")
-    : null;
+  const reason = birthdayProblem(bornOn, dayOf(ctx.now, ctx.timeZone));
+  return reason && refuse(reason, "bornOn");
 }
 
-/** Opens a child's one record, with the primary guardian. Refuses a bad or already known identity number. */
+/**
+ * Opens a child's one record, with the primary guardian. Refuses a bad or already known identity number.
+ * An older roll brings the first day along, and what it says that nobody has made out.
+ */
 export const registerChild = (
   ctx: Ctx,
-  input: RegisterChildInput,
+  input: RegisterChildInput & { enteredOn?: Day | null; toClarify?: string },
 ): Promise<Result<{ childId: string; guardianId: string }>> =>
   command(
     ctx,
@@ -62,6 +61,7 @@ export const registerChild = (
         ...{ name: input.name, sex: input.sex, bornOn: input.bornOn, note: input.note },
         pastIllness: input.pastIllness,
         vaccinationCheckedOn: input.vaccinationCheckedOn,
+        ...{ enteredOn: input.enteredOn, toClarify: input.toClarify },
         ...identity.value,
         ...{ createdAt: ctx.now, updatedAt: ctx.now },
       });
@@ -80,8 +80,15 @@ export const registerChild = (
     identityTaken,
   );
 
-/** Corrects the record; an empty identity number of the same kind keeps the stored one. */
-export const changeChild = (ctx: Ctx, childId: string, input: ChangeChildInput): Promise<Result> =>
+/**
+ * Corrects the record; an empty identity number of the same kind keeps the stored one. `clarified`: the family
+ * was asked about what an older roll had left open.
+ */
+export const changeChild = (
+  ctx: Ctx,
+  childId: string,
+  input: Omit<ChangeChildInput, "clarified"> & { clarified?: boolean },
+): Promise<Result> =>
   command(
     ctx,
     async (tx) => {
@@ -105,6 +112,7 @@ export const changeChild = (ctx: Ctx, childId: string, input: ChangeChildInput):
           ...{ name: input.name, pinyin: full, initials, sex: input.sex, bornOn: input.bornOn },
           ...{ note: input.note, pastIllness: input.pastIllness },
           vaccinationCheckedOn: input.vaccinationCheckedOn,
+          ...(input.clarified && { toClarify: "" }),
           ...identity.value,
           updatedAt: ctx.now,
         })

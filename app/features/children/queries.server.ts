@@ -201,6 +201,8 @@ export const findChild = (ctx: Ctx, childId: string) =>
         pastIllness: child.pastIllness,
         vaccinationCheckedOn: child.vaccinationCheckedOn,
         note: child.note,
+        enteredOn: child.enteredOn,
+        toClarify: child.toClarify,
         classId: classTable.id,
         className: classTable.name,
         colour: classTable.colour,

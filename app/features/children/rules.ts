@@ -137,6 +137,15 @@ export function ageAt(
   return { years: Math.floor(months / 12), months: months % 12, days };
 }
 
+/** Centres take children from birth registration to school age; anything else is a slip of the pen. */
+export function birthdayProblem(
+  bornOn: string,
+  today: string,
+): "born_in_future" | "too_old_for_centre" | null {
+  if (bornOn > today) return "born_in_future";
+  return theDay(today).year - theDay(bornOn).year > 8 ? "too_old_for_centre" : null;
+}
+
 /** Whether a child's age suits a type of class on a day; kindergarten ages are those of 1 September. */
 export function classAgeVerdict(type: ClassType, bornOn: string, day: string): AgeVerdict {
   const { year } = theDay(day);

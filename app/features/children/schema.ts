@@ -38,7 +38,7 @@ export const registerChildInput = z.object({
 export type RegisterChildInput = z.infer<typeof registerChildInput>;
 
 /** An empty identity number keeps the stored one. */
-export const changeChildInput = z.object({ ...person, ...identity });
+export const changeChildInput = z.object({ ...person, ...identity, clarified: ticked() });
 export type ChangeChildInput = z.infer<typeof changeChildInput>;
 
 export const listChildrenInput = z.object({

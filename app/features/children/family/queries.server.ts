@@ -16,6 +16,7 @@ export const getOwnChild = (ctx: Ctx, childId: OwnChildId) =>
   ctx.tx(async () => {
     const {
       note: _officeNote,
+      toClarify: _officeQuestion,
       enrolmentId: _id,
       idKind: _kind,
       ...own

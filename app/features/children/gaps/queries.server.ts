@@ -49,6 +49,7 @@ export const listGaps = (ctx: Ctx, input: ListGapsInput) =>
         colour: classTable.colour,
         idKind: child.idKind,
         vaccinationCheckedOn: child.vaccinationCheckedOn,
+        isUnclear: sql<boolean>`${child.toClarify} <> ''`,
         answered: answered.kinds,
       })
       .from(child)
@@ -61,11 +62,12 @@ export const listGaps = (ctx: Ctx, input: ListGapsInput) =>
       .where(eq(child.centreId, ctx.centreId))
       .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id));
     return rows
-      .map(({ idKind, vaccinationCheckedOn, answered: kinds, ...row }) => {
+      .map(({ idKind, vaccinationCheckedOn, isUnclear, answered: kinds, ...row }) => {
         const lacks: Record<Gap, boolean> = {
           identity: idKind === "pending",
           consents: (kinds ?? 0) < necessaryConsents.length,
           vaccination: vaccinationCheckedOn === null,
+          clarify: isUnclear,
         };
         return { ...row, lacks: gaps.filter((gap) => lacks[gap]) };
       })
@@ -82,5 +84,6 @@ export async function countGaps(ctx: Ctx): Promise<Record<Gap, number>> {
     identity: lacking("identity"),
     consents: lacking("consents"),
     vaccination: lacking("vaccination"),
+    clarify: lacking("clarify"),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /** What a child's file may still lack. */
-export const gaps = ["identity", "consents", "vaccination"] as const;
+export const gaps = ["identity", "consents", "vaccination", "clarify"] as const;
 export type Gap = (typeof gaps)[number];
 
 export const listGapsInput = z.object({

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
+import { CheckboxField } from "~/components/checkbox-field";
 import { LinkButton } from "~/components/link-button";
 import { useActionForm } from "~/lib/form";
 import { changeChildInput } from "../schema";
@@ -16,10 +17,11 @@ export function ChangeChildForm(props: {
     pastIllness: string;
     vaccinationCheckedOn: string | null;
     note: string;
+    toClarify: string;
   };
   actionData: unknown;
 }) {
-  const { t } = useTranslation(["common"]);
+  const { t } = useTranslation(["common", "children"]);
   const { stored } = props;
   const form = useActionForm({
     schema: changeChildInput,
@@ -41,6 +43,13 @@ export function ChangeChildForm(props: {
       }
     >
       <ChildFields field={form.field} idKind={stored.idKind} idMasked={stored.idMasked} />
+      {stored.toClarify ? (
+        <CheckboxField
+          label={t("children:clarified")}
+          hint={t("children:toClarify", { text: stored.toClarify })}
+          {...form.tick("clarified")}
+        />
+      ) : null}
     </ActionForm>
   );
 }

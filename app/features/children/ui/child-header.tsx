@@ -24,6 +24,7 @@ export function ChildHeader({ child, today }: { child: ChildPage; today: string 
           <h1 className="flex flex-wrap items-center gap-3 text-24">
             {child.name}
             {severe ? <Tag tone="stop">{t("severeAllergy")}</Tag> : null}
+            {child.toClarify ? <Tag tone="warn">{t("gaps.name.clarify")}</Tag> : null}
           </h1>
           <p className="text-ink-2">
             {t("bornLine", {

@@ -1,10 +1,12 @@
 import { Form } from "@remix-run/react";
 import { Eye } from "lucide";
 import { useTranslation } from "react-i18next";
+import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import { Card } from "~/components/card";
 import { Facts } from "~/components/facts";
 import { LinkButton } from "~/components/link-button";
+import { formatLongDay } from "~/lib/dates";
 import type { ChildPage } from "../queries.server";
 
 /** The written record. The identity number stays masked until someone asks, and asking is written down. */
@@ -14,7 +16,7 @@ export function ChildRecord(props: {
   mayReveal: boolean;
   revealed: string | null;
 }) {
-  const { t } = useTranslation(["children", "enums", "common"]);
+  const { t, i18n } = useTranslation(["children", "enums", "common"]);
   const { child } = props;
   const number = props.revealed ?? child.idMasked;
   return (
@@ -50,9 +52,21 @@ export function ChildRecord(props: {
             ),
           },
           { label: t("pastIllness"), value: child.pastIllness || t("nothingRecorded") },
-          { label: t("note"), value: child.note || "–" },
+          {
+            label: t("enteredOn"),
+            value: child.enteredOn ? formatLongDay(child.enteredOn, i18n.language) : "–",
+          },
+          {
+            label: t("note"),
+            value: <span className="whitespace-pre-line">{child.note || "–"}</span>,
+          },
         ]}
       />
+      {child.toClarify ? (
+        <Banner tone="warn" inset>
+          {t("toClarify", { text: child.toClarify })}
+        </Banner>
+      ) : null}
     </Card>
   );
 }

@@ -130,9 +130,12 @@ export function ChildrenTable(props: {
         props.isEmpty ? (
           <EmptyState
             action={
-              <LinkButton to="/children/new" kind="main">
-                {t("register")}
-              </LinkButton>
+              <span className="flex flex-wrap justify-center gap-2">
+                <LinkButton to="/children/new" kind="main">
+                  {t("register")}
+                </LinkButton>
+                <LinkButton to="/children/import">{t("importRoster")}</LinkButton>
+              </span>
             }
           >
             {t("none")}
