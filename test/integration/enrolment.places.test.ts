@@ -210,6 +210,32 @@ describe("changePlace", () => {
     expect(await changePlace(ctx, wanted)).toMatchObject({ reason: "class_full" });
   });
 
+  it("may stand between others: each can be taken back, and the place before it goes on", async () => {
+    const { ctx } = await aCentre();
+    const { classId } = await aClass(ctx);
+    const { childId, enrolmentId } = await anEnrolment(ctx, { classId });
+    const change = async (of: string, schedule: Schedule, fromDay: string) =>
+      done(await changePlace(ctx, { enrolmentId: of, classId, schedule, fromDay })).enrolmentId;
+    const last = await change(enrolmentId, "afternoon", "2027-03-01");
+    const middle = await change(enrolmentId, "morning", "2027-01-11");
+    const places = async () =>
+      (await listEnrolments(ctx, { childId })).map(
+        ({ schedule, startsOn: from, endsOn }) => `${schedule} ${from} ${endsOn}`,
+      );
+    expect(await places()).toEqual([
+      "afternoon 2027-03-01 null",
+      "morning 2027-01-11 2027-03-01",
+      "full 2026-10-08 2027-01-11",
+    ]);
+    done(await cancelChange(ctx, { enrolmentId: middle }));
+    expect(await places()).toEqual(["afternoon 2027-03-01 null", "full 2026-10-08 2027-03-01"]);
+    const again = await change(enrolmentId, "morning", "2027-01-11");
+    done(await cancelChange(ctx, { enrolmentId: last }));
+    expect(await places()).toEqual(["morning 2027-01-11 null", "full 2026-10-08 2027-01-11"]);
+    done(await cancelChange(ctx, { enrolmentId: again }));
+    expect(await places()).toEqual(["full 2026-10-08 null"]);
+  });
+
   it("does not need a second place in its own class", async () => {
     const { ctx } = await aCentre();
     const { classId } = await aClass(ctx, { places: 1 });

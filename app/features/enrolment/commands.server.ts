@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
@@ -94,6 +94,7 @@ export const changePlace = (
         ...{ ...place, ...asked, id: enrolmentId, classId, followsId: place.id },
         ...timesOf(input),
       });
+      await followInstead(tx, ctx, place.id, enrolmentId);
       await writeAudit(ctx, {
         ...{ capability, childId: place.childId },
         ...{ before: { enrolmentId: place.id, classId: place.classId } },
@@ -117,6 +118,7 @@ export const cancelChange = (ctx: Ctx, input: CancelChangeInput): Promise<Result
         return refuse("change_has_begun", undefined, { startsOn: change.startsOn });
       }
       const before = await findEnrolment(tx, ctx, change.followsId);
+      await followInstead(tx, ctx, change.id, before.id);
       await tx
         .delete(enrolment)
         .where(and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.id, change.id)));
@@ -130,6 +132,28 @@ export const cancelChange = (ctx: Ctx, input: CancelChangeInput): Promise<Result
     },
     guards,
   );
+
+/** What went on from one place goes on from another that now stands between them, or in its stead. */
+async function followInstead(
+  tx: Transaction,
+  ctx: Ctx,
+  gone: string,
+  instead: string,
+): Promise<void> {
+  const followers = await tx
+    .select({ id: enrolment.id })
+    .from(enrolment)
+    .where(
+      and(
+        eq(enrolment.centreId, ctx.centreId),
+        eq(enrolment.followsId, gone),
+        ne(enrolment.id, instead),
+      ),
+    );
+  for (const { id } of followers) {
+    await writeEnrolment(tx, ctx, { ...(await findEnrolment(tx, ctx, id)), followsId: instead });
+  }
+}
 
 /** Ends a place: it is free from `endsOn` on. A place that never began is not ended but refused. */
 export const withdrawChild = (ctx: Ctx, input: WithdrawChildInput): Promise<Result> =>
