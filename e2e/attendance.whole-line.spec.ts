@@ -127,7 +127,9 @@ test("a place is given, the day is lived, the family is told", async ({
     await expect(today).toContainText(say("enums:mealAmount.most"));
     await expect(today).toContainText(say("enums:checkResult.healthy"));
     const photo = phone.locator('main img[src*="/files/"]').first();
-    expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    await expect
+      .poll(() => photo.evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .toBeGreaterThan(0);
   });
 
   await test.step("the family takes tomorrow off, and both the room and the desk know", async () => {
