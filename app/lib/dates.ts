@@ -50,6 +50,9 @@ export function addDays(day: Day, days: number): Day {
     .slice(0, 10);
 }
 
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((utcDate(to).getTime() - utcDate(from).getTime()) / 86_400_000);
+
 /** 1 Monday to 7 Sunday. */
 export const weekdayOf = (day: Day): number => utcDate(day).getUTCDay() || 7;
 

@@ -4,6 +4,7 @@ import * as board from "~/features/attendance/board/queries.server";
 import * as log from "~/features/attendance/log/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
+import * as places from "~/features/centres/places/queries.server";
 import * as plan from "~/features/centres/plan/queries.server";
 import * as centres from "~/features/centres/queries.server";
 import * as care from "~/features/children/care/queries.server";
@@ -156,8 +157,10 @@ const cases: Record<string, Record<string, Case>> = {
   "enrolment/queries": {
     listEnrolments: (ctx, of) => enrolment.listEnrolments(ctx, { childId: of.childId }),
     countPlacesTaken: (ctx, of) => enrolment.countPlacesTaken(ctx, { classId: of.classId }),
-    listHeldPlaces: (ctx, of) => enrolment.listHeldPlaces(ctx, { from: day, classId: of.classId }),
     expectedChildren: (ctx) => enrolment.expectedChildren(ctx, { day }),
+  },
+  "centres/places/queries": {
+    listHeldPlaces: (ctx, of) => places.listHeldPlaces(ctx, { from: day, classId: of.classId }),
   },
   "enrolment/moves/queries": {
     listOutgrowing: (ctx) => enrolmentMoves.listOutgrowing(ctx, { weeks: 52 }),

@@ -3,13 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Schedule } from "~db/enums";
 import { changeClass, closeClass } from "~/features/centres/commands.server";
 import { countPlaces, getClass, listClasses } from "~/features/centres/queries.server";
+import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { fullest, heldOn } from "~/features/centres/places/rules";
 import { admitChild, withdrawChild } from "~/features/enrolment/commands.server";
-import {
-  countPlacesTaken,
-  listEnrolments,
-  listHeldPlaces,
-} from "~/features/enrolment/queries.server";
+import { countPlacesTaken, listEnrolments } from "~/features/enrolment/queries.server";
 import { addDays } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { ownerSql, useDatabase } from "../database";

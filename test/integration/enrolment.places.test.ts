@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { schedules, type Schedule } from "~db/enums";
 import { changeCentre } from "~/features/centres/commands.server";
+import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { fullest, heldOn, limitOn, sweep } from "~/features/centres/places/rules";
 import { getCentre, listLicences } from "~/features/centres/queries.server";
 import {
@@ -11,11 +12,7 @@ import {
   changePlace,
   withdrawChild,
 } from "~/features/enrolment/commands.server";
-import {
-  expectedChildren,
-  listEnrolments,
-  listHeldPlaces,
-} from "~/features/enrolment/queries.server";
+import { expectedChildren, listEnrolments } from "~/features/enrolment/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays } from "~/lib/dates";
 import { sqlState } from "~/lib/db.server";

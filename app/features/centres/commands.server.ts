@@ -1,16 +1,16 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { membership } from "~db/schema/accounts";
 import { centre, classTable } from "~db/schema/centres";
-import { heldPlace } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
+import { holdPlaces } from "./places/commands.server";
+import { listHeldPlaces } from "./places/queries.server";
 import { fullest, limitOn, peakOf, sweep } from "./places/rules";
 import { listLicences } from "./queries.server";
 import { maxPlaces, nextColour } from "./rules";
@@ -24,16 +24,10 @@ import {
 
 const nameTaken = { "23505": refuse("class_name_taken", "name") } satisfies Record<string, Refusal>;
 
-/** The row that every question of capacity locks first: two offices are answered one after the other. */
-async function holdCentre(tx: Transaction, ctx: Ctx): Promise<{ licensedPlaces: number }> {
-  const [held] = await tx
-    .select({ id: centre.id })
-    .from(centre)
-    .where(eq(centre.id, ctx.centreId))
-    .for("update");
-  if (!held) throw notFound("centre");
-  return { licensedPlaces: limitOn(await listLicences(ctx), dayOf(ctx.now, ctx.timeZone)) };
-}
+const todayOf = (ctx: Ctx): string => dayOf(ctx.now, ctx.timeZone);
+
+const licensedOn = async (ctx: Ctx, day: string): Promise<number> =>
+  limitOn(await listLicences(ctx), day);
 
 /** Places change through the database's own functions, which refuse to sell one twice. */
 const writeLicence = (tx: Transaction, ctx: Ctx, fromDay: string, places: number) =>
@@ -104,9 +98,9 @@ export const changeCentre = (ctx: Ctx, input: ChangeCentreInput): Promise<Result
     async (tx) => {
       const { licensedPlaces: licensed, licensedFrom, ...own } = input;
       if (own.opensAt >= own.closesAt) return refuse("closes_before_opening", "closesAt");
-      await holdCentre(tx, ctx);
-      const fromDay = licensedFrom ?? dayOf(ctx.now, ctx.timeZone);
-      const before = limitOn(await listLicences(ctx), fromDay);
+      await holdPlaces(tx, ctx);
+      const fromDay = licensedFrom ?? todayOf(ctx);
+      const before = await licensedOn(ctx, fromDay);
       const planned = sumOf(await openClasses(tx, ctx));
       if (planned > licensed) {
         return refuse("places_over_licence", "licensedPlaces", {
@@ -132,7 +126,8 @@ export const openClass = (ctx: Ctx, input: OpenClassInput): Promise<Result<{ cla
   command(
     ctx,
     async (tx) => {
-      const { licensedPlaces } = await holdCentre(tx, ctx);
+      await holdPlaces(tx, ctx);
+      const licensedPlaces = await licensedOn(ctx, todayOf(ctx));
       const others = await openClasses(tx, ctx);
       const refusal = refusePlaces(input, others, licensedPlaces);
       if (refusal) return refusal;
@@ -163,14 +158,16 @@ export const changeClass = (ctx: Ctx, classId: string, input: ChangeClassInput):
   command(
     ctx,
     async (tx) => {
-      const { licensedPlaces } = await holdCentre(tx, ctx);
+      await holdPlaces(tx, ctx);
+      const licensedPlaces = await licensedOn(ctx, todayOf(ctx));
       const classes = await openClasses(tx, ctx);
       if (!classes.some(({ id }) => id === classId)) return refuse("not_found");
       const others = classes.filter(({ id }) => id !== classId);
       const refusal = refusePlaces(input, others, licensedPlaces);
       if (refusal) return refusal;
-      const today = dayOf(ctx.now, ctx.timeZone);
-      const taken = fullest(peakOf(sweep(await listHeld(tx, ctx, classId), today)));
+      const today = todayOf(ctx);
+      const held = await listHeldPlaces(ctx, { from: today, classId });
+      const taken = fullest(peakOf(sweep(held, today)));
       const { places, ...own } = input;
       if (taken > places) return refuse("places_below_taken", "places", { taken, places });
       await tx
@@ -184,28 +181,11 @@ export const changeClass = (ctx: Ctx, classId: string, input: ChangeClassInput):
     nameTaken,
   );
 
-/** The places held in the class that are not over: taken now, or promised. */
-const listHeld = (tx: Transaction, ctx: Ctx, classId: string) =>
-  tx
-    .select({
-      pattern: heldPlace.pattern,
-      startsOn: heldPlace.startsOn,
-      endsOn: heldPlace.endsOn,
-    })
-    .from(heldPlace)
-    .where(
-      and(
-        eq(heldPlace.centreId, ctx.centreId),
-        eq(heldPlace.classId, classId),
-        or(isNull(heldPlace.endsOn), gt(heldPlace.endsOn, dayOf(ctx.now, ctx.timeZone))),
-      ),
-    );
-
 /** Refused while a child is in the class or promised a place in it. */
 export const closeClass = (ctx: Ctx, classId: string): Promise<Result> =>
   command(ctx, async (tx) => {
-    await holdCentre(tx, ctx);
-    const held = await listHeld(tx, ctx, classId);
+    await holdPlaces(tx, ctx);
+    const held = await listHeldPlaces(ctx, { from: todayOf(ctx), classId });
     if (held.length > 0) return refuse("class_not_empty", undefined, { children: held.length });
     const closed = await tx
       .update(classTable)

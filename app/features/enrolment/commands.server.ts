@@ -10,7 +10,8 @@ import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
-import { findEnrolment, holdPlaces, refusePlace, writeEnrolment } from "./places/commands.server";
+import { holdPlaces } from "~/features/centres/places/commands.server";
+import { findEnrolment, refusePlace, writeEnrolment } from "./places/commands.server";
 import { patternAsked } from "./rules";
 import type {
   AdmitChildInput,

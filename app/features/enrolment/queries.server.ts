@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { Schedule } from "~db/enums";
 import { classTable } from "~db/schema/centres";
-import { enrolment, heldPlace } from "~db/schema/enrolment";
+import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
 import { isOpenDay, patternWeekday } from "~/features/centres/calendar/rules";
+import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { inSession, peakOf, sweep } from "~/features/centres/places/rules";
 import { getCentre, listClassNames } from "~/features/centres/queries.server";
 import { comesOn, enrolledOn, scheduleOn } from "~/lib/enrolled.server";
@@ -45,29 +46,6 @@ export async function countPlacesTaken(ctx: Ctx, input: { classId?: string; from
   const peak = peakOf(sweep(await listHeldPlaces(ctx, { ...input, from }), from));
   return { morning: inSession(peak, "morning"), afternoon: inSession(peak, "afternoon") };
 }
-
-/** Every held place that is not over on `from`, with its class. */
-export const listHeldPlaces = (ctx: Ctx, input: { from: Day; classId?: string }) =>
-  ctx.tx((tx) =>
-    tx
-      .select({
-        id: heldPlace.id,
-        classId: heldPlace.classId,
-        pattern: heldPlace.pattern,
-        startsOn: heldPlace.startsOn,
-        endsOn: heldPlace.endsOn,
-      })
-      .from(heldPlace)
-      .where(
-        and(
-          eq(heldPlace.centreId, ctx.centreId),
-          input.classId ? eq(heldPlace.classId, input.classId) : undefined,
-          or(isNull(heldPlace.endsOn), gt(heldPlace.endsOn, input.from)),
-        ),
-      )
-      .prepare(input.classId ? "held_in_class" : "held_places")
-      .execute(),
-  );
 
 /**
  * Children expected in every open class, half-hour by half-hour of a day, by their schedules' usual

@@ -127,13 +127,15 @@ export const getAttendanceTrend = (ctx: Ctx, input: { weeks: number }) =>
           or(isNull(enrolment.endsOn), gt(enrolment.endsOn, from)),
         ),
       );
-    const dueOn = (day: Day) =>
-      places.filter(
+    const dueOn = (day: Day) => {
+      const weekday = patternWeekday(day);
+      return places.filter(
         ({ startsOn, endsOn, pattern }) =>
           startsOn <= day &&
           (endsOn === null || endsOn > day) &&
-          scheduleOn(pattern, patternWeekday(day)) !== "none",
+          scheduleOn(pattern, weekday) !== "none",
       ).length;
+    };
     const presentOn = new Map(present.map((row) => [row.day, row.children]));
     return days
       .map((day) => ({ day, enrolled: dueOn(day), present: presentOn.get(day) ?? 0 }))

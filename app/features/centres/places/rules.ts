@@ -13,16 +13,14 @@ export type Span = { from: Day; until: Day | null; taken: readonly number[] };
 
 const none = (): number[] => cells.map(() => 0);
 
+/** How many come in each cell of the week. */
+export const countByCell = (all: readonly { pattern: WeekPattern }[]): number[] =>
+  cells.map(({ bit }) => all.filter(({ pattern }) => (pattern & bit) !== 0).length);
+
 /** Places held on one day, cell by cell of the week's pattern. */
 export const heldOn = (held: readonly HeldPlace[], day: Day): number[] =>
-  cells.map(
-    ({ bit }) =>
-      held.filter(
-        (place) =>
-          (place.pattern & bit) !== 0 &&
-          place.startsOn <= day &&
-          (place.endsOn === null || place.endsOn > day),
-      ).length,
+  countByCell(
+    held.filter(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn > day)),
   );
 
 /**

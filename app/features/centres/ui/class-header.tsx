@@ -6,16 +6,13 @@ import { ConfirmButton } from "~/components/confirm-button";
 import { LinkButton } from "~/components/link-button";
 import { Stat } from "~/components/stat";
 import { Tag } from "~/components/tag";
-import { cells } from "~/lib/week-pattern";
 import type { ClassPage } from "../queries.server";
-import { inSession } from "../places/rules";
+import { countByCell, inSession } from "../places/rules";
 
 /** The class, how full each half of the day is, and what may be done about it. */
 export function ClassHeader({ room, mayChange }: { room: ClassPage; mayChange: boolean }) {
   const { t } = useTranslation(["centres", "enums", "common"]);
-  const counts = cells.map(
-    ({ bit }) => room.children.filter(({ pattern }) => (pattern & bit) !== 0).length,
-  );
+  const counts = countByCell(room.children);
   return (
     <Card className="mb-4">
       <div className={`flex flex-wrap items-center gap-x-8 gap-y-4 ${classColour(room.colour)}`}>

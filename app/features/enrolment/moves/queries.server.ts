@@ -4,7 +4,6 @@ import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf } from "~/lib/dates";
 import { enrolledOn } from "~/lib/enrolled.server";
-import { listClasses } from "~/features/centres/queries.server";
 import { getPlacesBoard } from "../places/queries.server";
 import { classesThatFit, graceDays, outgrowsOn } from "./rules";
 
@@ -16,9 +15,8 @@ export const listOutgrowing = (ctx: Ctx, input: { weeks: number }) =>
   ctx.tx(async (tx) => {
     const today = dayOf(ctx.now, ctx.timeZone);
     const until = addDays(today, 7 * input.weeks);
-    const classes = await listClasses(ctx);
     const board = await getPlacesBoard(ctx, { weeks: input.weeks + 1 });
-    const freeIn = new Map(board.classes.map(({ id, weeks }) => [id, weeks]));
+    const { classes } = board;
     const rows = await tx
       .select({
         id: child.id,
@@ -46,9 +44,9 @@ export const listOutgrowing = (ctx: Ctx, input: { weeks: number }) =>
         return {
           ...row,
           ...{ day, classId, className: room.name, colour: room.colour },
-          next: classesThatFit(classes, row.bornOn, day).map(({ id, name, colour }) => ({
+          next: classesThatFit(classes, row.bornOn, day).map(({ id, name, colour, weeks }) => ({
             ...{ id, name, colour },
-            free: freeIn.get(id)?.[week]?.full ?? 0,
+            free: weeks[week]?.full ?? 0,
           })),
         };
       })

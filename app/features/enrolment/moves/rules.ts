@@ -1,12 +1,9 @@
 import type { ClassType } from "~db/enums";
-import { addDays, utcDate, type Day } from "~/lib/dates";
+import { addDays, daysBetween, type Day } from "~/lib/dates";
 import { classAgeVerdict } from "~/features/children/rules";
 
 const isTooOld = (type: ClassType, bornOn: Day, day: Day): boolean =>
   classAgeVerdict(type, bornOn, day) === "too_old";
-
-const daysBetween = (from: Day, to: Day): number =>
-  Math.round((utcDate(to).getTime() - utcDate(from).getTime()) / 86_400_000);
 
 /**
  * The first day, from `from` through `until`, on which a child is too old for a class of this type; null

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { centre, classTable } from "~db/schema/centres";
+import { classTable } from "~db/schema/centres";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
@@ -7,21 +7,11 @@ import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { refuse, type Refusal } from "~/lib/result";
 import type { WeekPattern } from "~/lib/week-pattern";
+import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import type { PlaceAsked, Shortage } from "~/features/centres/places/rules";
 import { listLicences } from "~/features/centres/queries.server";
-import { listHeldPlaces } from "../queries.server";
 import { ageFit } from "../rules";
 import { placeFit } from "./rules";
-
-/** Whoever gives or takes places in a centre waits here, before anything is read that the answer rests on. */
-export async function holdPlaces(tx: Transaction, ctx: Ctx): Promise<void> {
-  const [held] = await tx
-    .select({ id: centre.id })
-    .from(centre)
-    .where(eq(centre.id, ctx.centreId))
-    .for("update");
-  if (!held) throw notFound("centre");
-}
 
 export type Enrolment = {
   id: string;

@@ -4,9 +4,9 @@ import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
-import { isOpenDay, specialDay } from "~/features/centres/calendar/rules";
+import { openDays, specialDay } from "~/features/centres/calendar/rules";
 import { listClasses, listLicences } from "~/features/centres/queries.server";
-import { listHeldPlaces } from "../queries.server";
+import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { patternAsked } from "../rules";
 import { addedSessions, boardOf, freeForPattern, placeFit } from "./rules";
 import type { PlaceFitInput } from "./schema";
@@ -15,10 +15,8 @@ const mondaysFrom = (first: Day, weeks: number): Day[] =>
   Array.from({ length: weeks }, (_, at) => addDays(first, 7 * at));
 
 /** The holiday that closes a whole week, or null. */
-function closedFor(monday: Day) {
-  const days = [0, 1, 2, 3, 4].map((at) => addDays(monday, at));
-  return days.some(isOpenDay) ? null : specialDay(days[2] ?? monday);
-}
+const closedFor = (monday: Day) =>
+  openDays(monday, addDays(monday, 4)).length > 0 ? null : specialDay(addDays(monday, 2));
 
 /** Places free in each class and in the centre, week by week from this one on. */
 export const getPlacesBoard = (ctx: Ctx, input: { weeks: number }) =>

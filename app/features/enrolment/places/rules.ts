@@ -17,17 +17,22 @@ import {
 /** Places free throughout a week: for full days, for mornings alone, for afternoons alone. */
 export type FreePlaces = { full: number; morning: number; afternoon: number };
 
-/** What a limit leaves free in each week that begins on one of these Mondays, in their order. */
-export function freeByWeek(
+type Measures<Part extends string> = Record<Part, (taken: readonly number[]) => number>;
+
+/** What a limit leaves free throughout each week that begins on one of these Mondays, by several measures. */
+function leastFree<Part extends string>(
   held: readonly HeldPlace[],
   limit: Limit,
   mondays: readonly Day[],
-): FreePlaces[] {
+  measures: Measures<Part>,
+): Record<Part, number>[] {
   const [first] = mondays;
   if (first === undefined) return [];
+  const parts = Object.keys(measures) as Part[]; // reason: the measures' own names
   const breaks = [...mondays, ...limit.map(({ fromDay }) => fromDay)];
   const spans = sweep(held, first, addDays(mondays.at(-1) ?? first, 7), breaks);
-  const weeks = mondays.map((): FreePlaces => ({ full: Infinity, morning: Infinity, afternoon: Infinity })); // prettier-ignore
+  // reason: every part is there, one after the other
+  const weeks = mondays.map(() => Object.fromEntries(parts.map((part) => [part, Infinity])) as Record<Part, number>); // prettier-ignore
   let at = 0;
   // the spans break at every Monday: each lies in one week
   for (const { from, taken } of spans) {
@@ -35,15 +40,24 @@ export function freeByWeek(
     const week = weeks[at];
     if (!week) continue;
     const places = limitOn(limit, from);
-    const least = (part: keyof FreePlaces, count: number) => {
-      week[part] = Math.max(0, Math.min(week[part], places - count));
-    };
-    least("full", fullest(taken));
-    least("morning", inSession(taken, "morning"));
-    least("afternoon", inSession(taken, "afternoon"));
+    for (const part of parts) {
+      week[part] = Math.max(0, Math.min(week[part], places - measures[part](taken)));
+    }
   }
   return weeks;
 }
+
+/** What a limit leaves free in each week that begins on one of these Mondays, in their order. */
+export const freeByWeek = (
+  held: readonly HeldPlace[],
+  limit: Limit,
+  mondays: readonly Day[],
+): FreePlaces[] =>
+  leastFree(held, limit, mondays, {
+    full: fullest,
+    morning: (taken) => inSession(taken, "morning"),
+    afternoon: (taken) => inSession(taken, "afternoon"),
+  });
 
 type Room = { id: string; places: number };
 type HeldIn = HeldPlace & { classId: string };
@@ -108,10 +122,6 @@ export function freeForPattern(
   mondays: readonly Day[],
 ): number[] {
   const asked = cells.flatMap(({ bit }, at) => (pattern & bit ? [at] : []));
-  return mondays.map((monday) => {
-    const peaks = sweep(held, monday, addDays(monday, 7)).map(({ taken }) =>
-      Math.max(0, ...asked.map((at) => taken[at] ?? 0)),
-    );
-    return Math.max(0, places - Math.max(...peaks));
-  });
+  const most = (taken: readonly number[]) => fullest(asked.map((at) => taken[at] ?? 0));
+  return leastFree(held, always(places), mondays, { most }).map((week) => week.most);
 }

@@ -1,7 +1,7 @@
 import type { CertificateKind } from "~db/enums";
 import { certificateSources } from "~/standards/staff-certificates";
 import type { CertificateGaps } from "../rules";
-import { utcDate } from "~/lib/dates";
+import { daysBetween } from "~/lib/dates";
 
 /** Where a certificate is asked for, short enough to stand under a red line. */
 export type Rule = { title: string; number: string; clause: string };
@@ -22,9 +22,6 @@ export function ruleOf(kinds: readonly CertificateKind[]): Rule {
   const { title, number, clause } = certificateSources[kinds[0] ?? "healthCertificate"];
   return { title, number, clause };
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((utcDate(to).getTime() - utcDate(from).getTime()) / 86_400_000);
 
 type Person = { id: string; name: string; gaps: CertificateGaps };
 type Running = { staffId: string; kind: CertificateKind; expiresOn: string };
