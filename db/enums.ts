@@ -20,7 +20,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-export const actorKinds = ["user", "device", "job"] as const;
+export const actorKinds = ["user", "device", "job", "visitor"] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 export const accountStates = ["active", "suspended"] as const;
@@ -267,3 +267,39 @@ export type MessageSide = (typeof messageSides)[number];
 
 export const rosterImportStates = ["previewed", "imported", "undone"] as const;
 export type RosterImportState = (typeof rosterImportStates)[number];
+
+export const documentKinds = ["privacyNotice", "agreement"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export const applicationStates = [
+  "waiting",
+  "offered",
+  "enrolled",
+  "declined",
+  "lapsed",
+  "withdrawn",
+  "refused",
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+export const applicationSteps = [
+  "received",
+  "changed",
+  "linked",
+  "offered",
+  "accepted",
+  "declined",
+  "expired",
+  "takenBack",
+  "withdrawn",
+  "refused",
+  "reopened",
+] as const;
+export type ApplicationStep = (typeof applicationSteps)[number];
+
+export const offerStates = ["open", "accepted", "declined", "expired", "takenBack"] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** What a held place is held by. */
+export const heldPlaceKinds = ["enrolment", "offer"] as const;
+export type HeldPlaceKind = (typeof heldPlaceKinds)[number];

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
 import { chromium } from "playwright";
 import { projectRoot } from "../db/project-root";
-import { woffToTtf } from "./woff";
+import { woffToTtf } from "../app/lib/woff.server";
 
 export type Browser = {
   executablePath: string;

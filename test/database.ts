@@ -97,3 +97,9 @@ export function testContext(options: TestContext): Ctx {
     locale: "zh-CN",
   });
 }
+
+/** The context of somebody without an account, on a centre's public page or with a link. */
+export const visitorOf = (ctx: Ctx): Ctx => ({
+  ...ctx,
+  actor: { kind: "visitor", id: "", name: "", role: null, roles: [] },
+});

@@ -25,6 +25,34 @@ const limits = () =>
     };
   });
 
+/** What an address without an account may send in: a family applies once, a whole centre's evening a few times. */
+const publicLimit = () =>
+  remember(
+    "public-limit",
+    () =>
+      new RateLimiterDrizzle({
+        storeClient: appDatabase(),
+        schema: rateLimit,
+        keyPrefix: "public",
+        points: 30,
+        duration: 3_600,
+        clearExpiredByTimeout: false,
+      }),
+  );
+
+const waitFor = (asked: Promise<unknown>): Promise<number> =>
+  asked.then(
+    () => 0,
+    (refused: unknown) => {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      return Math.ceil(Math.max(1, refused.msBeforeNext) / 60_000);
+    },
+  );
+
+/** Minutes that a sender of a public form (`about`) has to wait, or 0. */
+export const takePublicSend = (about: string, address: string): Promise<number> =>
+  waitFor(publicLimit().consume(`${about}|${address}`));
+
 type Attempt = { account: string; address: string };
 
 const keysOf = ({ account, address }: Attempt) =>
@@ -40,14 +68,8 @@ const keysOf = ({ account, address }: Attempt) =>
  */
 export async function takeAttempt(attempt: Attempt): Promise<number> {
   for (const [limiter, key] of keysOf(attempt)) {
-    const waitMs = await limiter.consume(key).then(
-      () => 0,
-      (refused: unknown) => {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        return Math.max(1, refused.msBeforeNext);
-      },
-    );
-    if (waitMs > 0) return Math.ceil(waitMs / 60_000);
+    const minutes = await waitFor(limiter.consume(key));
+    if (minutes > 0) return minutes;
   }
   return 0;
 }

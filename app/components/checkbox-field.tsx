@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide";
 import { forwardRef, type InputHTMLAttributes } from "react";
-import { useFieldIds, type FieldTexts } from "./field";
+import { useTranslation } from "react-i18next";
+import { TheirValue, useFieldIds, type FieldTexts } from "./field";
 import { Icon } from "./icon";
 
 export type CheckboxFieldProps = Omit<FieldTexts, "optional"> &
@@ -8,7 +9,8 @@ export type CheckboxFieldProps = Omit<FieldTexts, "optional"> &
 
 /** Its label stands beside it; the whole line is the target. */
 export const CheckboxField = forwardRef<HTMLInputElement, CheckboxFieldProps>(
-  function CheckboxField({ label, hint, error, id: given, className, ...input }, ref) {
+  function CheckboxField({ label, hint, error, theirs, id: given, className, ...input }, ref) {
+    const { t } = useTranslation("common");
     const { id, control } = useFieldIds({ hint, error }, given);
     return (
       <div className={className}>
@@ -23,6 +25,9 @@ export const CheckboxField = forwardRef<HTMLInputElement, CheckboxFieldProps>(
             ) : null}
           </span>
         </label>
+        {theirs === undefined ? null : (
+          <TheirValue>{t(theirs ? "ticked" : "notTicked")}</TheirValue>
+        )}
         {error ? (
           <p id={`${id}-error`} className="flex items-start gap-1.5 text-second text-stop-fg">
             <Icon of={CircleAlert} size={16} className="mt-0.5" />

@@ -1,6 +1,6 @@
 import { forwardRef, useState, type ChangeEvent, type InputHTMLAttributes } from "react";
 import { useTranslation } from "react-i18next";
-import { isDay, utcDate } from "~/lib/dates";
+import { formatLongDay, isDay, utcDate } from "~/lib/dates";
 import { Field, useFieldIds, type FieldTexts } from "./field";
 
 export type DateFieldProps = FieldTexts &
@@ -19,7 +19,7 @@ export function weekdayOf(day: string, locale: string): string {
 
 /** The browser's own date input, with the weekday beside it. */
 export const DateField = forwardRef<HTMLInputElement, DateFieldProps>(function DateField(
-  { label, hint, error, optional, id: given, className, onChange, ...input },
+  { label, hint, error, optional, theirs, id: given, className, onChange, ...input },
   ref,
 ) {
   const { i18n } = useTranslation("common");
@@ -30,7 +30,14 @@ export const DateField = forwardRef<HTMLInputElement, DateFieldProps>(function D
     onChange?.(event);
   };
   return (
-    <Field id={id} label={label} hint={hint} error={error} optional={optional}>
+    <Field
+      id={id}
+      label={label}
+      hint={hint}
+      error={error}
+      optional={optional}
+      theirs={theirs && formatLongDay(theirs, i18n.language)}
+    >
       <div className={className ? `control ${className}` : "control"}>
         <input {...input} {...control} ref={ref} type="date" onChange={change} />
         <output htmlFor={id} className="shrink-0 text-ink-2">

@@ -10,6 +10,8 @@ export interface FieldTexts {
   /** Already in the reader's language; one line that says how to mend it. */
   error?: string;
   optional?: boolean;
+  /** What stands now, where the form was filled in from an older state; in words. */
+  theirs?: string;
 }
 
 /** The ids that tie a control to its hint and its error. */
@@ -27,6 +29,16 @@ export function useFieldIds({ hint, error }: Pick<FieldTexts, "hint" | "error">,
   } as const;
 }
 
+/** What somebody else saved meanwhile, under what is typed here. */
+export function TheirValue({ children }: { children: string }) {
+  const { t } = useTranslation("common");
+  return (
+    <p className="mt-1.5 rounded-field bg-warn-soft px-2.5 py-1 text-second text-warn-fg">
+      {t("nowStored", { value: children || t("nothing") })}
+    </p>
+  );
+}
+
 /** Label above, control, hint, then the error. `group` is for several controls under one legend. */
 export function Field({
   id,
@@ -34,6 +46,7 @@ export function Field({
   hint,
   error,
   optional = false,
+  theirs,
   group = false,
   children,
 }: FieldTexts & { id: string; group?: boolean; children: ReactNode }) {
@@ -51,6 +64,7 @@ export function Field({
           {hint}
         </p>
       ) : null}
+      {theirs === undefined ? null : <TheirValue>{theirs}</TheirValue>}
       {error ? (
         <p id={`${id}-error`} className="mt-1.5 flex items-start gap-1.5 text-second text-stop-fg">
           <Icon of={CircleAlert} size={16} className="mt-[calc((var(--lead-second)-16px)/2)]" />

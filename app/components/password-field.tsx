@@ -7,13 +7,16 @@ export type PasswordFieldProps = FieldTexts &
   Omit<InputHTMLAttributes<HTMLInputElement>, "type" | "defaultValue">;
 
 export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(
-  function PasswordField({ label, hint, error, optional, id: given, className, ...input }, ref) {
+  function PasswordField(
+    { label, hint, error, optional, theirs, id: given, className, ...input },
+    ref,
+  ) {
     const { t } = useTranslation("common");
     const { id, control } = useFieldIds({ hint, error }, given);
     const [shown, setShown] = useState(false);
     const hydrated = useHydrated();
     return (
-      <Field id={id} label={label} hint={hint} error={error} optional={optional}>
+      <Field id={id} label={label} hint={hint} error={error} optional={optional} theirs={theirs}>
         <div className={className ? `control ${className}` : "control"}>
           <input
             autoComplete="current-password"

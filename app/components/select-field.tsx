@@ -10,6 +10,10 @@ export interface Option {
   disabled?: boolean;
 }
 
+/** The words of a value among options. */
+export const labelOf = (options: readonly Option[], value: string | undefined) =>
+  value === undefined ? undefined : (options.find((one) => one.value === value)?.label ?? value);
+
 export type SelectFieldProps = FieldTexts &
   SelectHTMLAttributes<HTMLSelectElement> & {
     options: readonly Option[];
@@ -18,13 +22,20 @@ export type SelectFieldProps = FieldTexts &
   };
 
 export const SelectField = forwardRef<HTMLSelectElement, SelectFieldProps>(function SelectField(
-  { label, hint, error, optional, options, empty, id: given, className, ...select },
+  { label, hint, error, optional, theirs, options, empty, id: given, className, ...select },
   ref,
 ) {
   const { t } = useTranslation("common");
   const { id, control } = useFieldIds({ hint, error }, given);
   return (
-    <Field id={id} label={label} hint={hint} error={error} optional={optional}>
+    <Field
+      id={id}
+      label={label}
+      hint={hint}
+      error={error}
+      optional={optional}
+      theirs={labelOf(options, theirs)}
+    >
       <div className={className ? `control ${className}` : "control"}>
         <select {...select} {...control} ref={ref}>
           {empty ? <option value="">{empty === true ? t("choose") : empty}</option> : null}

@@ -1,5 +1,7 @@
 import { removeExpiredSessions } from "~/features/accounts/jobs.server";
+import { eraseApplications } from "~/features/enrolment/applications/jobs.server";
 import { erasePreviews } from "~/features/enrolment/import/jobs.server";
+import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
 import { giveDishLibrary } from "~/features/meals/jobs.server";
 import { closeLeavers } from "~/features/staff/jobs.server";
@@ -42,11 +44,14 @@ export const jobs: Jobs = {
   handlers: [
     on("file.stored", "files.makeVariants", makeVariants),
     on("centre.founded", "meals.giveDishLibrary", giveDishLibrary),
+    on("enrolment.offerClosed", "enrolment.offerNext", offerNext),
   ],
   daily: [
+    { name: "enrolment.expireOffers", at: "00:01", run: expire },
     { name: "staff.closeLeavers", at: "00:05", run: closeLeavers },
     { name: "files.removeUnattached", at: "02:30", run: removeUnattached },
     { name: "enrolment.erasePreviews", at: "02:40", run: erasePreviews },
+    { name: "enrolment.eraseApplications", at: "02:45", run: eraseApplications },
   ],
   shared: [
     { name: "accounts.removeExpiredSessions", at: "03:00", run: removeExpiredSessions },

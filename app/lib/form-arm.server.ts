@@ -1,18 +1,12 @@
-import type { TypedResponse } from "@remix-run/node";
 import type { output } from "zod/mini";
 import type { $ZodType } from "zod/v4/core";
 import type { Ctx } from "./context.server";
-import type { FormFailure } from "./form-failure";
 import type { Result } from "./result";
-import { submitForm } from "./submit-form.server";
+import { submitForm, type FormAnswer } from "./submit-form.server";
 
 export type FormArm<Needs extends string> = {
   needs: Needs;
-  submit: (
-    ctx: Ctx,
-    form: FormData,
-    about: { id: string; home: string },
-  ) => Promise<FormFailure | TypedResponse<never>>;
+  submit: (ctx: Ctx, form: FormData, about: { id: string; home: string }) => Promise<FormAnswer>;
 };
 
 /** One form of a page with several: what it needs, what it takes, the command about the page's row. */

@@ -1,3 +1,5 @@
+import type { Refusal } from "./result";
+
 /** What was typed, by field name, as a form posts it. */
 export type FormValues = Record<string, string | string[]>;
 
@@ -11,14 +13,18 @@ export type FormFailure = {
   detail?: Record<string, string | number>;
   errors?: Record<string, string>;
   values?: FormValues;
+  /** The form was filled in from an older state: its fields as they stand now. */
+  current?: Record<string, string | undefined>;
 };
 
 /** A command's refusal laid on its field, or on the whole form when it names none. */
-export function formFailure(
-  refusal: { reason: string; field?: string; detail?: Record<string, string | number> },
-  values?: FormValues,
-): FormFailure {
-  const { reason, field, detail } = refusal;
+export function formFailure(refusal: Omit<Refusal, "ok">, values?: FormValues): FormFailure {
+  const { reason, field, detail, current } = refusal;
+  if (current) {
+    // saved again, the form knows what it writes over
+    const version = current.version ?? "";
+    return { ok: false, reason, detail, current, values: { ...values, version } };
+  }
   return field === undefined
     ? { ok: false, reason, detail, values }
     : { ok: false, detail, errors: { [field]: `errors:${reason}` }, values };

@@ -43,6 +43,8 @@ export interface ActionFormOptions<Schema extends FormSchema> {
 export interface FieldProps extends UseFormRegisterReturn {
   defaultValue?: string;
   error?: string;
+  /** What stands now, where the form was filled in from an older state. */
+  theirs?: string;
 }
 
 /**
@@ -150,7 +152,14 @@ export function useActionForm<Schema extends FormSchema>({
       },
     };
   };
-  const field = (name: Name): FieldProps => ({ ...register(name), error: errorFor(name) });
+  const theirs = (name: Name): string | undefined => {
+    if (!failure?.current || !(name in failure.current)) return undefined;
+    const stored = failure.current[name] ?? "";
+    return stored === (failure.values?.[name] ?? "") ? undefined : stored;
+  };
+  const field = (name: Name): FieldProps => ({
+    ...{ ...register(name), error: errorFor(name), theirs: theirs(name) },
+  });
   /** A single tick box: sends `value` when ticked, nothing otherwise. */
   const tick = (name: Name, value = "on") => {
     const { defaultValue, ...registered } = field(name);

@@ -14,6 +14,8 @@ export type OutboxEvents = {
   "enrolment.started": { childId: string; enrolmentId: string };
   "enrolment.changed": { childId: string; enrolmentId: string };
   "enrolment.ended": { childId: string; enrolmentId: string };
+  "enrolment.offerMade": { applicationId: string; offerId: string };
+  "enrolment.offerClosed": { applicationId: string; offerId: string };
   "roster.imported": { importId: string };
   "file.stored": { fileId: string };
   "message.sent": { childId: string; messageId: string };

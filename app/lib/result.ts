@@ -4,6 +4,8 @@ export type Refusal = {
   reason: string;
   field?: string;
   detail?: Record<string, string | number>;
+  /** What a stale form meets: the fields as they stand now, with their version. */
+  current?: Record<string, string | undefined>;
 };
 
 export type Result<T = undefined> = { ok: true; value: T } | Refusal;

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { now } from "./clock";
+import { downloadResponse } from "./download.server";
 
 export type XlsxSheet = {
   sheet: string;
@@ -36,18 +37,9 @@ export async function makeXlsx({ sheet, columns, rows }: XlsxSheet): Promise<Buf
 const sheetName = (wanted: string): string => wanted.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
 
 /** The workbook as a download: an ASCII name for old readers, the real one after RFC 5987. */
-export function xlsxResponse(name: string, workbook: Buffer): Response {
-  const ascii = name.replace(/[^\w.-]+/g, "_").replace(/^_+|_+$/g, "") || "export";
-  const encoded = encodeURIComponent(`${name}.xlsx`).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+export const xlsxResponse = (name: string, workbook: Buffer): Response =>
+  downloadResponse(
+    `${name}.xlsx`,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    workbook,
   );
-  return new Response(new Uint8Array(workbook), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="${ascii}.xlsx"; filename*=UTF-8''${encoded}`,
-      "Content-Length": String(workbook.byteLength),
-      "Cache-Control": "private, no-store",
-    },
-  });
-}

@@ -1,9 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { may, type Capability } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";
-import { BackLink } from "~/components/back-link";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { listClasses } from "~/features/centres/queries.server";
 import {
@@ -28,6 +26,7 @@ import {
   guardianLinkInput,
   pickUpPersonIdInput,
 } from "~/features/children/schema";
+import { ChildBack } from "~/features/children/ui/child-back";
 import { ChildCare } from "~/features/children/ui/child-care";
 import { ChildConsents } from "~/features/children/ui/child-consents";
 import { ChildHeader } from "~/features/children/ui/child-header";
@@ -41,6 +40,7 @@ import {
   changePlace,
   withdrawChild,
 } from "~/features/enrolment/commands.server";
+import { listAgreements } from "~/features/enrolment/agreements/queries.server";
 import { listEnrolments } from "~/features/enrolment/queries.server";
 import {
   admitChildInput,
@@ -48,6 +48,7 @@ import {
   changePlaceInput,
   withdrawChildInput,
 } from "~/features/enrolment/schema";
+import { ChildAgreements } from "~/features/enrolment/ui/child-agreements";
 import { PlaceCard } from "~/features/enrolment/ui/place-card";
 import { PlaceSheets } from "~/features/enrolment/ui/place-sheets";
 import { titleIn } from "~/i18n/words.server";
@@ -65,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: titleIn(ctx.locale, "children:one"),
     child: await getChild(ctx, { childId }),
     stays: await listEnrolments(ctx, { childId }),
+    agreements: mine("enrolment.agreement.read") ? await listAgreements(ctx, { childId }) : [],
     classes: mine("enrolment.child.admit") ? await listClasses(ctx) : [],
     today: todayOf(ctx),
     mayAdmit: mine("enrolment.child.admit"),
@@ -127,16 +129,11 @@ export default function ChildPage() {
   const { child, stays, classes, today, ...page } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const [params] = useSearchParams();
-  const { t } = useTranslation("children");
   const add = params.get("add");
   const revealed = actionData && "revealed" in actionData ? actionData.revealed.idNumber : null;
   return (
     <>
-      {page.mayList ? (
-        <BackLink to="/children">{t("title")}</BackLink>
-      ) : page.maySeeRooms ? (
-        <BackLink to="/room">{t("nav:rooms")}</BackLink>
-      ) : null}
+      <ChildBack mayList={page.mayList} maySeeRooms={page.maySeeRooms} />
       {add ? null : <RefusalBanner actionData={actionData} />}
       <ChildHeader child={child} today={today} />
       <ChildTabs childId={child.id} {...page.tabs} />
@@ -153,6 +150,7 @@ export default function ChildPage() {
             mayReveal={page.mayReveal}
             revealed={revealed}
           />
+          <ChildAgreements rows={page.agreements} />
           <ChildConsents child={child} mayRecord={page.mayChange} />
         </div>
       </div>

@@ -5,8 +5,8 @@ import { Banner } from "~/components/banner";
 import { PublicShell } from "~/components/public-shell";
 import { getPublicCentre } from "~/features/accounts/queries.server";
 
-export async function loader(_: LoaderFunctionArgs) {
-  return { centre: await getPublicCentre() };
+export async function loader({ params }: LoaderFunctionArgs) {
+  return { centre: await getPublicCentre(params.centreId) };
 }
 
 export default function PublicLayout() {

@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { classTypes, locales } from "../enums";
+import { classTypes, documentKinds, locales } from "../enums";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
 
 /** The tenant. Keyed by its own id; every other tenant table leads with `centre_id`. */
@@ -75,5 +75,30 @@ export const classTable = pgTable(
     oneOf("class_type", t.type, classTypes),
     check("class_places", sql`${t.places} between 1 and 60`),
     check("class_colour", sql`${t.colour} between 1 and 7`),
+  ],
+);
+
+/**
+ * A text that people agree to, in both languages, version by version; the newest is in force. Never changed:
+ * whoever agreed to a version can read it for ever.
+ */
+export const document = pgTable(
+  "document",
+  {
+    centreId: tenantKey(),
+    kind: choice("kind", documentKinds).notNull(),
+    version: integer("version").notNull(),
+    zh: text("zh").notNull(),
+    en: text("en").notNull(),
+    publishedAt: instant("published_at").notNull(),
+    /** Empty where it is the text that the product brings. */
+    publishedBy: uuid("published_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.kind, t.version] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    oneOf("document_kind", t.kind, documentKinds),
+    check("document_version", sql`${t.version} > 0`),
+    check("document_text", sql`${t.zh} <> '' and ${t.en} <> ''`),
   ],
 );

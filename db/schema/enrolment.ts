@@ -12,7 +12,7 @@ import {
   time,
   uuid,
 } from "drizzle-orm/pg-core";
-import { weekSchedules } from "../enums";
+import { heldPlaceKinds, weekSchedules } from "../enums";
 import { child } from "./children";
 import { classTable } from "./centres";
 import { choice, createdAt, instant, rowId, tenantKey } from "./columns";
@@ -76,4 +76,5 @@ export const heldPlace = pgView("held_place", {
   startsOn: date("starts_on", { mode: "string" }).notNull(),
   endsOn: date("ends_on", { mode: "string" }),
   pattern: integer("pattern").notNull(),
+  kind: choice("kind", heldPlaceKinds).notNull(),
 }).existing();

@@ -6,6 +6,7 @@ import { instantOf, setClock } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { connectDatabase, disconnectDatabase } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
+import { takeApplications } from "./demo-applications";
 import { demoAccounts } from "./demo-accounts";
 import { demoCentre, demoClasses, demoDay } from "./demo-centre";
 import { planChanges } from "./demo-changes";
@@ -109,6 +110,7 @@ async function load(): Promise<void> {
     await seedFamilies({ ...seeding, rows });
     await planRosters(seeding);
     await planChanges(seeding);
+    await takeApplications(seeding);
   });
 }
 

@@ -7,10 +7,12 @@ import { eachView, languages, looks, visitors } from "../../e2e/gallery";
 /** Proofs that take longer than a test run may: `npm run proof -- <name…>`. */
 const proofs: Record<string, () => Promise<number>> = { axe, enrolment };
 
-/** Random comings, goings and changes by eight offices at once, many more of them than a test run has. */
+/** Random applications, offers, comings and goings by eight at once, many more of them than a test run has. */
 async function enrolment(): Promise<number> {
-  const file = "test/integration/enrolment.places.test.ts";
-  const args = ["run", "--config", "test/vitest.config.ts", "--project", "integration", file];
+  const files = ["sequences", "offers", "places"].map(
+    (of) => `test/integration/enrolment.${of}.test.ts`,
+  );
+  const args = ["run", "--config", "test/vitest.config.ts", "--project", "integration", ...files];
   const { status } = spawnSync(
     process.execPath,
     [path.join(projectRoot, "node_modules/vitest/vitest.mjs"), ...args],

@@ -10,8 +10,8 @@ const featureFile = new RegExp(
 const rooms =
   /^app\/(routes|features|access|standards|jobs|i18n|components|lib|server|styles)\/|^app\/(root\.tsx|routes\.ts|remix\.d\.ts|entry\.(client|server)\.tsx)$/;
 const vague = /(^|\/)(index|utils?|helpers?|types|services?|misc|constants)(\.server)?\.tsx?$/;
-// roster-import: enrolment's own, beside its file so that both can grow
-const sharedTables = ["columns", "audit", "outbox", "roster-import"];
+// roster-import, applications: enrolment's own, beside its file so that they can grow
+const sharedTables = ["columns", "audit", "outbox", "roster-import", "applications"];
 const sharedWords = ["common", "enums", "errors", "nav"];
 const sharedTests = ["access", "database", "house", "jobs", "server"];
 
@@ -59,7 +59,7 @@ describe("file vocabulary", () => {
       ["db/schema", /^([^.]+)\.ts$/, sharedTables],
       ["app/i18n/zh-CN", /^([^.]+)\.json$/, sharedWords],
       ["app/i18n/en", /^([^.]+)\.json$/, sharedWords],
-      ["test/factories", /^([^.]+)\.ts$/, ["sequence", "sign-in"]],
+      ["test/factories", /^([^.]+)(?:\.[a-z0-9-]+)?\.ts$/, ["sequence", "sign-in"]],
       ["test/integration", /^([^.]+)\.[a-z0-9-]+\.test\.ts$/, sharedTests],
     ] as const;
     const problems = held.flatMap(([room, shape, others]) =>

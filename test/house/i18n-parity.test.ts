@@ -50,6 +50,9 @@ const shown: Record<string, string[]> = {
   developmentAreas: ["area"],
   milestoneProgress: ["progress"],
   rosterImportStates: ["rosterImportState"],
+  documentKinds: ["documentKind"],
+  applicationStates: ["applicationState"],
+  applicationSteps: ["applicationStep"],
 };
 const neverShown = [
   "locales",
@@ -60,6 +63,8 @@ const neverShown = [
   "fileVariants",
   "logKinds",
   "messageSides",
+  "offerStates",
+  "heldPlaceKinds",
 ];
 
 describe("zh-CN and en", () => {

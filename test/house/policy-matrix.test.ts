@@ -60,6 +60,11 @@ describe("the policy page", () => {
       staff.member.change        all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.board.read       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.child.admit      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.application.read all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.application.change all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.offer.make       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.setting.change   all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      enrolment.agreement.read   all      all    ·       ·     ·      ·    ·     own      own    ·      ·
       enrolment.roster.import    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.roster.export    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       meals.menu.read            all      all    all     all   all    all  ·     ·        ·      ·      ·

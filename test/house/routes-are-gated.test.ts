@@ -10,6 +10,12 @@ const open: Record<string, string> = {
   "_public.login.tsx": "is how one gets in",
   "_public.setup.tsx": "works only while there is no account at all",
   "_public.reset.$token.tsx": "the one-time token is the key",
+  "_public.apply._index.tsx": "names the centres, which they publish",
+  "_public.apply.$centreId._index.tsx": "is how a family without an account applies",
+  "_public.apply.$centreId.ask.tsx": "takes a question from someone without an account",
+  "_public.apply.$centreId.received.tsx": "thanks",
+  "_public.apply.$centreId.$token.tsx": "the link's token is the key",
+  "apply.$centreId.$token.agreement[.]pdf.ts": "the link's token is the key",
   "logout.ts": "ends whatever session the cookie names",
   "preferences.ts": "language and look, kept on the device",
 };

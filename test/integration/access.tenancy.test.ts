@@ -4,7 +4,7 @@ import * as board from "~/features/attendance/board/queries.server";
 import * as log from "~/features/attendance/log/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
-import * as places from "~/features/centres/places/queries.server";
+import * as documents from "~/features/centres/documents/queries.server";
 import * as plan from "~/features/centres/plan/queries.server";
 import * as centres from "~/features/centres/queries.server";
 import * as care from "~/features/children/care/queries.server";
@@ -13,15 +13,6 @@ import * as family from "~/features/children/family/queries.server";
 import * as gaps from "~/features/children/gaps/queries.server";
 import * as children from "~/features/children/queries.server";
 import { listChildrenInput } from "~/features/children/schema";
-import * as enrolmentMoves from "~/features/enrolment/moves/queries.server";
-import * as enrolmentPlaces from "~/features/enrolment/places/queries.server";
-import { placeFitInput } from "~/features/enrolment/places/schema";
-import * as rosterExport from "~/features/enrolment/export/queries.server";
-import * as rosterImports from "~/features/enrolment/import/queries.server";
-import { readRow } from "~/features/enrolment/import/rules";
-import { importPageInput } from "~/features/enrolment/import/schema";
-import * as previews from "~/features/enrolment/preview/queries.server";
-import * as enrolment from "~/features/enrolment/queries.server";
 import * as dishPictures from "~/features/files/dishes/queries.server";
 import * as faces from "~/features/files/faces/queries.server";
 import * as photos from "~/features/files/photos/queries.server";
@@ -54,8 +45,8 @@ import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
 import { useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
-import { aRosterRow } from "../factories/enrolment";
-import { aFullCentre } from "../factories/reports";
+import { enrolmentQueries } from "../factories/enrolment.queries";
+import { aFullCentre, type FullCentre, type QueryCase } from "../factories/reports";
 
 useDatabase();
 
@@ -64,18 +55,21 @@ const yesterday = "2026-11-11";
 const week = "2026-11-09";
 const band = "m24to35" as const;
 
-type Full = Awaited<ReturnType<typeof aFullCentre>>;
-type Case = (ctx: Ctx, of: Full) => Promise<unknown>;
-
-const own = (of: Full) => of.childId as OwnChildId; // reason: what a forged address would bring
+const own = (of: FullCentre) => of.childId as OwnChildId; // reason: what a forged address would bring
 
 /** One call of every query of a feature, with the ids of `of`. A new query needs a line here. */
-const cases: Record<string, Record<string, Case>> = {
+const cases: Record<string, Record<string, QueryCase>> = {
   // first, because asking about a child, even a foreign one, is itself written down
   "reports/audit/queries": {
     listAuditEntries: (ctx, of) =>
       audit.listAuditEntries(ctx, listAuditInput.parse({ child: of.childId })),
     listAuditActors: (ctx) => audit.listAuditActors(ctx),
+  },
+  "centres/documents/queries": {
+    getDocument: (ctx) => documents.getDocument(ctx, { kind: "agreement" }),
+    getDocumentVersion: (ctx) =>
+      documents.getDocumentVersion(ctx, { kind: "agreement", version: 2 }),
+    listDocumentVersions: (ctx) => documents.listDocumentVersions(ctx),
   },
   "centres/queries": {
     getCentre: (ctx) => centres.getCentre(ctx),
@@ -154,46 +148,7 @@ const cases: Record<string, Record<string, Case>> = {
     exportStaff: (ctx) => staffExport.exportStaff(ctx, listStaffInput.parse({})),
   },
   "staff/overview/queries": { getStaffOverview: (ctx) => staffOverview.getStaffOverview(ctx) },
-  "enrolment/queries": {
-    listEnrolments: (ctx, of) => enrolment.listEnrolments(ctx, { childId: of.childId }),
-    countPlacesTaken: (ctx, of) => enrolment.countPlacesTaken(ctx, { classId: of.classId }),
-    expectedChildren: (ctx) => enrolment.expectedChildren(ctx, { day }),
-  },
-  "centres/places/queries": {
-    listHeldPlaces: (ctx, of) => places.listHeldPlaces(ctx, { from: day, classId: of.classId }),
-  },
-  "enrolment/moves/queries": {
-    listOutgrowing: (ctx) => enrolmentMoves.listOutgrowing(ctx, { weeks: 52 }),
-  },
-  "enrolment/places/queries": {
-    getPlacesBoard: (ctx) => enrolmentPlaces.getPlacesBoard(ctx, { weeks: 4 }),
-    getPlacesOfWeek: (ctx, of) =>
-      enrolmentPlaces.getPlacesOfWeek(ctx, { classId: of.classId, monday: "2026-11-09" }),
-    getPlaceFit: (ctx, of) =>
-      enrolmentPlaces.getPlaceFit(
-        ctx,
-        placeFitInput.parse({
-          ...{ enrolmentId: of.enrolmentId, classId: of.classId },
-          ...{ schedule: "full", fromDay: "2026-12-01" },
-        }),
-      ),
-  },
-  "enrolment/import/queries": {
-    listRosterImports: (ctx) => rosterImports.listRosterImports(ctx),
-    getRosterImport: (ctx, of) =>
-      rosterImports.getRosterImport(ctx, {
-        ...{ ...importPageInput.parse({}), importId: of.importId },
-      }),
-  },
-  "enrolment/preview/queries": {
-    markKnown: async (ctx) => {
-      const cells = aRosterRow({ name: "许知遥", bornOn: "2024-05-12" });
-      const row = readRow(2, cells, { classes: new Map(), today: day });
-      await previews.markKnown(ctx, [row]);
-      return row.problems;
-    },
-  },
-  "enrolment/export/queries": { exportRoster: (ctx) => rosterExport.exportRoster(ctx) },
+  ...enrolmentQueries,
   "rosters/queries": {
     getCoverDays: (ctx) => rosters.getCoverDays(ctx, { days: [day] }),
     getCoverDay: (ctx) => rosters.getCoverDay(ctx, { day }),
@@ -288,6 +243,7 @@ const elsewhere: Record<string, string> = {
     "the name on the login page of an installation with one centre",
   "accounts/queries#listOwnSessions": "the person's own sessions: accounts.sessions.test.ts",
   "accounts/queries#getResetLink": "the token is the key: accounts.passwords.test.ts",
+  "centres/queries#listPublicCentres": "what every centre publishes",
   "children/queries#todayOf": "a date",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",
@@ -297,8 +253,8 @@ const elsewhere: Record<string, string> = {
 };
 void [plan, house];
 
-let mine: Full;
-let foreign: Full;
+let mine: FullCentre;
+let foreign: FullCentre;
 let bare: Ctx;
 
 beforeAll(async () => {

@@ -1,10 +1,8 @@
-import fc from "fast-check";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { schedules, type Schedule } from "~db/enums";
+import type { Schedule } from "~db/enums";
 import { changeCentre } from "~/features/centres/commands.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
-import { fullest, heldOn, limitOn, sweep } from "~/features/centres/places/rules";
 import { getCentre, listLicences } from "~/features/centres/queries.server";
 import {
   admitChild,
@@ -14,7 +12,6 @@ import {
 } from "~/features/enrolment/commands.server";
 import { expectedChildren, listEnrolments } from "~/features/enrolment/queries.server";
 import type { Ctx } from "~/lib/context.server";
-import { addDays } from "~/lib/dates";
 import { sqlState } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { patternOf } from "~/lib/week-pattern";
@@ -27,7 +24,6 @@ import { done } from "../factories/sequence";
 useDatabase();
 
 const startsOn = "2026-11-12";
-const runs = Number(process.env.WENRUN_TEST_RUNS ?? "6");
 
 /** What the database answers to a statement of the application's own role. */
 const saidTo = (ctx: Ctx, statement: ReturnType<typeof sql>) =>
@@ -269,94 +265,5 @@ describe("changePlace", () => {
         ...{ enrolmentId, classId, schedule: "full", fromDay: "2026-12-01" },
       }),
     ).rejects.toMatchObject({ code: "not_found" });
-  });
-});
-
-describe("eight offices at once", () => {
-  const step = fc.record({
-    does: fc.constantFrom("admit", "admit", "change", "end", "cancel"),
-    schedule: fc.constantFrom<Schedule | "mixed">(...schedules, "mixed"),
-    monday: fc.constantFrom("full", "morning", "none"),
-    friday: fc.constantFrom("afternoon", "full"),
-    room: fc.nat({ max: 1 }),
-    at: fc.nat({ max: 30 }),
-    which: fc.nat(),
-  });
-  const office = fc.array(step, { minLength: 2, maxLength: 5 });
-  const refusals = [
-    ...["class_full", "centre_full", "no_place_free", "change_after_end", "change_before_start"],
-    ...["already_withdrawn", "ends_before_start", "not_a_change"],
-  ];
-
-  it("never hold more than a limit on any day; the sweep counts as the calendar does", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(office, { minLength: 8, maxLength: 8 }), async (offices) => {
-        const { ctx } = await aCentre({ licensedPlaces: 5 });
-        const rooms = [await aClass(ctx, { places: 3 }), await aClass(ctx, { places: 2 })];
-        const given: string[] = [];
-        const run = async ({
-          does,
-          room,
-          at,
-          which,
-          ...week
-        }: (typeof offices)[number][number]) => {
-          const { classId } = rooms[room] ?? { classId: "" };
-          const day = addDays(startsOn, at);
-          const enrolmentId = given[which % Math.max(1, given.length)] ?? "";
-          if (does === "admit" || enrolmentId === "") {
-            const { childId } = await aChild(ctx);
-            return admitChild(ctx, { ...week, childId, classId, startsOn: day });
-          }
-          if (does === "end") return withdrawChild(ctx, { enrolmentId, endsOn: day, reason: "" });
-          if (does === "cancel") return cancelChange(ctx, { enrolmentId });
-          return changePlace(ctx, { ...week, enrolmentId, classId, fromDay: day });
-        };
-        await Promise.all(
-          offices.map(async (steps) => {
-            for (const one of steps) {
-              const result = await run(one).catch((error: unknown) => {
-                // another office has cancelled what this one was about to touch
-                if (error instanceof Error && "code" in error && error.code === "not_found")
-                  return null;
-                throw error;
-              });
-              if (result?.ok && result.value) given.push(result.value.enrolmentId);
-              if (result && !result.ok) expect(refusals).toContain(result.reason);
-            }
-          }),
-        );
-        const held = await listHeldPlaces(ctx, { from: "2026-01-01" });
-        const licence = await listLicences(ctx);
-        const spans = sweep(held, startsOn);
-        for (let at = 0; at < 45; at += 1) {
-          const day = addDays(startsOn, at);
-          const all = heldOn(held, day);
-          expect(fullest(all)).toBeLessThanOrEqual(limitOn(licence, day));
-          rooms.forEach(({ classId }, room) => {
-            const own = heldOn(held.filter((place) => place.classId === classId), day); // prettier-ignore
-            expect(fullest(own)).toBeLessThanOrEqual(room === 0 ? 3 : 2);
-          });
-          const span = spans.findLast(({ from }) => from <= day);
-          expect(span?.taken).toEqual(all);
-        }
-      }),
-      { numRuns: runs },
-    );
-  }, 600_000);
-
-  it("take the last sixteen places, one each, of two hundred who ask", async () => {
-    const { ctx } = await aCentre({ licensedPlaces: 20 });
-    const { classId } = await aClass(ctx, { places: 20 });
-    for (let at = 0; at < 4; at += 1) await anEnrolment(ctx, { classId });
-    const children = [];
-    for (let at = 0; at < 200; at += 1) children.push((await aChild(ctx)).childId);
-    const results = await Promise.all(
-      children.map((childId) => admitChild(ctx, { childId, classId, schedule: "full", startsOn })),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(16);
-    const refused = results.flatMap((result) => (result.ok ? [] : [result.reason]));
-    expect(refused).toEqual(Array.from({ length: 184 }, () => "class_full"));
-    expect(fullest(heldOn(await listHeldPlaces(ctx, { from: startsOn }), startsOn))).toBe(20);
   });
 });

@@ -8,6 +8,7 @@ import { realNow } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { appDatabase } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
+import { isId } from "~/lib/id";
 import { maskPhone } from "~/lib/phone";
 import { landingOf, safeReturnTo } from "./rules";
 import type { ListAccountsInput } from "./schema";
@@ -24,11 +25,12 @@ export type PublicCentre = { name: string; shortName: string; isDemo: boolean };
 export const whereTo = (visit: Visit, returnTo: string | null): string =>
   safeReturnTo(returnTo, landingOf(visit.role));
 
-/** The centre's name for the login page: only where this installation has exactly one. */
-export async function getPublicCentre(): Promise<PublicCentre | null> {
+/** The centre that a public page is about: the one in its address, or the only one there is. */
+export async function getPublicCentre(centreId?: string): Promise<PublicCentre | null> {
   const rows = await appDatabase()
     .select({ name: centre.name, shortName: centre.shortName, demoDay: centre.demoDay })
     .from(centre)
+    .where(centreId && isId(centreId) ? eq(centre.id, centreId) : undefined)
     .limit(2);
   const [only] = rows;
   if (!only || rows.length > 1) return null;

@@ -5,6 +5,7 @@ import { enrolment } from "~db/schema/enrolment";
 import { staffClass, staffMember } from "~db/schema/staff";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
+import { appDatabase } from "~/lib/db.server";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
@@ -38,6 +39,14 @@ export async function getCentre(ctx: Ctx) {
 }
 
 export type CentrePage = Awaited<ReturnType<typeof getCentre>>;
+
+/** Every centre of the installation with what it publishes: for someone who has not chosen one yet. */
+export const listPublicCentres = () =>
+  appDatabase()
+    .select({ id: centre.id, name: centre.name, address: centre.address })
+    .from(centre)
+    .orderBy(asc(centre.name))
+    .limit(1000);
 
 /** The licensed places by the day from which they count, the earliest first. */
 export const listLicences = (ctx: Ctx) =>

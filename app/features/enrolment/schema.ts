@@ -5,7 +5,7 @@ import { choiceOf, day, id, optionalText, optionalTime } from "~/lib/fields";
 const dayField = () => z._default(choiceOf(daySchedules), "none");
 
 /** How a child comes in a week: the same every day, or `mixed` with a choice for each day. */
-const weekFields = {
+export const weekFields = {
   schedule: choiceOf(weekSchedules),
   monday: dayField(),
   tuesday: dayField(),

@@ -4,6 +4,7 @@ import {
   Bus,
   CalendarDays,
   CircleUserRound,
+  ClipboardList,
   DoorOpen,
   FileCheck2,
   Grid2x2Plus,
@@ -43,6 +44,13 @@ const centrePlaces: readonly Place[] = [
     icon: Grid2x2Plus,
     group: "today",
     needs: "enrolment.board.read",
+  },
+  {
+    key: "applications",
+    href: "/applications",
+    icon: ClipboardList,
+    group: "today",
+    needs: "enrolment.application.read",
   },
   { key: "rooms", href: "/room", icon: DoorOpen, group: "today", needs: "attendance.room.read" },
   {

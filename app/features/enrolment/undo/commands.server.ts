@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, ne, notExists, or, sql, type SQL } from "drizzle-orm";
 import type { PgTable, PgColumn } from "drizzle-orm/pg-core";
+import { agreement, application } from "~db/schema/applications";
 import { absence, dayEntry, logEvent } from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { enrolment } from "~db/schema/enrolment";
@@ -22,7 +23,7 @@ type OfChild = PgTable & { centreId: PgColumn; childId: PgColumn };
 /** What an import never makes: one row about a child, and its import stays. */
 export const builtTables: readonly OfChild[] = [
   ...[logEvent, dayEntry, absence, familyTodo, growthMeasurement, observation, message],
-  ...[fileChild, childConsent, pickUpPerson],
+  ...[fileChild, childConsent, pickUpPerson, application, agreement],
 ];
 
 /** What an import makes: a row of another moment was made or changed by somebody since. */

@@ -54,7 +54,9 @@ export function AuditTable(props: {
                 ) : null}
               </>
             ) : (
-              <span className="text-ink-2">{t("bySystem")}</span>
+              <span className="text-ink-2">
+                {t(row.actorKind === "visitor" ? "byVisitor" : "bySystem")}
+              </span>
             ),
         },
         { key: "what", header: t("what"), cell: (row) => capabilityInWords(i18n, row.capability) },
