@@ -131,6 +131,13 @@ export type WeekSchedule = (typeof weekSchedules)[number];
 export const daySchedules = [...schedules, "none"] as const;
 export type DaySchedule = (typeof daySchedules)[number];
 
+/** What holds a place. */
+export const heldKinds = ["enrolment", "offer", "booking"] as const;
+
+/** What a centre has set a day of its calendar to be. */
+export const dayKinds = ["closed", "open"] as const;
+export type DayKind = (typeof dayKinds)[number];
+
 export const filePurposes = ["face", "document", "photo", "dish"] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
@@ -299,7 +306,3 @@ export type ApplicationStep = (typeof applicationSteps)[number];
 
 export const offerStates = ["open", "accepted", "declined", "expired", "takenBack"] as const;
 export type OfferState = (typeof offerStates)[number];
-
-/** What a held place is held by. */
-export const heldPlaceKinds = ["enrolment", "offer"] as const;
-export type HeldPlaceKind = (typeof heldPlaceKinds)[number];

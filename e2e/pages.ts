@@ -7,7 +7,7 @@ const listParameters = [
   ...["closed", "opened", "changed", "ended", "day", "state", "show"],
   ...["area", "shared"],
   ...["week", "band", "meal"],
-  ...["week", "group", "from", "to"],
+  ...["week", "group", "from", "to", "year"],
 ];
 
 /** A page by its kind: two children's pages are one kind. */

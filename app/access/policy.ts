@@ -44,6 +44,8 @@ export const policy = {
   "centres.centre.change": allow("director"),
   "centres.class.read": allow("director", "office", "healthWorker"),
   "centres.class.change": allow("director", "office"),
+  "centres.calendar.read": allow("director", "office", "healthWorker", "cook", "teacher", "carer"),
+  "centres.calendar.change": allow("director", "office"),
   "accounts.own.read": everyone,
   "accounts.own.change": everyone,
   "accounts.account.read": allow("director", "office"),

@@ -4,7 +4,6 @@ import type { Locale, Role, Theme } from "~db/enums";
 import { membership, user } from "~db/schema/accounts";
 import { centre } from "~db/schema/centres";
 import { childGuardian, guardian } from "~db/schema/children";
-import { enrolment } from "~db/schema/enrolment";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { now } from "~/lib/clock";
 import {
@@ -16,7 +15,7 @@ import {
 } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { appDatabase, type Transaction } from "~/lib/db.server";
-import { enrolledOn } from "~/lib/enrolled.server";
+import { placesOn } from "~/lib/enrolled.server";
 import { AppError, notFound } from "~/lib/errors";
 import { isId, newId } from "~/lib/id";
 import { readLocale } from "~/lib/preferences";
@@ -177,14 +176,12 @@ async function classesOfTeacher(tx: Transaction, ctx: Ctx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Where a child is enrolled or booked today. */
 async function classesOfChild(tx: Transaction, ctx: Ctx, childId: string): Promise<string[]> {
   const today = dayOf(ctx.now, ctx.timeZone);
-  const rows = await tx
-    .select({ id: enrolment.classId })
-    .from(enrolment)
-    .where(
-      and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.childId, childId), enrolledOn(today)),
-    );
+  // which weekday's pattern counts makes no difference to where a child belongs
+  const place = placesOn(tx, ctx.centreId, today, 1);
+  const rows = await tx.select({ id: place.classId }).from(place).where(eq(place.childId, childId));
   return rows.map((row) => row.id);
 }
 

@@ -1,19 +1,69 @@
-import { and, gt, isNull, lte, or, sql, type SQL } from "drizzle-orm";
-import type { DaySchedule } from "~db/enums";
-import { enrolment } from "~db/schema/enrolment";
+import { and, eq, gt, isNull, lte, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import type { DaySchedule, WeekSchedule } from "~db/enums";
+import { booking, enrolment } from "~db/schema/enrolment";
+import type { CentreId } from "./context.server";
 import type { Day } from "./dates";
-import type { Weekday } from "./week-pattern";
+import type { Transaction } from "./db.server";
+import { bothOf, type Weekday } from "./week-pattern";
 
 /** An enrolment that counts on a day: begun, and not over; its last day is the one before it ends. */
 export const enrolledOn = (day: Day): SQL | undefined =>
   and(lte(enrolment.startsOn, day), or(isNull(enrolment.endsOn), gt(enrolment.endsOn, day)));
 
-const sessionsOn = (weekday: Weekday): SQL =>
-  sql`((${enrolment.pattern} >> ${sql.raw(String((weekday - 1) * 2))}) & 3)`;
-
 /** How an enrolled child comes on a weekday of its pattern. */
-export const scheduleOn = (weekday: Weekday) =>
-  sql<DaySchedule>`(array['none', 'morning', 'afternoon', 'full'])[${sessionsOn(weekday)} + 1]`;
+const scheduleOn = (weekday: Weekday) =>
+  sql<DaySchedule>`(array['none', 'morning', 'afternoon', 'full'])[((${enrolment.pattern} >> ${sql.raw(String((weekday - 1) * 2))}) & 3) + 1]`;
 
-/** An enrolment whose child comes on the weekday at all. */
-export const comesOn = (weekday: Weekday): SQL => sql`${sessionsOn(weekday)} <> 0`;
+const hour = (column: AnyColumn, name: string) =>
+  sql<string | null>`to_char(${column}, 'HH24:MI')`.as(name);
+
+/**
+ * Everyone who has a place on a day: by enrolment, as its pattern says of the weekday, or by booking, at the
+ * booking's own hours. To be joined like a table; a child may stand in it twice.
+ */
+export const placesOn = (tx: Transaction, centreId: CentreId, day: Day, weekday: Weekday) =>
+  unionAll(
+    tx
+      .select({
+        centreId: enrolment.centreId,
+        childId: enrolment.childId,
+        classId: enrolment.classId,
+        schedule: sql<WeekSchedule>`${enrolment.schedule}`.as("schedule"),
+        today: scheduleOn(weekday).as("today"),
+        arrivesAt: hour(enrolment.arrivesAt, "arrives_at"),
+        leavesAt: hour(enrolment.leavesAt, "leaves_at"),
+        isBooked: sql<boolean>`false`.as("is_booked"),
+      })
+      .from(enrolment)
+      .where(and(eq(enrolment.centreId, centreId), enrolledOn(day))),
+    tx
+      .select({
+        centreId: booking.centreId,
+        childId: booking.childId,
+        classId: booking.classId,
+        schedule: sql<WeekSchedule>`${booking.schedule}`.as("schedule"),
+        today: sql<DaySchedule>`${booking.schedule}`.as("today"),
+        arrivesAt: hour(booking.fromTime, "arrives_at"),
+        leavesAt: hour(booking.untilTime, "leaves_at"),
+        isBooked: sql<boolean>`true`.as("is_booked"),
+      })
+      .from(booking)
+      .where(
+        and(eq(booking.centreId, centreId), eq(booking.day, day), isNull(booking.cancelledAt)),
+      ),
+  ).as("place");
+
+/** One row for a child in a class: what its enrolment and its bookings come to on the day. */
+export function onePerClass<R extends { classId: string; today: DaySchedule }>(
+  rows: readonly R[],
+  childOf: (row: R) => string,
+): R[] {
+  const known = new Map<string, R>();
+  for (const row of rows) {
+    const key = `${row.classId} ${childOf(row)}`;
+    const other = known.get(key);
+    known.set(key, other ? { ...other, today: bothOf(other.today, row.today) } : row);
+  }
+  return [...known.values()];
+}

@@ -16,6 +16,8 @@ export type OutboxEvents = {
   "enrolment.ended": { childId: string; enrolmentId: string };
   "enrolment.offerMade": { applicationId: string; offerId: string };
   "enrolment.offerClosed": { applicationId: string; offerId: string };
+  "booking.made": { childId: string; bookingId: string };
+  "booking.cancelled": { childId: string; bookingId: string };
   "roster.imported": { importId: string };
   "file.stored": { fileId: string };
   "message.sent": { childId: string; messageId: string };

@@ -47,3 +47,11 @@ export function nameOf(pattern: WeekPattern): WeekSchedule {
   const [first, ...others] = new Set(weekOf(pattern).filter((schedule) => schedule !== "none"));
   return first === undefined || others.length > 0 ? "mixed" : first;
 }
+
+/** One weekday's sessions and no other's. */
+export const onWeekday = (weekday: Weekday, schedule: Schedule): WeekPattern =>
+  bitsOf(schedule) << ((weekday - 1) * 2);
+
+/** What two places of one day come to. */
+export const bothOf = (one: DaySchedule, other: DaySchedule): DaySchedule =>
+  bySessions[bitsOf(one) | bitsOf(other)] ?? "none";

@@ -4,28 +4,14 @@ import { may, type Capability } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { listClasses } from "~/features/centres/queries.server";
-import {
-  recordAllergy,
-  recordDiet,
-  removeAllergy,
-  removeDiet,
-} from "~/features/children/care/commands.server";
+import { getSessions } from "~/features/centres/sessions/queries.server";
+import { recordAllergy, recordDiet, removeAllergy, removeDiet } from "~/features/children/care/commands.server"; // prettier-ignore
 import { careRowInput, recordAllergyInput, recordDietInput } from "~/features/children/care/schema";
 import { recordConsent } from "~/features/children/consents/commands.server";
 import { recordConsentInput } from "~/features/children/consents/schema";
-import {
-  addGuardian,
-  addPickUpPerson,
-  removeGuardian,
-  revokePickUpPerson,
-} from "~/features/children/family/commands.server";
+import { addGuardian, addPickUpPerson, removeGuardian, revokePickUpPerson } from "~/features/children/family/commands.server"; // prettier-ignore
 import { getChild, revealIdentity, todayOf } from "~/features/children/queries.server";
-import {
-  addGuardianInput,
-  addPickUpPersonInput,
-  guardianLinkInput,
-  pickUpPersonIdInput,
-} from "~/features/children/schema";
+import * as people from "~/features/children/schema";
 import { ChildBack } from "~/features/children/ui/child-back";
 import { ChildCare } from "~/features/children/ui/child-care";
 import { ChildConsents } from "~/features/children/ui/child-consents";
@@ -34,21 +20,15 @@ import { ChildPeople } from "~/features/children/ui/child-people";
 import { ChildRecord } from "~/features/children/ui/child-record";
 import { ChildSheets } from "~/features/children/ui/child-sheets";
 import { ChildTabs } from "~/features/children/ui/child-tabs";
-import {
-  admitChild,
-  cancelChange,
-  changePlace,
-  withdrawChild,
-} from "~/features/enrolment/commands.server";
 import { listAgreements } from "~/features/enrolment/agreements/queries.server";
+import { bookPlace, cancelBooking } from "~/features/enrolment/bookings/commands.server";
+import { listBookings } from "~/features/enrolment/bookings/queries.server";
+import { bookPlaceInput, cancelBookingInput } from "~/features/enrolment/bookings/schema";
+import { admitChild, cancelChange, changePlace, withdrawChild } from "~/features/enrolment/commands.server"; // prettier-ignore
 import { listEnrolments } from "~/features/enrolment/queries.server";
-import {
-  admitChildInput,
-  cancelChangeInput,
-  changePlaceInput,
-  withdrawChildInput,
-} from "~/features/enrolment/schema";
+import * as places from "~/features/enrolment/schema";
 import { ChildAgreements } from "~/features/enrolment/ui/child-agreements";
+import { ChildBookings } from "~/features/enrolment/ui/child-bookings";
 import { PlaceCard } from "~/features/enrolment/ui/place-card";
 import { PlaceSheets } from "~/features/enrolment/ui/place-sheets";
 import { titleIn } from "~/i18n/words.server";
@@ -69,6 +49,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     agreements: mine("enrolment.agreement.read") ? await listAgreements(ctx, { childId }) : [],
     classes: mine("enrolment.child.admit") ? await listClasses(ctx) : [],
     today: todayOf(ctx),
+    sessions: await getSessions(ctx, { day: todayOf(ctx) }),
+    bookings: (await listBookings(ctx, { childId })).rows,
     mayAdmit: mine("enrolment.child.admit"),
     mayList: mine("children.list.read"),
     maySeeRooms: mine("attendance.room.read"),
@@ -80,12 +62,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const arms: Record<string, FormArm<Capability>> = {
-  addGuardian: formArm("children.child.change", addGuardianInput, addGuardian),
-  removeGuardian: formArm("children.child.change", guardianLinkInput, (ctx, id, value) =>
+  addGuardian: formArm("children.child.change", people.addGuardianInput, addGuardian),
+  removeGuardian: formArm("children.child.change", people.guardianLinkInput, (ctx, id, value) =>
     removeGuardian(ctx, id, value.guardianId),
   ),
-  addPickUp: formArm("children.child.change", addPickUpPersonInput, addPickUpPerson),
-  revokePickUp: formArm("children.child.change", pickUpPersonIdInput, (ctx, id, value) =>
+  addPickUp: formArm("children.child.change", people.addPickUpPersonInput, addPickUpPerson),
+  revokePickUp: formArm("children.child.change", people.pickUpPersonIdInput, (ctx, id, value) =>
     revokePickUpPerson(ctx, id, value.pickUpPersonId),
   ),
   addAllergy: formArm("children.health.change", recordAllergyInput, recordAllergy),
@@ -97,16 +79,22 @@ const arms: Record<string, FormArm<Capability>> = {
     removeDiet(ctx, id, value.rowId),
   ),
   recordConsent: formArm("children.child.change", recordConsentInput, recordConsent),
-  admit: formArm("enrolment.child.admit", admitChildInput, (ctx, childId, value) =>
+  admit: formArm("enrolment.child.admit", places.admitChildInput, (ctx, childId, value) =>
     admitChild(ctx, { ...value, childId }),
   ),
-  changePlace: formArm("enrolment.child.admit", changePlaceInput, (ctx, _id, value) =>
+  changePlace: formArm("enrolment.child.admit", places.changePlaceInput, (ctx, _id, value) =>
     changePlace(ctx, value),
   ),
-  cancelChange: formArm("enrolment.child.admit", cancelChangeInput, (ctx, _id, value) =>
+  cancelChange: formArm("enrolment.child.admit", places.cancelChangeInput, (ctx, _id, value) =>
     cancelChange(ctx, value),
   ),
-  withdraw: formArm("enrolment.child.admit", withdrawChildInput, (ctx, _id, value) =>
+  book: formArm("enrolment.child.admit", bookPlaceInput, (ctx, childId, value) =>
+    bookPlace(ctx, { ...value, childId }),
+  ),
+  cancelBooking: formArm("enrolment.child.admit", cancelBookingInput, (ctx, _id, value) =>
+    cancelBooking(ctx, value),
+  ),
+  withdraw: formArm("enrolment.child.admit", places.withdrawChildInput, (ctx, _id, value) =>
     withdrawChild(ctx, value),
   ),
 };
@@ -143,6 +131,7 @@ export default function ChildPage() {
         </div>
         <div className="grid gap-4">
           <PlaceCard stays={stays} today={today} mayAdmit={page.mayAdmit} />
+          <ChildBookings rows={page.bookings} mayBook={page.mayAdmit} />
           <ChildCare child={child} mayChange={page.mayChangeHealth} />
           <ChildRecord
             child={child}
@@ -156,7 +145,7 @@ export default function ChildPage() {
       </div>
       <ChildSheets child={child} actionData={actionData} add={add} />
       <PlaceSheets
-        {...{ child, stays, classes, today, actionData }}
+        {...{ child, stays, classes, today, actionData, sessions: page.sessions }}
         add={page.mayAdmit ? add : null}
       />
     </>

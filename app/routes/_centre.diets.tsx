@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Download, Soup } from "lucide";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
+import { Banner } from "~/components/banner";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
@@ -23,17 +24,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Diets() {
-  const { counts, special, classes } = useLoaderData<typeof loader>();
+  const { counts, meals, special, classes, isOpen } = useLoaderData<typeof loader>();
   const { t } = useTranslation("children");
   return (
     <>
       <PageHeader
         title={t("needs.dietsTitle")}
         subtitle={
-          counts.all > 0 ? t("needs.dietsSummary", { count: counts.all, special }) : undefined
+          classes.length > 0 ? t("needs.dietsSummary", { count: counts.all, special }) : undefined
         }
         actions={
-          counts.all > 0 ? (
+          classes.length > 0 ? (
             <>
               <LinkButton to="/diets.xlsx" download icon={Download}>
                 {t("common:exportExcel")}
@@ -43,9 +44,14 @@ export default function Diets() {
           ) : null
         }
       />
-      {counts.all > 0 ? (
+      {classes.length > 0 ? (
         <>
-          <DietCounts counts={counts} />
+          {isOpen ? null : (
+            <div className="mb-4">
+              <Banner inset>{t("needs.closedToday")}</Banner>
+            </div>
+          )}
+          <DietCounts counts={counts} meals={meals} />
           <DietCards classes={classes} />
         </>
       ) : (

@@ -6,7 +6,9 @@ import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";
+import { listUnknownYears } from "~/features/centres/calendar/queries.server";
 import { countPlaces } from "~/features/centres/queries.server";
+import { UnknownYears } from "~/features/centres/ui/unknown-years";
 import { greeting } from "~/features/centres/ui/greeting";
 import { getHome } from "~/features/reports/home/queries.server";
 import { HomeBoard } from "~/features/reports/ui/home-board";
@@ -22,6 +24,9 @@ import { pageTitle } from "~/lib/page-title";
 
 export const meta = pageTitle;
 
+/** How far ahead the holidays should be known. */
+const weeksAhead = 9;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "centres.home.read");
   return ctx.tx(async () => ({
@@ -29,11 +34,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     person: { name: ctx.actor.name, role: ctx.actor.role },
     enrolled: (await countPlaces(ctx)).children,
     home: await getHome(ctx),
+    unknownYears: await listUnknownYears(ctx, { weeks: weeksAhead }),
   }));
 }
 
 export default function HomePage() {
-  const { person, enrolled, home } = useLoaderData<typeof loader>();
+  const { person, enrolled, home, unknownYears } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation(["centres", "reports"]);
   const hello = greeting(person, home.time);
   return (
@@ -51,6 +57,7 @@ export default function HomePage() {
         }
         actions={<PrintButton />}
       />
+      <UnknownYears years={unknownYears} />
       {home.rooms.length === 0 ? (
         <EmptyState
           action={

@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
-import { Download } from "lucide";
+import { CalendarClock, Download } from "lucide";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
 import { HeatCell } from "~/components/heat-cell";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";
+import { listUnknownYears } from "~/features/centres/calendar/queries.server";
 import { getCentre } from "~/features/centres/queries.server";
+import { UnknownYears } from "~/features/centres/ui/unknown-years";
 import { countChildren } from "~/features/children/queries.server";
 import { listOutgrowing } from "~/features/enrolment/moves/queries.server";
 import { getPlacesBoard, getPlacesOfWeek } from "~/features/enrolment/places/queries.server";
@@ -31,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     board: await getPlacesBoard(ctx, { weeks: Number(asked.weeks) }),
     licensed: (await getCentre(ctx)).licensedPlaces,
     children: await countChildren(ctx),
+    unknownYears: await listUnknownYears(ctx, { weeks: Number(asked.weeks) }),
     weeks: asked.weeks,
     outgrowing: await listOutgrowing(ctx, { weeks: 26 }),
     week: classId && week ? await getPlacesOfWeek(ctx, { classId, monday: mondayOf(week) }) : null,
@@ -38,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Places() {
-  const { board, week, weeks, licensed, children, outgrowing } = useLoaderData<typeof loader>();
+  const { board, week, weeks, licensed, children, ...page } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["enrolment", "nav", "common"]);
   const { search } = useLocation();
   const href = (extra: Record<string, string>) =>
@@ -61,6 +64,9 @@ export default function Places() {
                 </LinkButton>
               ))}
             </span>
+            <LinkButton to="/bookings" icon={CalendarClock}>
+              {t("nav:bookings")}
+            </LinkButton>
             <LinkButton to={`/places.xlsx${search}`} download icon={Download}>
               {t("common:exportExcel")}
             </LinkButton>
@@ -68,6 +74,7 @@ export default function Places() {
           </>
         }
       />
+      <UnknownYears years={page.unknownYears} />
       <p className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-second text-ink-2">
         {(["plenty", "some", "none"] as const).map((tone) => (
           <span key={tone} className="flex items-center gap-2">
@@ -88,7 +95,7 @@ export default function Places() {
         </div>
         {week ? <PlacesPanel week={week} closeHref={href({})} /> : null}
       </div>
-      <Outgrowing rows={outgrowing} />
+      <Outgrowing rows={page.outgrowing} />
     </>
   );
 }

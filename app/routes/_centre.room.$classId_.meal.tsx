@@ -8,6 +8,7 @@ import { roomMealInput } from "~/features/attendance/room/schema";
 import { MealBoard } from "~/features/attendance/ui/meal-board";
 import { MealSegment } from "~/features/attendance/ui/meal-segment";
 import { RoomHeader } from "~/features/attendance/ui/room-header";
+import { listMealsOfDay } from "~/features/centres/sessions/queries.server";
 import { getMenuDay } from "~/features/meals/queries.server";
 import { titleIn, wordsOf } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
@@ -25,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       title: titleIn(ctx.locale, "attendance:meal.titleOf", { meal: word, name: room.room.name }),
       ...{ room, meal, at: ctx.now.toISOString(), timeZone: ctx.timeZone },
+      offered: await listMealsOfDay(ctx, { day: room.day }),
       dishes: menu.find((one) => one.meal === meal)?.dishes ?? [],
     };
   });
@@ -47,7 +49,7 @@ export default function MealPage() {
         {...data}
         back={`/room/${room.room.id}`}
         title={t("meal.title", { meal: t(`enums:meal.${meal}`) })}
-        actions={<MealSegment current={meal} />}
+        actions={<MealSegment current={meal} offered={data.offered} />}
       />
       <MealBoard key={meal} {...data} posted={posted ?? null} />
     </>

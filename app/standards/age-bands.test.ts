@@ -68,6 +68,8 @@ describe("ageVerdict", () => {
   ];
 
   it.each(cases)("%s at %i months, %i on 1 September: %s", (type, months, atStart, verdict) => {
-    expect(ageVerdict(type, { months, monthsAtSchoolYear: atStart })).toBe(verdict);
+    const ages = { months, monthsAtSchoolYear: atStart };
+    expect(ageVerdict(type, ages, true)).toBe(verdict);
+    expect(ageVerdict(type, ages, false)).toBe(verdict === "stays" ? "too_old" : verdict);
   });
 });

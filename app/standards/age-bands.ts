@@ -63,10 +63,12 @@ export type AgeVerdict = "fits" | "stays" | "too_young" | "too_old";
 export function ageVerdict(
   type: BandedClass,
   { months, monthsAtSchoolYear }: { months: number; monthsAtSchoolYear: number },
+  keepsThreeYearOlds: boolean,
 ): AgeVerdict {
   const band: AgeBand = ageBands[type];
   const age = band.agedOn === "schoolYear" ? monthsAtSchoolYear : months;
   if (age < band.fromMonths) return "too_young";
   if (age < band.toMonths) return "fits";
-  return band.toMonths === 36 && monthsAtSchoolYear < 36 ? "stays" : "too_old";
+  const stays = keepsThreeYearOlds && band.toMonths === 36 && monthsAtSchoolYear < 36;
+  return stays ? "stays" : "too_old";
 }

@@ -1,6 +1,6 @@
 import { recordAbsence } from "~/features/attendance/absences/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
-import { openDays } from "~/features/centres/calendar/rules";
+import { publishedCalendar } from "~/features/centres/calendar/rules";
 import { getMenuDay } from "~/features/meals/queries.server";
 import { addDays, instantAt } from "~/lib/dates";
 import { newId } from "~/lib/id";
@@ -36,7 +36,7 @@ export const abnormalToday = 45;
 
 type Days = Seeding & { rows: readonly RosterRow[] };
 
-const livedDays = () => openDays(addDays(demoDay, -7 * weeks), demoDay);
+const livedDays = () => publishedCalendar.openDays(addDays(demoDay, -7 * weeks), demoDay);
 
 /** How many steps `liveDays` counts. */
 export const countDays = (): number => livedDays().length;

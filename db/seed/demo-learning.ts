@@ -1,5 +1,5 @@
 import { developmentAreas } from "../enums";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { publishedCalendar } from "~/features/centres/calendar/rules";
 import { monthsAt } from "~/features/children/rules";
 import { recordObservation } from "~/features/learning/commands.server";
 import { findMilestone, timingOf } from "~/features/learning/rules";
@@ -15,7 +15,7 @@ import type { RosterRow } from "./roster";
 /** The centre's open days of the six weeks before the demo day. */
 const writingDays: readonly Day[] = Array.from({ length: 42 }, (_, back) =>
   addDays(demoDay, back - 42),
-).filter(isOpenDay);
+).filter(publishedCalendar.isOpenDay);
 
 const shownToDemoFamilies: readonly string[] = [twoChildGuardian.phone, staffGuardian.phone];
 const isOfDemoFamily = (row: RosterRow): boolean =>

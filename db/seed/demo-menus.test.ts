@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { publishedCalendar } from "~/features/centres/calendar/rules";
 import { isInSeason, maxDishesOfMeal } from "~/features/meals/rules";
 import { dishLibrary } from "~/standards/dish-library";
 import { mealBands } from "../enums";
@@ -20,7 +20,7 @@ describe("planDemoWeek", () => {
     expect(plan.length).toBeGreaterThan(0);
     for (const { code, day, meal } of plan) {
       const dish = libraryOf.get(code);
-      expect(isOpenDay(day)).toBe(true);
+      expect(publishedCalendar.isOpenDay(day)).toBe(true);
       expect(dish?.meals).toContain(meal);
       expect(dish?.ingredients.some((one) => one.band === band)).toBe(true);
       expect(isInSeason(dish?.months ?? [], day)).toBe(true);

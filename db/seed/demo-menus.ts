@@ -1,4 +1,4 @@
-import { daysOfWeek, isOpenDay } from "~/features/centres/calendar/rules";
+import { publishedCalendar } from "~/features/centres/calendar/rules";
 import { allergensIn, dietsBrokenBy } from "~/features/meals/clashes/rules";
 import {
   intakesOf,
@@ -93,7 +93,7 @@ export function planDemoWeek(band: MealBand, monday: Day, needs: BandNeeds): Dem
   const eaten = new Map<string, number>();
   const plan: DemoPlanned[] = [];
   const known = candidatesOf(band, needs);
-  for (const day of daysOfWeek(monday).filter(isOpenDay)) {
+  for (const day of publishedCalendar.daysOfWeek(monday).filter(publishedCalendar.isOpenDay)) {
     const hasMilk = milkDays.includes(weekdayOf(day));
     const candidates = known.filter(
       ({ dish, onlyMilkDays }) => isInSeason(dish.months, day) && (hasMilk || !onlyMilkDays),

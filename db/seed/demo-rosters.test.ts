@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { publishedCalendar } from "~/features/centres/calendar/rules";
+import { usualSetting } from "~/features/centres/sessions/rules";
 import { countExpected, halfHours } from "~/features/enrolment/rules";
 import {
   classCover,
@@ -37,7 +38,7 @@ function shortagesOf(shifts: readonly DemoShift[], day: string) {
   const there = children
     .filter((row) => row.startsOn <= day)
     .map((row) => ({ childId: String(row.no), classId: row.className, schedule: row.session }));
-  return countExpected(there, [], names, slots).flatMap((expected, at) => {
+  return countExpected(there, [], names, slots, usualSetting).flatMap((expected, at) => {
     const type = demoClasses[at]?.type ?? "infant";
     return findShortages(expected.classId, classCover({ ...expected, type }, planned(shifts, day)));
   });
@@ -46,7 +47,7 @@ function shortagesOf(shifts: readonly DemoShift[], day: string) {
 describe("the demo week", () => {
   it("runs from Monday to Friday, all of them open, with everyone who works there", () => {
     expect(days).toEqual(["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13"]);
-    expect(days.every(isOpenDay)).toBe(true);
+    expect(days.every(publishedCalendar.isOpenDay)).toBe(true);
     const people = new Set(demoShifts.map(({ name }) => name));
     expect([...people].sort()).toEqual(demoStaff.map(({ name }) => name).sort());
   });

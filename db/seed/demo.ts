@@ -9,6 +9,8 @@ import { env } from "~/lib/env.server";
 import { takeApplications } from "./demo-applications";
 import { demoAccounts } from "./demo-accounts";
 import { demoCentre, demoClasses, demoDay } from "./demo-centre";
+import { bookHours } from "./demo-bookings";
+import { setCalendar } from "./demo-calendar";
 import { planChanges } from "./demo-changes";
 import { enrolChildren } from "./demo-children";
 import { countDays, liveDays } from "./demo-days";
@@ -85,6 +87,7 @@ async function load(): Promise<void> {
       ),
       "centre",
     );
+    await setCalendar({ next });
     const classes = await listClasses(next(), { day: demoDay });
     const classIds = new Map(classes.map((one) => [one.name, one.id]));
     const users = new Map([[phone, base.actor.id]]);
@@ -111,6 +114,7 @@ async function load(): Promise<void> {
     await planRosters(seeding);
     await planChanges(seeding);
     await takeApplications(seeding);
+    await bookHours(seeding, rows);
   });
 }
 

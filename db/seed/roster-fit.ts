@@ -1,4 +1,5 @@
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { usualAges } from "~/features/centres/ages/rules";
+import { publishedCalendar } from "~/features/centres/calendar/rules";
 import { addMonths, classAgeVerdict, idCheckDigit } from "~/features/children/rules";
 import { addDays } from "~/lib/dates";
 import type { ClassType } from "../enums";
@@ -9,7 +10,7 @@ import type { RosterRow } from "./roster";
 const inventedArea = "149900";
 
 function nearestWorkingDay(day: string, step: 1 | -1): string {
-  return isOpenDay(day) ? day : nearestWorkingDay(addDays(day, step), step);
+  return publishedCalendar.isOpenDay(day) ? day : nearestWorkingDay(addDays(day, step), step);
 }
 
 const latest = (...days: string[]): string => days.reduce((a, b) => (a > b ? a : b));
@@ -28,7 +29,7 @@ function birthThatFits(row: RosterRow, day: string): string {
   for (let months = 0; months <= 240; months += 1) {
     for (const shift of [-months, months]) {
       const bornOn = addMonths(row.bornOn, shift);
-      const verdict = classAgeVerdict(type, bornOn, day);
+      const verdict = classAgeVerdict(type, bornOn, day, usualAges);
       if (verdict === "fits" || verdict === "stays") return bornOn;
     }
   }

@@ -5,7 +5,8 @@ import { isMobile } from "~/lib/phone";
 import { demoClasses, demoDay } from "./demo-centre";
 import { readRoster, type RosterRow } from "./roster";
 import { demoRoster, fitToDemoDay } from "./roster-fit";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { usualAges } from "~/features/centres/ages/rules";
+import { publishedCalendar } from "~/features/centres/calendar/rules";
 
 let written: RosterRow[];
 let fitted: RosterRow[];
@@ -18,9 +19,11 @@ beforeAll(async () => {
 const typeOf = (name: string) => demoClasses.find((each) => each.name === name)?.type ?? "infant";
 
 function expectToFit(row: RosterRow) {
-  expect(["fits", "stays"]).toContain(classAgeVerdict(typeOf(row.className), row.bornOn, demoDay));
+  expect(["fits", "stays"]).toContain(
+    classAgeVerdict(typeOf(row.className), row.bornOn, demoDay, usualAges),
+  );
   expect(monthsAt(row.bornOn, row.startsOn)).toBeGreaterThanOrEqual(6);
-  expect(row.startsOn <= demoDay && isOpenDay(row.startsOn)).toBe(true);
+  expect(row.startsOn <= demoDay && publishedCalendar.isOpenDay(row.startsOn)).toBe(true);
   expect(row.vaccinationCheckedOn === null || row.vaccinationCheckedOn <= row.startsOn).toBe(true);
   expect(checkIdentity(row.idKind, row.idNumber ?? "", row)).toBe("ok");
 }

@@ -1,5 +1,6 @@
 import { foundCentre, openClass } from "~/features/centres/commands.server";
 import type { FoundCentreInput, OpenClassInput } from "~/features/centres/schema";
+import type { ChangeSessionsInput } from "~/features/centres/sessions/schema";
 import type { Ctx } from "~/lib/context.server";
 import { newId } from "~/lib/id";
 import { testContext, testNow } from "../database";
@@ -29,3 +30,11 @@ export async function aClass(
   const input = { name: `测试班${nextNumber()}`, type: "olderToddler", places: 20 } as const;
   return done(await openClass(ctx, { ...input, ...given }));
 }
+
+/** The usual sessions as a form posts them, from the test's day on. */
+export const someSessions = (given: Partial<ChangeSessionsInput> = {}): ChangeSessionsInput => ({
+  ...{ fromDay: "2026-11-12", morningBegins: "07:30", morningEnds: "12:00" },
+  ...{ afternoonBegins: "12:00", afternoonEnds: "18:00", arrivesAt: "08:00", leavesAt: "17:00" },
+  ...{ morningMeals: ["morningSnack", "lunch"], afternoonMeals: ["afternoonSnack"] },
+  ...given,
+});

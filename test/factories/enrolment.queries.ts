@@ -4,6 +4,7 @@ import * as applications from "~/features/enrolment/applications/queries.server"
 import { listApplicationsInput } from "~/features/enrolment/applications/schema";
 import * as enquiries from "~/features/enrolment/enquiries/queries.server";
 import * as links from "~/features/enrolment/links/queries.server";
+import * as bookings from "~/features/enrolment/bookings/queries.server";
 import * as enrolmentMoves from "~/features/enrolment/moves/queries.server";
 import * as offers from "~/features/enrolment/offers/queries.server";
 import * as enrolmentPlaces from "~/features/enrolment/places/queries.server";
@@ -30,6 +31,10 @@ export const enrolmentQueries: Record<string, Record<string, QueryCase>> = {
   },
   "centres/places/queries": {
     listHeldPlaces: (ctx, of) => places.listHeldPlaces(ctx, { from: day, classId: of.classId }),
+  },
+  "enrolment/bookings/queries": {
+    listBookings: (ctx, of) => bookings.listBookings(ctx, { classId: of.classId }),
+    listBookable: (ctx) => bookings.listBookable(ctx),
   },
   "enrolment/moves/queries": {
     listOutgrowing: (ctx) => enrolmentMoves.listOutgrowing(ctx, { weeks: 52 }),

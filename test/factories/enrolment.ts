@@ -1,4 +1,6 @@
 import { demoClasses } from "~db/seed/demo-centre";
+import { bookPlace } from "~/features/enrolment/bookings/commands.server";
+import type { BookPlaceInput } from "~/features/enrolment/bookings/schema";
 import { admitChild } from "~/features/enrolment/commands.server";
 import { headOf, rosterColumns, type RosterCells, type RosterColumn } from "~/features/enrolment/columns/rules"; // prettier-ignore
 import { getRosterImport } from "~/features/enrolment/import/queries.server";
@@ -17,6 +19,16 @@ export async function anEnrolment(
   const childId = given.childId ?? (await aChild(ctx)).childId;
   const input = { schedule: "full", startsOn: "2026-10-08" } as const;
   return { ...done(await admitChild(ctx, { ...input, ...given, childId })), childId };
+}
+
+/** Hours of a day in a class, the morning of the Monday after the test's day unless said otherwise. */
+export async function aBooking(
+  ctx: Ctx,
+  given: Pick<BookPlaceInput, "classId"> & Partial<BookPlaceInput>,
+): Promise<{ bookingId: string; childId: string }> {
+  const childId = given.childId ?? (await aChild(ctx)).childId;
+  const hours = { day: "2026-11-16", fromTime: "08:00", untilTime: "11:30" };
+  return { ...done(await bookPlace(ctx, { ...hours, ...given, childId })), childId };
 }
 
 /** A centre with the demo's classes and no child yet. */

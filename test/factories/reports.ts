@@ -1,5 +1,8 @@
 import { recordAbsence } from "~/features/attendance/absences/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
+import { changeAges } from "~/features/centres/ages/commands.server";
+import { closeDays } from "~/features/centres/calendar/commands.server";
+import { changeSessions } from "~/features/centres/sessions/commands.server";
 import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
 import { setChildFace } from "~/features/children/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
@@ -19,9 +22,9 @@ import { ownerSql, testContext, visitorOf } from "../database";
 import { instantOf } from "~/lib/clock";
 import { accept, aFamilyApplication, anOffer, aQuestion } from "./enrolment.applications";
 import { anAccount } from "./accounts";
-import { aCentre, aClass } from "./centres";
+import { aCentre, aClass, someSessions } from "./centres";
 import { aChild, aGuardian } from "./children";
-import { anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
+import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
 import { anObservation } from "./learning";
@@ -31,13 +34,29 @@ import { aPhone, done } from "./sequence";
 import { aStaffMember } from "./staff";
 
 const day = "2026-11-12";
+const holidays = [
+  ["2027-01-01", "2027-01-03"],
+  ["2027-05-01", "2027-05-05"],
+  ["2027-10-01", "2027-10-07"],
+] as const;
 
 /** A centre with something in every place that a query looks. */
 export async function aFullCentre() {
   const { ctx, centreId } = await aCentre({ licensedPlaces: 136 });
   const { classId } = await aClass(ctx);
+  for (const [fromDay, toDay] of holidays) {
+    done(await closeDays(ctx, { fromDay, toDay, name: "放假" }));
+  }
+  done(await changeAges(ctx, { graceDays: 14, keepsThreeYearOlds: true }));
+  done(
+    await changeSessions(
+      ctx,
+      someSessions({ morningBegins: "07:40", afternoonMeals: ["afternoonSnack", "supper"] }),
+    ),
+  );
   const { childId, guardianId } = await aChild(ctx, { name: "许知遥", bornOn: "2024-05-12" });
   const { enrolmentId } = await anEnrolment(ctx, { classId, childId });
+  await aBooking(ctx, { classId });
   const roll = {
     fileName: "花名册.csv",
     bytes: Buffer.from(aRosterCsv([aRosterRow()])),

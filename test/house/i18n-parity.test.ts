@@ -53,6 +53,7 @@ const shown: Record<string, string[]> = {
   documentKinds: ["documentKind"],
   applicationStates: ["applicationState"],
   applicationSteps: ["applicationStep"],
+  dayKinds: ["dayKind"],
 };
 const neverShown = [
   "locales",
@@ -64,7 +65,7 @@ const neverShown = [
   "logKinds",
   "messageSides",
   "offerStates",
-  "heldPlaceKinds",
+  "heldKinds",
 ];
 
 describe("zh-CN and en", () => {

@@ -38,6 +38,8 @@ describe("the policy page", () => {
       centres.centre.change      all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       centres.class.read         all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       centres.class.change       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      centres.calendar.read      all      all    all     all   all    all  ·     ·        ·      ·      ·
+      centres.calendar.change    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       accounts.own.read          all      all    all     all   all    all  all   all      all    all    all
       accounts.own.change        all      all    all     all   all    all  all   all      all    all    all
       accounts.account.read      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·

@@ -5,8 +5,11 @@ import * as log from "~/features/attendance/log/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
 import * as documents from "~/features/centres/documents/queries.server";
+import * as ages from "~/features/centres/ages/queries.server";
+import * as calendars from "~/features/centres/calendar/queries.server";
 import * as plan from "~/features/centres/plan/queries.server";
 import * as centres from "~/features/centres/queries.server";
+import * as sessions from "~/features/centres/sessions/queries.server";
 import * as care from "~/features/children/care/queries.server";
 import * as consents from "~/features/children/consents/queries.server";
 import * as family from "~/features/children/family/queries.server";
@@ -149,6 +152,20 @@ const cases: Record<string, Record<string, QueryCase>> = {
   },
   "staff/overview/queries": { getStaffOverview: (ctx) => staffOverview.getStaffOverview(ctx) },
   ...enrolmentQueries,
+  "centres/calendar/queries": {
+    getCalendar: async (ctx) => (await calendars.getCalendar(ctx)).own,
+    getCalendarYear: (ctx) => calendars.getCalendarYear(ctx, { year: "2027" }),
+    getCalendarDay: (ctx) => calendars.getCalendarDay(ctx, { day: "2027-10-01" }),
+    listUnknownYears: (ctx) => calendars.listUnknownYears(ctx, { weeks: 12 }),
+  },
+  "centres/ages/queries": { getAges: (ctx) => ages.getAges(ctx) },
+  "centres/sessions/queries": {
+    listSessionSettings: (ctx) => sessions.listSessionSettings(ctx),
+    getHours: (ctx) => sessions.getHours(ctx, { day }),
+    getSessions: (ctx) => sessions.getSessions(ctx, { day }),
+    listMealsOfDay: (ctx) => sessions.listMealsOfDay(ctx, { day }),
+    getSessionsPage: (ctx) => sessions.getSessionsPage(ctx),
+  },
   "rosters/queries": {
     getCoverDays: (ctx) => rosters.getCoverDays(ctx, { days: [day] }),
     getCoverDay: (ctx) => rosters.getCoverDay(ctx, { day }),

@@ -215,6 +215,8 @@ describe("classAgeVerdict", () => {
   ];
 
   it.each(cases)("%s, born %s, on %s: %s", (type, bornOn, on, verdict) => {
-    expect(classAgeVerdict(type, bornOn, on)).toBe(verdict);
+    const strictly = verdict === "stays" ? "too_old" : verdict;
+    expect(classAgeVerdict(type, bornOn, on, { keepsThreeYearOlds: true })).toBe(verdict);
+    expect(classAgeVerdict(type, bornOn, on, { keepsThreeYearOlds: false })).toBe(strictly);
   });
 });

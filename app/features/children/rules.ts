@@ -1,4 +1,5 @@
 import type { ClassType, IdKind, Sex } from "~db/enums";
+import type { AgeSettings } from "~/features/centres/ages/rules";
 import { ageVerdict, schoolYearStart, type AgeVerdict } from "~/standards/age-bands";
 
 type Facts = { bornOn: string; sex: Sex };
@@ -147,12 +148,15 @@ export function birthdayProblem(
 }
 
 /** Whether a child's age suits a type of class on a day; kindergarten ages are those of 1 September. */
-export function classAgeVerdict(type: ClassType, bornOn: string, day: string): AgeVerdict {
+export function classAgeVerdict(
+  type: ClassType,
+  bornOn: string,
+  day: string,
+  { keepsThreeYearOlds }: Pick<AgeSettings, "keepsThreeYearOlds">,
+): AgeVerdict {
   const { year } = theDay(day);
   const startOf = (of: number) => `${String(of).padStart(4, "0")}-${schoolYearStart}`;
   const start = day >= startOf(year) ? startOf(year) : startOf(year - 1);
-  return ageVerdict(type, {
-    months: monthsAt(bornOn, day),
-    monthsAtSchoolYear: monthsAt(bornOn, start),
-  });
+  const ages = { months: monthsAt(bornOn, day), monthsAtSchoolYear: monthsAt(bornOn, start) };
+  return ageVerdict(type, ages, keepsThreeYearOlds);
 }

@@ -1,17 +1,15 @@
 import { and, eq, ne } from "drizzle-orm";
-import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
 import { holdPlaces } from "~/features/centres/places/commands.server";
-import { findEnrolment, refusePlace, writeEnrolment } from "./places/commands.server";
+import { findChild, findEnrolment, refusePlace, writeEnrolment } from "./places/commands.server";
 import { patternAsked } from "./rules";
 import type {
   AdmitChildInput,
@@ -179,13 +177,3 @@ const timesOf = (input: { arrivesAt?: string | null; leavesAt?: string | null })
   arrivesAt: input.arrivesAt || null,
   leavesAt: input.leavesAt || null,
 });
-
-async function findChild(tx: Transaction, ctx: Ctx, childId: string) {
-  const [found] = await tx
-    .select({ bornOn: child.bornOn })
-    .from(child)
-    .where(and(eq(child.centreId, ctx.centreId), eq(child.id, childId)))
-    .for("share");
-  if (!found) throw notFound("child");
-  return found;
-}

@@ -1,14 +1,14 @@
-import { and, desc, eq, sql, type SQL } from "drizzle-orm";
-import type { Schedule } from "~db/enums";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
-import { isOpenDay, patternWeekday } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { inSession, peakOf, sweep } from "~/features/centres/places/rules";
+import { getSessions } from "~/features/centres/sessions/queries.server";
 import { getCentre, listClassNames } from "~/features/centres/queries.server";
-import { comesOn, enrolledOn, scheduleOn } from "~/lib/enrolled.server";
+import { placesOn } from "~/lib/enrolled.server";
 import { countExpected, halfHours, type AwayChild } from "./rules";
 
 /** A child's stays in this centre, the newest first. */
@@ -49,28 +49,23 @@ export async function countPlacesTaken(ctx: Ctx, input: { classId?: string; from
 
 /**
  * Children expected in every open class, half-hour by half-hour of a day, by their schedules' usual
- * times or their own; `absent` are those known to stay away. Nobody is expected on a closed day: no classes then.
+ * times, their own or those of a booking; `absent` are those known to stay away. Nobody is expected on a closed day: no classes then.
  */
 export const expectedChildren = (
   ctx: Ctx,
   { day, absent = [] }: { day: Day; absent?: readonly AwayChild[] },
 ) =>
   ctx.tx(async (tx) => {
-    if (!isOpenDay(day)) return [];
-    const weekday = patternWeekday(day);
+    const calendar = await getCalendar(ctx);
+    if (!calendar.isOpenDay(day)) return [];
+    const weekday = calendar.patternWeekday(day);
     const { opensAt, closesAt } = await getCentre(ctx);
+    const setting = await getSessions(ctx, { day });
     const classes = await listClassNames(ctx);
-    const children = await tx
-      .select({
-        childId: enrolment.childId,
-        classId: enrolment.classId,
-        // reason: `comesOn` leaves out the days that are not theirs
-        schedule: scheduleOn(weekday) as SQL<Schedule>,
-        arrivesAt: sql<string | null>`to_char(${enrolment.arrivesAt}, 'HH24:MI')`,
-        leavesAt: sql<string | null>`to_char(${enrolment.leavesAt}, 'HH24:MI')`,
-      })
-      .from(enrolment)
-      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(day), comesOn(weekday)));
+    const places = placesOn(tx, ctx.centreId, day, weekday);
+    const children = (await tx.select().from(places)).flatMap(({ today, ...place }) =>
+      today === "none" ? [] : { ...place, schedule: today },
+    );
     const classIds = classes.map(({ id }) => id);
-    return countExpected(children, absent, classIds, halfHours(opensAt, closesAt));
+    return countExpected(children, absent, classIds, halfHours(opensAt, closesAt), setting);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schedules, type Schedule } from "~db/enums";
+import { usualSetting } from "~/features/centres/sessions/rules";
 import { countExpected, halfHours, isUsuallyThere, type AwayChild } from "./rules";
 
 const slots = halfHours("07:30", "18:00");
@@ -23,7 +24,7 @@ describe("isUsuallyThere", () => {
     ["afternoon", "12:00", "17:30", 12],
   ])("%s: first half-hour %s, last %s, %i in all", (schedule, first, last, count) => {
     const there = slots
-      .filter((slot) => isUsuallyThere({ schedule }, slot))
+      .filter((slot) => isUsuallyThere(usualSetting, { schedule }, slot))
       .map(({ from }) => from);
     expect([there[0], there.at(-1), there.length]).toEqual([first, last, count]);
   });
@@ -35,8 +36,9 @@ describe("countExpected", () => {
   });
   const children = [child("1", "full"), child("2", "morning"), child("3", "afternoon")];
   const at = (away: AwayChild[], from: string) =>
-    countExpected(children, away, ["a"], slots)[0]?.slots.find((slot) => slot.from === from)
-      ?.children;
+    countExpected(children, away, ["a"], slots, usualSetting)[0]?.slots.find(
+      (slot) => slot.from === from,
+    )?.children;
 
   it.each<[AwayChild[], number, number, number]>([
     [[], 1, 2, 2],
@@ -52,7 +54,7 @@ describe("countExpected", () => {
   });
 
   it("knows the class that somebody stays in the whole day, and the empty one", () => {
-    const [a, b, c] = countExpected([...children, child("4", "morning", "b")], [], ["a", "b", "c"], slots); // prettier-ignore
+    const [a, b, c] = countExpected([...children, child("4", "morning", "b")], [], ["a", "b", "c"], slots, usualSetting); // prettier-ignore
     expect([a?.fullDay, b?.fullDay, c?.fullDay]).toEqual([true, false, false]);
     expect(c?.slots.every((slot) => slot.children === 0)).toBe(true);
   });
@@ -63,8 +65,8 @@ describe("countExpected", () => {
       fc.property(fc.array(schedule, { maxLength: 20 }), schedule, fc.nat(), (of, when, who) => {
         const all = of.map((each, no) => child(String(no), each));
         const away = [{ childId: String(who % 20), schedule: when }];
-        const [full] = countExpected(all, [], ["a"], slots);
-        const [some] = countExpected(all, away, ["a"], slots);
+        const [full] = countExpected(all, [], ["a"], slots, usualSetting);
+        const [some] = countExpected(all, away, ["a"], slots, usualSetting);
         full?.slots.forEach((slot, no) => {
           const fewer = some?.slots[no]?.children ?? -1;
           expect(slot.children).toBeLessThanOrEqual(all.length);

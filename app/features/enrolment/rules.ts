@@ -8,6 +8,8 @@ import {
   type WeekPattern,
 } from "~/lib/week-pattern";
 import { ageBands, type AgeVerdict } from "~/standards/age-bands";
+import type { AgeSettings } from "~/features/centres/ages/rules";
+import { sessionAt, timesOf, type SessionSetting } from "~/features/centres/sessions/rules";
 import { classAgeVerdict, monthsAt } from "~/features/children/rules";
 
 export type AgeFit = {
@@ -19,10 +21,10 @@ export type AgeFit = {
 };
 
 /** Whether a child may begin in a class of this type on a day, with the numbers behind the answer. */
-export function ageFit(type: ClassType, bornOn: string, day: string): AgeFit {
+export function ageFit(type: ClassType, bornOn: string, day: string, ages: AgeSettings): AgeFit {
   const { fromMonths, toMonths } = ageBands[type];
   return {
-    verdict: classAgeVerdict(type, bornOn, day),
+    verdict: classAgeVerdict(type, bornOn, day, ages),
     months: monthsAt(bornOn, day),
     fromMonths,
     toMonths,
@@ -46,16 +48,6 @@ export function weekFieldsOf(pattern: WeekPattern) {
   return { schedule: nameOf(pattern), monday, tuesday, wednesday, thursday, friday };
 }
 
-/** When children of a schedule are usually there, half-open: the centre's usual times, in its own zone. */
-export const usualTimes = {
-  full: { from: "08:00", to: "17:00" },
-  morning: { from: "07:30", to: "12:00" },
-  afternoon: { from: "12:00", to: "18:00" },
-} as const satisfies Record<Schedule, { from: string; to: string }>;
-
-/** Where the two sessions of a day meet. */
-const noon = usualTimes.afternoon.from;
-
 const minutesOf = (time: string): number =>
   Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
@@ -73,13 +65,22 @@ export function halfHours(from: string, to: string): Slot[] {
   return slots;
 }
 
-/** A child's own usual times stand for the centre's, inside the sessions of its day. */
-export type Usual = { schedule: Schedule; arrivesAt?: string | null; leavesAt?: string | null };
+/** A child's own usual times stand for the centre's, inside the sessions of its day; booked hours as they are. */
+export type Usual = {
+  schedule: Schedule;
+  arrivesAt?: string | null;
+  leavesAt?: string | null;
+  isBooked?: boolean;
+};
 
-export function isUsuallyThere({ schedule, arrivesAt, leavesAt }: Usual, slot: Slot): boolean {
-  const usual = usualTimes[schedule];
-  const from = arrivesAt && schedule !== "afternoon" ? arrivesAt : usual.from;
-  const to = leavesAt && schedule !== "morning" ? leavesAt : usual.to;
+export function isUsuallyThere(
+  setting: SessionSetting,
+  { schedule, arrivesAt, leavesAt, isBooked = false }: Usual,
+  slot: Slot,
+): boolean {
+  const usual = timesOf(setting, schedule);
+  const from = arrivesAt && (isBooked || schedule !== "afternoon") ? arrivesAt : usual.from;
+  const to = leavesAt && (isBooked || schedule !== "morning") ? leavesAt : usual.to;
   return from < slot.to && slot.from < to;
 }
 
@@ -94,12 +95,12 @@ export function countExpected<S extends Slot>(
   away: readonly AwayChild[],
   classIds: readonly string[],
   slots: readonly S[],
+  setting: SessionSetting,
 ) {
   const isAway = (childId: string, slot: Slot) =>
     away.some(
       (each) =>
-        each.childId === childId &&
-        usesSession(each.schedule, slot.from < noon ? "morning" : "afternoon"),
+        each.childId === childId && usesSession(each.schedule, sessionAt(setting, slot.from)),
     );
   return classIds.map((classId) => {
     const own = children.filter((child) => child.classId === classId);
@@ -109,8 +110,9 @@ export function countExpected<S extends Slot>(
       fullDay: own.some(({ schedule }) => schedule === "full"),
       slots: slots.map((slot) => ({
         ...slot,
-        children: own.filter((child) => isUsuallyThere(child, slot) && !isAway(child.childId, slot))
-          .length,
+        children: own.filter(
+          (child) => isUsuallyThere(setting, child, slot) && !isAway(child.childId, slot),
+        ).length,
       })),
     };
   });

@@ -1,22 +1,17 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { user } from "~db/schema/accounts";
 import { absence } from "~db/schema/attendance";
-import { enrolment } from "~db/schema/enrolment";
 import { familyTodo } from "~db/schema/families";
 import { dish } from "~db/schema/meals";
 import { listOwnAbsences } from "~/features/attendance/absences/queries.server";
 import { listOwnEntries } from "~/features/attendance/log/queries.server";
-import {
-  isOpenDay,
-  nextOpenDay,
-  patternWeekday,
-  specialDay,
-} from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { listVisiblePhotos } from "~/features/files/photos/queries.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { addDays, dayOf, formatTime, isDay, type Day } from "~/lib/dates";
+import { dayOf, formatTime, isDay, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { enrolledOn, scheduleOn } from "~/lib/enrolled.server";
+import { placesOn } from "~/lib/enrolled.server";
+import { bothOf } from "~/lib/week-pattern";
 import { dayStateOf, timelineOf, todayOf } from "./rules";
 
 /**
@@ -33,13 +28,14 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
     const { photos, ...answers } = todayOf(entries, clock);
     const shown = await listVisiblePhotos(ctx, { fileIds: photos.map(({ fileId }) => fileId) });
     const [away = null] = await listAbsencesOn(tx, ctx, childId, day);
-    const isOpen = isOpenDay(day);
-    const name = specialDay(day);
+    const calendar = await getCalendar(ctx);
+    const isOpen = calendar.isOpenDay(day);
+    const name = calendar.specialDay(day);
     const schedule = await dayScheduleOf(tx, ctx, childId, day);
-    const following = day < today ? nextOpenDay(day) : null;
+    const following = day < today ? calendar.nextOpenDay(day) : null;
     return {
       ...{ day, today, answers, absence: away },
-      previous: schedule ? previousOpenDay(day) : null,
+      previous: schedule ? calendar.previousOpenDay(day) : null,
       next: following && following > today ? today : following,
       state: dayStateOf({
         ...{ hasEntries: entries.length > 0, isOpen, isPast: day < today, absence: away },
@@ -53,11 +49,6 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
   });
 
 export type OwnDay = Awaited<ReturnType<typeof getOwnDay>>;
-
-function previousOpenDay(day: Day): Day {
-  const before = addDays(day, -1);
-  return isOpenDay(before) ? before : previousOpenDay(before);
-}
 
 const listAbsencesOn = (tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) =>
   tx
@@ -73,21 +64,23 @@ const listAbsencesOn = (tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day
       ),
     );
 
+/** How the child comes on a day by its enrolment and its bookings; null where it has neither. */
 async function dayScheduleOf(tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) {
-  const [stay] = await tx
-    .select({ schedule: scheduleOn(patternWeekday(day)) })
-    .from(enrolment)
-    .where(
-      and(eq(enrolment.centreId, ctx.centreId), eq(enrolment.childId, childId), enrolledOn(day)),
-    );
-  return stay?.schedule ?? null;
+  const { patternWeekday } = await getCalendar(ctx);
+  const place = placesOn(tx, ctx.centreId, day, patternWeekday(day));
+  const rows = await tx
+    .select({ today: place.today })
+    .from(place)
+    .where(eq(place.childId, childId));
+  const [first, ...others] = rows.map(({ today }) => today);
+  return first ? others.reduce(bothOf, first) : null;
 }
 
 /** What an absence form begins with: the earliest day, the next open one, and how the child comes. */
 export const proposeAbsence = (ctx: Ctx, childId: OwnChildId) =>
   ctx.tx(async (tx) => {
     const earliest = dayOf(ctx.now, ctx.timeZone);
-    const proposed = nextOpenDay(earliest);
+    const proposed = (await getCalendar(ctx)).nextOpenDay(earliest);
     return { earliest, proposed, schedule: await dayScheduleOf(tx, ctx, childId, proposed) };
   });
 

@@ -1,7 +1,7 @@
 import { and, count, eq, gte, lt, max } from "drizzle-orm";
 import type { MealBand, MenuState } from "~db/enums";
 import { dish, dishIngredient, menuDish, menuWeek } from "~db/schema/meals";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
@@ -90,7 +90,7 @@ export const planDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
   command(
     ctx,
     async (tx) => {
-      if (!isOpenDay(input.day)) return refuse("menu_closed_day");
+      if (!(await getCalendar(ctx)).isOpenDay(input.day)) return refuse("menu_closed_day");
       const refusal = await refuseDish(tx, ctx, input);
       if (refusal) return refusal;
       const week = await holdWeek(tx, ctx, { band: input.band, week: mondayOf(input.day) });
@@ -172,9 +172,10 @@ export const copyWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
           eq(dish.archived, false),
         ),
       );
+    const calendar = await getCalendar(ctx);
     const rows = before
       .map((row) => ({ ...row, day: addDays(row.day, 7) }))
-      .filter((row) => isOpenDay(row.day))
+      .filter((row) => calendar.isOpenDay(row.day))
       .map((row) => ({ ...row, centreId: ctx.centreId, menuWeekId: week.id }));
     if (rows.length === 0) return refuse("nothing_to_copy");
     await tx.insert(menuDish).values(rows);

@@ -1,7 +1,9 @@
 import { and, asc, eq, gte, lte } from "drizzle-orm";
 import { mealBands, type MealBand, type MenuState } from "~db/enums";
 import { dish, menuDish, menuWeek } from "~db/schema/meals";
-import { daysOfWeek, isOpenDay, specialDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
+import { getSessions } from "~/features/centres/sessions/queries.server";
+import { mealsOf } from "~/features/centres/sessions/rules";
 import { listClasses } from "~/features/centres/queries.server";
 import { listNeeds } from "~/features/children/care/queries.server";
 import type { Ctx } from "~/lib/context.server";
@@ -72,22 +74,27 @@ export const listBands = (ctx: Ctx, input: { classIds?: readonly string[] } = {}
 
 export type BandRow = Awaited<ReturnType<typeof listBands>>[number];
 
-const holidayOf = (ctx: Ctx, day: Day): string | null => {
-  const special = specialDay(day);
-  return special && (ctx.locale === "en" ? special.en : special.zh);
-};
+/** The meals of the centre's sessions then, and any other that has a dish. */
+const servedOn = async (ctx: Ctx, day: Day, planned: readonly Planned[]) =>
+  mealsServed(
+    mealsOf(await getSessions(ctx, { day }), "full"),
+    planned.map(({ meal }) => meal),
+  );
 
 /** The days of a week with their meals and dishes, and each day's energy and nutrients. */
-export function daysWith(
+export async function daysWith(
   ctx: Ctx,
   input: { week: Day; band: MealBand; planned: readonly Planned[] },
 ) {
-  const served = mealsServed(input.planned.map(({ meal }) => meal));
-  return daysOfWeek(input.week).map((day) => {
+  const served = await servedOn(ctx, input.week, input.planned);
+  const calendar = await getCalendar(ctx);
+  return calendar.daysOfWeek(input.week).map((day) => {
+    const special = calendar.specialDay(day);
     const own = input.planned.filter((one) => one.day === day);
     const intakes = intakesOf(own.flatMap(({ portions }) => portions));
     return {
-      ...{ day, isOpen: isOpenDay(day), holiday: holidayOf(ctx, day) },
+      ...{ day, isOpen: calendar.isOpenDay(day) },
+      holiday: special && (ctx.locale === "en" ? special.en : special.zh),
       meals: served.map((meal) => ({ meal, dishes: own.filter((one) => one.meal === meal) })),
       intakes: own.length === 0 ? [] : judge(intakes, input.band, served),
     };
@@ -120,7 +127,7 @@ export const getMenuWeek = (
     const bands = await listBands(ctx, input);
     const classIds = bands.find((one) => one.band === band)?.classes.map(({ id }) => id) ?? [];
     const needs = await listNeeds(ctx, { classIds, needsOnly: true });
-    const days = daysWith(ctx, { week, band, planned }).map(({ meals, ...day }) => ({
+    const days = (await daysWith(ctx, { week, band, planned })).map(({ meals, ...day }) => ({
       ...day,
       meals: meals.map(({ meal, dishes }) => ({
         meal,
@@ -136,7 +143,7 @@ export const getMenuWeek = (
         })),
       })),
     }));
-    const served = mealsServed(planned.map(({ meal }) => meal));
+    const served = await servedOn(ctx, week, planned);
     const mean = meanOf(days.flatMap(({ intakes }) => (intakes.length > 0 ? [intakes] : [])));
     const state: MenuState = found?.state ?? "draft";
     return {
@@ -159,7 +166,7 @@ export const getMenuDay = (
     const band = "band" in input ? input.band : await bandOfClass(ctx, input.classId);
     const { day } = input;
     const planned = await listPlanned(ctx, { band, from: day, through: day, publishedOnly: true });
-    return mealsServed(planned.map(({ meal }) => meal)).flatMap((meal) => {
+    return (await servedOn(ctx, day, planned)).flatMap((meal) => {
       const dishes = planned
         .filter((one) => one.meal === meal)
         .map(({ id, nameZh, nameEn, allergens, photoFileId }) => ({

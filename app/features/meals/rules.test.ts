@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClassType, Meal, MealBand } from "~db/enums";
+import { mealsOf, usualSetting } from "~/features/centres/sessions/rules";
 import { bandOfAge, bandOfClassType, byKind, isInSeason, mealsServed } from "./rules";
 
 describe("bandOfAge", () => {
@@ -33,6 +34,7 @@ describe("bandOfClassType", () => {
 });
 
 describe("mealsServed", () => {
+  const usual = mealsOf(usualSetting, "full");
   const cases: [Meal[], Meal[]][] = [
     [[], ["morningSnack", "lunch", "afternoonSnack"]],
     [["lunch"], ["morningSnack", "lunch", "afternoonSnack"]],
@@ -41,7 +43,9 @@ describe("mealsServed", () => {
       ["breakfast", "morningSnack", "lunch", "afternoonSnack"],
     ],
   ];
-  it.each(cases)("%j: %j", (planned, served) => expect(mealsServed(planned)).toEqual(served));
+  it.each(cases)("%j: %j", (planned, served) =>
+    expect(mealsServed(usual, planned)).toEqual(served),
+  );
 });
 
 describe("isInSeason", () => {

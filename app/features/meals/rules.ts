@@ -25,11 +25,9 @@ export function bandOfAge(months: number): MealBand {
 /** More would be a list, not a meal. */
 export const maxDishesOfMeal = 8;
 
-const usualMeals: readonly Meal[] = ["morningSnack", "lunch", "afternoonSnack"];
-
-/** The meals a week's menu has: two snacks and lunch, and others where any day has a dish in them. */
-export const mealsServed = (planned: readonly Meal[]): Meal[] =>
-  meals.filter((meal) => usualMeals.includes(meal) || planned.includes(meal));
+/** The meals a week's menu has: those of the centre's sessions, and others where any day has a dish in them. */
+export const mealsServed = (ofSessions: readonly Meal[], planned: readonly Meal[]): Meal[] =>
+  meals.filter((meal) => ofSessions.includes(meal) || planned.includes(meal));
 
 const order: readonly DishKind[] = [
   "breakfast",

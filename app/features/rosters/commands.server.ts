@@ -2,7 +2,7 @@ import { and, eq, gte, lte } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { shift, staffLeave } from "~db/schema/rosters";
 import { staffPost } from "~db/schema/staff";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { getCentre } from "~/features/centres/queries.server";
 import { holdStaff } from "~/features/staff/commands.server";
 import { isClassroomPost, worksOn } from "~/features/staff/rules";
@@ -105,7 +105,7 @@ async function whyNot(tx: Transaction, ctx: Ctx, input: PlanShiftInput): Promise
   const { opensAt, closesAt } = await getCentre(ctx);
   if (startsAt < opensAt) return refuse("outside_opening_hours", "startsAt", { opensAt, closesAt });
   if (endsAt > closesAt) return refuse("outside_opening_hours", "endsAt", { opensAt, closesAt });
-  if (!isOpenDay(day)) return refuse("day_closed");
+  if (!(await getCalendar(ctx)).isOpenDay(day)) return refuse("day_closed");
   if (!worksOn(person, day)) return refuse("not_employed_then");
   if (await isOnLeave(tx, ctx, staffId, day)) return refuse("on_leave_then");
   return classId ? whyNotInClass(tx, ctx, staffId, classId) : null;

@@ -4,7 +4,7 @@ import type { Post } from "~db/enums";
 import { classTable } from "~db/schema/centres";
 import { shift, staffLeave } from "~db/schema/rosters";
 import { staffClass, staffMember, staffPost } from "~db/schema/staff";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { listClasses } from "~/features/centres/queries.server";
 import { expectedChildren } from "~/features/enrolment/queries.server";
 import type { AwayChild } from "~/features/enrolment/rules";
@@ -80,6 +80,7 @@ export const getCoverDays = (
   { days, absent }: { days: readonly Day[]; absent?: readonly AwayChild[] },
 ) =>
   ctx.tx(async () => {
+    const calendar = await getCalendar(ctx);
     const rooms = await listClasses(ctx, { day: days[0] });
     const all = days.length > 0 ? await listShifts(ctx, days) : [];
     const covers = [];
@@ -100,7 +101,7 @@ export const getCoverDays = (
         })),
       );
       covers.push({
-        ...{ day, open: isOpenDay(day), shortages },
+        ...{ day, open: calendar.isOpenDay(day), shortages },
         classes: classes.map(({ short, ...room }) => ({ ...room, shortSlots: slotsIn(short) })),
       });
     }
@@ -121,7 +122,7 @@ export async function getCoverDay(
   { day, absent }: { day: Day; absent?: readonly AwayChild[] },
 ): Promise<CoverDay> {
   const [cover] = await getCoverDays(ctx, { days: [day], absent });
-  return cover ?? { day, open: isOpenDay(day), shortages: [], classes: [] };
+  return cover ?? { day, open: false, shortages: [], classes: [] };
 }
 
 type ClassOfStaff = { id: string; name: string; colour: number };

@@ -3,6 +3,7 @@ import {
   Building2,
   Bus,
   CalendarDays,
+  CalendarRange,
   CircleUserRound,
   ClipboardList,
   DoorOpen,
@@ -97,6 +98,13 @@ const centrePlaces: readonly Place[] = [
     icon: LayoutGrid,
     group: "centre",
     needs: "centres.class.read",
+  },
+  {
+    key: "calendar",
+    href: "/calendar",
+    icon: CalendarRange,
+    group: "centre",
+    needs: "centres.calendar.read",
   },
   {
     key: "centre",

@@ -1,12 +1,12 @@
 import { and, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { absence, dayEntry } from "~db/schema/attendance";
 import { child } from "~db/schema/children";
-import { enrolment } from "~db/schema/enrolment";
-import { isOpenDay, openDays, patternWeekday } from "~/features/centres/calendar/rules";
+import { heldPlace } from "~db/schema/enrolment";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { listClasses } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, type Day } from "~/lib/dates";
-import { enrolledOn, scheduleOn as scheduleOnWeekday } from "~/lib/enrolled.server";
+import { onePerClass, placesOn } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { scheduleOn } from "~/lib/week-pattern";
 import { statusOf } from "../rules";
@@ -15,36 +15,39 @@ import { statusOf } from "../rules";
 export const getWhoIsIn = (ctx: Ctx) =>
   ctx.tx(async (tx) => {
     const day = dayOf(ctx.now, ctx.timeZone);
+    const calendar = await getCalendar(ctx);
     const classes = await listClasses(ctx, { day });
-    const rows = await tx
+    const place = placesOn(tx, ctx.centreId, day, calendar.patternWeekday(day));
+    const found = await tx
       .select({
         childId: child.id,
         name: child.name,
-        classId: enrolment.classId,
-        schedule: scheduleOnWeekday(patternWeekday(day)),
-        absenceId: absence.id,
+        classId: place.classId,
+        today: place.today,
         reason: absence.reason,
         absentFor: absence.schedule,
       })
-      .from(enrolment)
-      .innerJoin(
-        child,
-        and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
-      )
+      .from(place)
+      .innerJoin(child, and(eq(child.centreId, place.centreId), eq(child.id, place.childId)))
       .leftJoin(
         absence,
         and(
-          eq(absence.centreId, enrolment.centreId),
-          eq(absence.childId, enrolment.childId),
+          eq(absence.centreId, place.centreId),
+          eq(absence.childId, place.childId),
           lte(absence.fromDay, day),
           gte(absence.toDay, day),
           isNull(absence.cancelledAt),
         ),
       )
-      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(day)))
       .orderBy(child.pinyin);
+    const rows = onePerClass(found, ({ childId }) => childId);
     const stays = await tx
-      .select({ childId: dayEntry.childId, startsAt: dayEntry.startsAt, endsAt: dayEntry.endsAt })
+      .select({
+        childId: dayEntry.childId,
+        classId: dayEntry.classId,
+        startsAt: dayEntry.startsAt,
+        endsAt: dayEntry.endsAt,
+      })
       .from(dayEntry)
       .where(
         and(
@@ -54,13 +57,18 @@ export const getWhoIsIn = (ctx: Ctx) =>
           eq(dayEntry.removed, false),
         ),
       );
+    const rowsOf = groupBy(rows, ({ childId }) => childId);
     const staysOf = groupBy(stays, ({ childId }) => childId);
-    const isOpen = isOpenDay(day);
-    const children = rows.map(({ absentFor, reason, ...row }) => ({
-      ...row,
-      reason,
+    /** Who is in two classes of the day is only where it was seen. */
+    const staysIn = ({ childId, classId }: (typeof rows)[number]) =>
+      (staysOf.get(childId) ?? []).filter(
+        (stay) => stay.classId === classId || rowsOf.get(childId)?.length === 1,
+      );
+    const isOpen = calendar.isOpenDay(day);
+    const children = rows.map(({ today: schedule, absentFor, reason, ...row }) => ({
+      ...{ ...row, schedule, reason },
       status: statusOf({
-        ...{ isOpen, schedule: row.schedule, stays: staysOf.get(row.childId) ?? [] },
+        ...{ isOpen, schedule, stays: staysIn({ ...row, today: schedule, absentFor, reason }) },
         absence: reason && absentFor ? { reason, schedule: absentFor } : null,
       }),
     }));
@@ -96,7 +104,8 @@ export const getAttendanceTrend = (ctx: Ctx, input: { weeks: number }) =>
   ctx.tx(async (tx) => {
     const today = dayOf(ctx.now, ctx.timeZone);
     const from = addDays(today, -7 * input.weeks);
-    const days = openDays(from, addDays(today, -1));
+    const calendar = await getCalendar(ctx);
+    const days = calendar.openDays(from, addDays(today, -1));
     if (days.length === 0) return [];
     const present = await tx
       .select({
@@ -115,20 +124,21 @@ export const getAttendanceTrend = (ctx: Ctx, input: { weeks: number }) =>
       .groupBy(dayEntry.day);
     const places = await tx
       .select({
-        startsOn: enrolment.startsOn,
-        endsOn: enrolment.endsOn,
-        pattern: enrolment.pattern,
+        startsOn: heldPlace.startsOn,
+        endsOn: heldPlace.endsOn,
+        pattern: heldPlace.pattern,
       })
-      .from(enrolment)
+      .from(heldPlace)
       .where(
         and(
-          eq(enrolment.centreId, ctx.centreId),
-          lte(enrolment.startsOn, today),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, from)),
+          eq(heldPlace.centreId, ctx.centreId),
+          inArray(heldPlace.kind, ["enrolment", "booking"]),
+          lte(heldPlace.startsOn, today),
+          or(isNull(heldPlace.endsOn), gt(heldPlace.endsOn, from)),
         ),
       );
     const dueOn = (day: Day) => {
-      const weekday = patternWeekday(day);
+      const weekday = calendar.patternWeekday(day);
       return places.filter(
         ({ startsOn, endsOn, pattern }) =>
           startsOn <= day &&

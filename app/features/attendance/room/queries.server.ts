@@ -1,5 +1,5 @@
 import { listNeeds } from "~/features/children/care/queries.server";
-import { isOpenDay, nextOpenDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { getClass } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import type { Day } from "~/lib/dates";
@@ -10,7 +10,7 @@ import { statusOf } from "../rules";
 
 /** Who is known to stay away on the next open day. */
 async function listComing(ctx: Ctx, about: { classId: string; day: Day }) {
-  const day = nextOpenDay(about.day);
+  const day = (await getCalendar(ctx)).nextOpenDay(about.day);
   const absences = await listAbsences(ctx, { classId: about.classId, day });
   return { day, away: absences.map(({ childId, name, reason }) => ({ childId, name, reason })) };
 }
@@ -30,15 +30,17 @@ export const getRoom = (ctx: Ctx, input: { classId: string }) =>
     ];
     const absenceOf = new Map(absences.map((one) => [one.childId, one]));
     const entriesOf = groupBy(entries, ({ childId }) => childId);
-    const isOpen = isOpenDay(room.day);
+    const isOpen = (await getCalendar(ctx)).isOpenDay(room.day);
     const children = needs.map((child) => {
       const own = entriesOf.get(child.id) ?? [];
       const stays = own.filter((entry) => entry.kind === "stay");
       const absence = absenceOf.get(child.id) ?? null;
       const nap = own.find((entry) => entry.kind === "nap" && entry.endsAt === null);
-      const { id, name, bornOn, faceFileId, colour, today: schedule, allergies, diets } = child;
+      const { id, name, bornOn, faceFileId, colour, isBooked, allergies, diets } = child;
+      const schedule = child.today;
       return {
-        ...{ id, name, bornOn, faceFileId, colour, schedule, allergies, diets, absence },
+        ...{ id, name, bornOn, faceFileId, colour, schedule, isBooked, allergies, diets },
+        absence,
         status: statusOf({ isOpen, stays, absence, schedule }),
         arrivedAt: stays.at(-1)?.startsAt.toISOString() ?? null,
         leftAt: stays.at(-1)?.endsAt?.toISOString() ?? null,

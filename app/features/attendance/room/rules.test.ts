@@ -18,7 +18,8 @@ const strawberry = { id: "2", allergen: "other", severity: "mild", detail: "草�
 
 const aRoomChild = (given: Partial<RoomChild> = {}): RoomChild => ({
   ...{ id: "c", name: "许知遥", bornOn: "2024-05-12", faceFileId: null, colour: 2 },
-  ...{ schedule: "full", allergies: [], diets: [], absence: null, status: "present" },
+  ...{ schedule: "full", isBooked: false, allergies: [], diets: [] },
+  ...{ absence: null, status: "present" },
   ...{ arrivedAt: null, leftAt: null, asleepSince: null, entries: [] },
   ...given,
 });

@@ -1,19 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { Segment } from "~/components/segment";
-import type { Meal } from "~db/enums";
+import { meals, type Meal } from "~db/enums";
 
-const offered = ["morningSnack", "lunch", "afternoonSnack"] as const satisfies readonly Meal[];
-
-/** The meals a room writes down. */
-export function MealSegment({ current }: { current: Meal }) {
+/** The meals a room writes down: those of the day's sessions. */
+export function MealSegment({ current, offered }: { current: Meal; offered: readonly Meal[] }) {
   const { t } = useTranslation(["attendance", "enums"]);
   return (
     <Segment
       label={t("meal.which")}
       current={current}
-      items={offered.map((meal) => ({
-        ...{ key: meal, href: `?meal=${meal}`, label: t(`enums:meal.${meal}`) },
-      }))}
+      items={meals
+        .filter((meal) => meal === current || offered.includes(meal))
+        .map((meal) => ({
+          ...{ key: meal, href: `?meal=${meal}`, label: t(`enums:meal.${meal}`) },
+        }))}
     />
   );
 }

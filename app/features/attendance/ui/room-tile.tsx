@@ -73,6 +73,7 @@ function TileFace({ child, now, timeZone }: TileProps) {
       <RoomFace child={child} />
       <b className="mt-1 text-20">{child.name}</b>
       <span className="room-tile-where">{whereInWords(t, child, { now, timeZone })}</span>
+      {child.isBooked ? <Tag tone="info">{t("room.booked")}</Tag> : null}
       {child.allergies.length > 0 ? (
         <span className="font-semibold text-stop-fg">{allergicTo(t, child.allergies)}</span>
       ) : null}

@@ -18,13 +18,15 @@ export function CentreForm(props: {
 }) {
   const { t, i18n } = useTranslation(["centres", "common"]);
   const { name, shortName, address, phone, licensedPlaces, opensAt, closesAt } = props.centre;
+  const intent = "changeCentre";
   const form = useActionForm({
     schema: changeCentreInput,
+    intent,
     actionData: props.actionData,
     defaultValues: { name, shortName, address, phone, licensedPlaces, opensAt, closesAt },
   });
   return (
-    <ActionForm form={form} act={t("common:save")}>
+    <ActionForm form={form} intent={intent} act={t("common:save")}>
       <TextField label={t("centre.name")} {...form.field("name")} />
       <TextField
         label={t("centre.shortName")}

@@ -1,14 +1,21 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { Allergen, AllergySeverity, Diet } from "~db/enums";
+import type { Allergen, AllergySeverity, DaySchedule, Diet } from "~db/enums";
 import { classTable } from "~db/schema/centres";
 import { child, childAllergy, childDiet } from "~db/schema/children";
-import { enrolment } from "~db/schema/enrolment";
-import { patternWeekday } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
+import { getSessions } from "~/features/centres/sessions/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
-import { enrolledOn, scheduleOn } from "~/lib/enrolled.server";
-import { bySeverity, classesOf, countSchedules, groupByAllergen, groupByClass } from "./rules";
+import { onePerClass, placesOn } from "~/lib/enrolled.server";
+import {
+  bySeverity,
+  classesOf,
+  countMeals,
+  countSchedules,
+  groupByAllergen,
+  groupByClass,
+} from "./rules";
 
 export type Allergy = { id: string; allergen: Allergen; severity: AllergySeverity; detail: string };
 export type DietRow = { id: string; diet: Diet; detail: string };
@@ -45,12 +52,15 @@ const dietsOf = sql<DietRow[]>`coalesce((
   from child_diet d where d.centre_id = ${child.centreId} and d.child_id = ${child.id}), '[]')`;
 
 /**
- * Children enrolled today with what they must not or do not eat, class by class. `classIds` narrows it
+ * Children enrolled or booked today with what they must not or do not eat, class by class. `classIds` narrows it
  * to a teacher's own classes; `needsOnly` leaves out children with nothing on record. Audited.
  */
 export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needsOnly: boolean }) =>
   ctx.tx(async (tx) => {
     const today = dayOf(ctx.now, ctx.timeZone);
+    const calendar = await getCalendar(ctx);
+    const isOpen = calendar.isOpenDay(today);
+    const place = placesOn(tx, ctx.centreId, today, calendar.patternWeekday(today));
     const rows = await tx
       .select({
         id: child.id,
@@ -61,24 +71,21 @@ export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needs
         classId: classTable.id,
         className: classTable.name,
         colour: classTable.colour,
-        schedule: enrolment.schedule,
-        today: scheduleOn(patternWeekday(today)),
+        schedule: place.schedule,
+        today: isOpen ? place.today : sql<DaySchedule>`'none'`,
+        isBooked: place.isBooked,
         allergies: allergiesOf,
         diets: dietsOf,
       })
-      .from(enrolment)
-      .innerJoin(
-        child,
-        and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
-      )
+      .from(place)
+      .innerJoin(child, and(eq(child.centreId, place.centreId), eq(child.id, place.childId)))
       .innerJoin(
         classTable,
-        and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),
+        and(eq(classTable.centreId, place.centreId), eq(classTable.id, place.classId)),
       )
-      .where(and(eq(enrolment.centreId, ctx.centreId), enrolledOn(today)))
-      .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id));
+      .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id), asc(place.isBooked));
     await writeAudit(ctx, { capability: "children.needs.read" });
-    return rows.filter(
+    return onePerClass(rows, ({ id }) => id).filter(
       (row) =>
         (!input.classIds || input.classIds.includes(row.classId)) &&
         (!input.needsOnly || row.allergies.length > 0 || row.diets.length > 0),
@@ -105,14 +112,20 @@ export type AllergyGroups = Awaited<ReturnType<typeof listAllergies>>["groups"];
 
 /** What the kitchen needs to know of each class: how many come when, and who must not eat what. */
 export async function listDiets(ctx: Ctx) {
+  const today = dayOf(ctx.now, ctx.timeZone);
+  const calendar = await getCalendar(ctx);
+  const setting = await getSessions(ctx, { day: today });
   const rows = await listNeeds(ctx, { needsOnly: false });
   const special = rows.filter((row) => row.allergies.length > 0 || row.diets.length > 0);
   return {
+    isOpen: calendar.isOpenDay(today),
+    meals: countMeals(rows, setting),
     counts: countSchedules(rows),
     special: special.length,
     classes: classesOf(rows).map(({ children, ...place }) => ({
       ...place,
       counts: countSchedules(children),
+      meals: countMeals(children, setting),
       children: special
         .filter((row) => row.classId === place.classId)
         .map(({ id, name, faceFileId, schedule, allergies, diets }) => ({

@@ -3,9 +3,11 @@ import {
   type Allergen,
   type AllergySeverity,
   type DaySchedule,
+  type Meal,
   type Schedule,
   type WeekSchedule,
 } from "~db/enums";
+import { mealsOf, type SessionSetting } from "~/features/centres/sessions/rules";
 
 type Allergic = { allergen: Allergen; severity: AllergySeverity; detail: string };
 type Placed = { classId: string; className: string; colour: number };
@@ -74,6 +76,20 @@ export function countSchedules(children: readonly { today: DaySchedule }[]) {
     ...{ full: having("full"), morning: having("morning"), afternoon: having("afternoon") },
   };
 }
+
+/** How many eat each meal today: the meals of the sessions in which a child comes. */
+export const countMeals = (
+  children: readonly { today: DaySchedule }[],
+  setting: SessionSetting,
+): { meal: Meal; count: number }[] =>
+  mealsOf(setting, "full").map((meal) => ({
+    meal,
+    count: children.filter(
+      ({ today }) => today !== "none" && mealsOf(setting, today).includes(meal),
+    ).length,
+  }));
+
+export type MealCounts = ReturnType<typeof countMeals>;
 
 export type ScheduleCounts = ReturnType<typeof countSchedules>;
 

@@ -5,13 +5,13 @@ import { Stat } from "~/components/stat";
 import { Tag } from "~/components/tag";
 import { schedules } from "~db/enums";
 import type { DietClasses } from "../care/queries.server";
-import type { ScheduleCounts } from "../care/rules";
+import type { MealCounts, ScheduleCounts } from "../care/rules";
 import { Face } from "./face";
 import { allergyInWords, dietInWords } from "./need-words";
 import { SeverityTag } from "./severity-tag";
 
-/** How many eat, of the whole centre, by the schedule they are enrolled for. */
-export function DietCounts({ counts }: { counts: ScheduleCounts }) {
+/** How many come to the whole centre today, by the schedule of their day, and how many eat each meal. */
+export function DietCounts({ counts, meals }: { counts: ScheduleCounts; meals: MealCounts }) {
   const { t } = useTranslation(["children", "enums"]);
   return (
     <Card className="mb-4 print:mb-2 print:flex print:items-end print:justify-between print:px-2 print:py-1">
@@ -19,6 +19,9 @@ export function DietCounts({ counts }: { counts: ScheduleCounts }) {
         <Stat label={t("needs.all")} value={counts.all} />
         {schedules.map((schedule) => (
           <Stat key={schedule} label={t(`enums:schedule.${schedule}`)} value={counts[schedule]} />
+        ))}
+        {meals.map(({ meal, count }) => (
+          <Stat key={meal} label={t(`enums:meal.${meal}`)} value={count} />
         ))}
       </div>
       <p className="mt-2 text-second text-ink-2">{t("needs.asBooked")}</p>
@@ -62,6 +65,11 @@ function DietCard({ room }: { room: DietClasses[number] }) {
                 word: t(`enums:schedule.${schedule}`),
                 n: room.counts[schedule],
               })}
+            </span>
+          ))}
+          {room.meals.map(({ meal, count }) => (
+            <span key={meal} className="whitespace-nowrap">
+              {t("needs.scheduleCount", { word: t(`enums:meal.${meal}`), n: count })}
             </span>
           ))}
         </p>

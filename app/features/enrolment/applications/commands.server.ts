@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { ApplicationState, ApplicationStep } from "~db/enums";
 import { application, applicationEvent } from "~db/schema/applications";
+import { getAges } from "~/features/centres/ages/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
@@ -56,8 +57,8 @@ export const setApplicationState = (
     .where(ofId(ctx, id));
 
 /** The columns of a wish, or why it cannot stand. */
-export function wishColumns(ctx: Ctx, wish: Wish) {
-  const problem = wishProblem(wish, dayOf(ctx.now, ctx.timeZone));
+export async function wishColumns(ctx: Ctx, wish: Wish) {
+  const problem = wishProblem(wish, dayOf(ctx.now, ctx.timeZone), await getAges(ctx));
   if (problem) return refuse(problem.reason, problem.field);
   const pattern = patternAsked(wish);
   if (pattern === 0) return refuse("week_empty", "schedule");
@@ -93,7 +94,7 @@ export const changeApplication = (
     if (stored.updatedAt.toISOString() !== input.version) {
       return { ...refuse("stale"), current: fieldsOfApplication(stored) };
     }
-    const columns = wishColumns(ctx, input);
+    const columns = await wishColumns(ctx, input);
     if (!columns.ok) return columns;
     await tx
       .update(application)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { usualAges } from "~/features/centres/ages/rules";
 import { priorityOn, usualPriority } from "../settings/rules";
 import { inLine, monthsWaited, priorityOf, wishProblem } from "./rules";
 
@@ -61,6 +62,8 @@ describe("wishProblem", () => {
     ["in four years", "2024-05-12", "2030-11-12", "wish_too_far"],
     ["a child that is not born", "2026-12-01", "2027-09-01", "born_in_future"],
   ])("%s", (_, bornOn, wantedFrom, reason) => {
-    expect(wishProblem({ bornOn, wantedFrom }, "2026-11-12")?.reason ?? null).toBe(reason);
+    expect(wishProblem({ bornOn, wantedFrom }, "2026-11-12", usualAges)?.reason ?? null).toBe(
+      reason,
+    );
   });
 });

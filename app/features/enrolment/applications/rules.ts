@@ -1,5 +1,6 @@
 import { classTypes, type ApplicationState } from "~db/enums";
 import { daysBetween, type Day } from "~/lib/dates";
+import type { AgeSettings } from "~/features/centres/ages/rules";
 import { ageFit } from "../rules";
 import type { PriorityRule } from "../settings/rules";
 
@@ -52,12 +53,15 @@ export const wishDays = 3 * 366;
 export function wishProblem(
   wish: { bornOn: Day; wantedFrom: Day },
   today: Day,
+  ages: AgeSettings,
 ): { reason: string; field: string } | null {
   if (wish.bornOn > today) return { reason: "born_in_future", field: "bornOn" };
   if (wish.wantedFrom < today) return { reason: "day_is_past", field: "wantedFrom" };
   if (daysBetween(today, wish.wantedFrom) > wishDays)
     return { reason: "wish_too_far", field: "wantedFrom" };
-  const verdicts = classTypes.map((type) => ageFit(type, wish.bornOn, wish.wantedFrom).verdict);
+  const verdicts = classTypes.map(
+    (type) => ageFit(type, wish.bornOn, wish.wantedFrom, ages).verdict,
+  );
   if (verdicts.some((verdict) => verdict !== "too_young" && verdict !== "too_old")) return null;
   return { reason: verdicts.includes("too_old") ? "wish_too_old" : "wish_too_young", field: "wantedFrom" }; // prettier-ignore
 }

@@ -24,7 +24,7 @@ async function insertApplication(
   ctx: Ctx,
   given: { id: string; wish: Wish; noticeVersion: number | null },
 ): Promise<Result<{ applicationId: string; number: number }>> {
-  const columns = wishColumns(ctx, given.wish);
+  const columns = await wishColumns(ctx, given.wish);
   if (!columns.ok) return columns;
   const number = await nextApplicationNumber(tx, ctx);
   await tx.insert(application).values({

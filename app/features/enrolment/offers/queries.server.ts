@@ -4,6 +4,7 @@ import { classTable } from "~db/schema/centres";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, type Day } from "~/lib/dates";
 import { nameOf, type WeekPattern } from "~/lib/week-pattern";
+import { getAges } from "~/features/centres/ages/queries.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { listClasses, listLicences } from "~/features/centres/queries.server";
 import { ageFit, weekFieldsOf } from "../rules";
@@ -22,8 +23,9 @@ export const listOfferChoices = (
   ctx.tx(async () => {
     const held = await listHeldPlaces(ctx, { from: input.startsOn });
     const licence = await listLicences(ctx);
+    const ages = await getAges(ctx);
     const suits = (type: Parameters<typeof ageFit>[0], day: Day) =>
-      !["too_young", "too_old"].includes(ageFit(type, input.bornOn, day).verdict);
+      !["too_young", "too_old"].includes(ageFit(type, input.bornOn, day, ages).verdict);
     return (await listClasses(ctx))
       .filter(({ type }) => suits(type, input.startsOn))
       .map((room) => {

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
+import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
@@ -7,11 +8,12 @@ import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { refuse, type Refusal } from "~/lib/result";
 import type { WeekPattern } from "~/lib/week-pattern";
+import { getAges } from "~/features/centres/ages/queries.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import type { PlaceAsked, Shortage } from "~/features/centres/places/rules";
 import { listLicences } from "~/features/centres/queries.server";
 import { ageFit } from "../rules";
-import { placeFit } from "./rules";
+import { placeFit, type PlaceFit } from "./rules";
 
 export type Enrolment = {
   id: string;
@@ -46,6 +48,17 @@ export async function findEnrolment(tx: Transaction, ctx: Ctx, id: string): Prom
   return found;
 }
 
+/** Held, so that it stays while a place is given to it. */
+export async function findChild(tx: Transaction, ctx: Ctx, childId: string) {
+  const [found] = await tx
+    .select({ bornOn: child.bornOn })
+    .from(child)
+    .where(and(eq(child.centreId, ctx.centreId), eq(child.id, childId)))
+    .for("share");
+  if (!found) throw notFound("child");
+  return found;
+}
+
 /** The only way to write one: the database counts again and refuses with WR001 what is not free. */
 export const writeEnrolment = (tx: Transaction, ctx: Ctx, row: Enrolment) =>
   tx.execute(sql`select write_enrolment(${row.id}, ${row.childId}, ${row.classId}, ${row.pattern},
@@ -69,6 +82,8 @@ type Wanted = PlaceAsked & {
   bornOn: Day;
   /** The place that this one goes on from, free from its start on; whoever is in the class may stay in it. */
   goesOnFrom?: { id: string; classId: string };
+  /** Of a place for a day: which other day would do. */
+  nextFree?: (isFree: (asked: PlaceAsked) => boolean) => Day | null;
 };
 
 /**
@@ -85,10 +100,11 @@ export async function refusePlace(
   const classes = await listOpenClasses(tx, ctx);
   const into = classes.find(({ id }) => id === wanted.classId);
   if (!into) return refuseClosed(tx, ctx, wanted.classId);
+  const ages = await getAges(ctx);
   // a stay taken over from an older roll began in a younger class: what counts is where the child is now
   const today = dayOf(ctx.now, ctx.timeZone);
   const fitOn = (type: typeof into.type, day: Day) =>
-    ageFit(type, wanted.bornOn, day > today ? day : today);
+    ageFit(type, wanted.bornOn, day > today ? day : today, ages);
   const suits = (type: typeof into.type, day: Day) => {
     const { verdict } = fitOn(type, day);
     return verdict !== "too_young" && verdict !== "too_old";
@@ -105,11 +121,16 @@ export async function refusePlace(
   const licence = await listLicences(ctx);
   const fitIn = (room: typeof into) =>
     placeFit(held, { ...wanted, classId: room.id }, { places: room.places, licence });
-  const { inClass, inCentre, worksFrom } = fitIn(into);
+  const { inClass, inCentre, worksFrom: freeAgain } = fitIn(into);
   const short = inClass[0] ?? inCentre[0];
   if (!short) return null;
+  const { nextFree } = wanted;
+  const worksFrom = nextFree
+    ? nextFree((asked) => isFree(placeFit(held, { ...asked, classId: into.id }, { places: into.places, licence }))) // prettier-ignore
+    : freeAgain;
   const others = inCentre.length === 0 ? classes : [];
-  return full(ctx, inClass[0] ? "class_full" : "centre_full", short, {
+  const reason = inClass[0] ? "class_full" : "centre_full";
+  return full(ctx, nextFree ? `booking_${reason}` : reason, short, {
     className: into.name,
     freeFrom: worksFrom !== null && suits(into.type, worksFrom) ? worksFrom : null,
     elsewhere: others
@@ -117,6 +138,8 @@ export async function refusePlace(
       .map(({ name }) => name),
   });
 }
+
+const isFree = ({ inClass, inCentre }: PlaceFit): boolean => inClass.length + inCentre.length === 0;
 
 async function refuseClosed(tx: Transaction, ctx: Ctx, classId: string): Promise<Refusal> {
   const [closed] = await tx

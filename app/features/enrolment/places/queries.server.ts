@@ -4,7 +4,8 @@ import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
-import { openDays, specialDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
+import type { Calendar } from "~/features/centres/calendar/rules";
 import { listClasses, listLicences } from "~/features/centres/queries.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { patternAsked } from "../rules";
@@ -15,8 +16,10 @@ const mondaysFrom = (first: Day, weeks: number): Day[] =>
   Array.from({ length: weeks }, (_, at) => addDays(first, 7 * at));
 
 /** The holiday that closes a whole week, or null. */
-const closedFor = (monday: Day) =>
-  openDays(monday, addDays(monday, 4)).length > 0 ? null : specialDay(addDays(monday, 2));
+const closedFor = (calendar: Calendar, monday: Day) =>
+  calendar.openDays(monday, addDays(monday, 6)).length > 0
+    ? null
+    : calendar.specialDay(addDays(monday, 2));
 
 /** Places free in each class and in the centre, week by week from this one on. */
 export const getPlacesBoard = (ctx: Ctx, input: { weeks: number }) =>
@@ -24,7 +27,8 @@ export const getPlacesBoard = (ctx: Ctx, input: { weeks: number }) =>
     const first = mondayOf(dayOf(ctx.now, ctx.timeZone));
     const mondays = mondaysFrom(first, input.weeks);
     // sent at once down the one connection
-    const [classes, held, licence] = await Promise.all([
+    const [calendar, classes, held, licence] = await Promise.all([
+      getCalendar(ctx),
       listClasses(ctx),
       listHeldPlaces(ctx, { from: first }),
       listLicences(ctx),
@@ -32,7 +36,7 @@ export const getPlacesBoard = (ctx: Ctx, input: { weeks: number }) =>
     const board = boardOf(held, classes, licence, mondays);
     const weeksOf = new Map(board.classes.map(({ classId, weeks }) => [classId, weeks]));
     return {
-      weeks: mondays.map((monday) => ({ monday, closedFor: closedFor(monday) })),
+      weeks: mondays.map((monday) => ({ monday, closedFor: closedFor(calendar, monday) })),
       whole: board.whole,
       classes: classes.map(({ id, name, colour, type, places }) => ({
         ...{ id, name, colour, type, places },

@@ -17,6 +17,7 @@ import { PlaceFitNote, usePlaceFit } from "./place-fit";
 export function ChangeForm({
   running,
   classes,
+  usual,
   today,
   actionData,
   toFull,
@@ -24,6 +25,7 @@ export function ChangeForm({
 }: {
   running: EnrolmentRow;
   classes: readonly ClassRow[];
+  usual: { from: string; to: string };
   today: string;
   actionData: unknown;
   toFull: boolean;
@@ -74,7 +76,7 @@ export function ChangeForm({
           defaultValue={taken ?? from.defaultValue}
         />
         <PlaceFitNote fit={fit} onTake={setTaken} />
-        <PlaceFields classes={classes} field={form.field} />
+        <PlaceFields classes={classes} usual={usual} field={form.field} />
       </ActionForm>
     </div>
   );

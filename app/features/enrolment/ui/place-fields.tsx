@@ -4,7 +4,6 @@ import { SelectField } from "~/components/select-field";
 import { TimeField } from "~/components/time-field";
 import type { ClassRow } from "~/features/centres/queries.server";
 import type { FieldProps } from "~/lib/form";
-import { usualTimes } from "../rules";
 import { WeekField, type WeekFieldName } from "./week-field";
 
 type FieldName = "classId" | WeekFieldName | "arrivesAt" | "leavesAt";
@@ -24,10 +23,12 @@ function classInWords(t: TFunction, room: ClassRow): string {
 /** Class, week and usual times of a place. */
 export function PlaceFields(props: {
   classes: readonly ClassRow[];
+  /** When children of this centre usually come and go. */
+  usual: { from: string; to: string };
   field: (name: FieldName) => FieldProps;
 }) {
   const { t } = useTranslation(["enrolment", "enums", "centres", "common"]);
-  const { classes, field } = props;
+  const { classes, usual, field } = props;
   return (
     <div className="grid gap-4">
       <SelectField
@@ -41,7 +42,7 @@ export function PlaceFields(props: {
         <TimeField
           label={t("arrivesAt")}
           optional
-          hint={t("usualHint", usualTimes.full)}
+          hint={t("usualHint", usual)}
           {...field("arrivesAt")}
         />
         <TimeField label={t("leavesAt")} optional {...field("leavesAt")} />

@@ -5,12 +5,14 @@ import { DateField } from "~/components/date-field";
 import { Sheet } from "~/components/sheet";
 import { TextField } from "~/components/text-field";
 import type { ClassRow } from "~/features/centres/queries.server";
+import type { SessionSetting } from "~/features/centres/sessions/rules";
 import { formatLongDay } from "~/lib/dates";
 import { useActionForm } from "~/lib/form";
 import { everyDay } from "~/lib/week-pattern";
 import type { EnrolmentRow } from "../queries.server";
 import { weekFieldsOf } from "../rules";
 import { admitChildInput, withdrawChildInput } from "../schema";
+import { BookingForm } from "./booking-form";
 import { Cancel } from "./cancel";
 import { ChangeForm } from "./change-form";
 import { PlaceFields } from "./place-fields";
@@ -19,13 +21,14 @@ type Props = {
   child: { id: string; name: string };
   stays: readonly EnrolmentRow[];
   classes: readonly ClassRow[];
+  sessions: SessionSetting;
   today: string;
   actionData: unknown;
 };
 
 /**
  * `?add=place` gives a place, `?add=change` goes on with another, `?add=full` with full days, `?add=withdraw`
- * ends the one that runs; works before hydration.
+ * ends the one that runs, `?add=booking` books hours; works before hydration.
  */
 export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
   const { t } = useTranslation("enrolment");
@@ -42,6 +45,7 @@ export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
             form: (
               <ChangeForm
                 {...props}
+                usual={props.sessions.usual}
                 running={running}
                 proposed={proposed}
                 toFull={add === "full"}
@@ -50,7 +54,9 @@ export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
           }
         : add === "withdraw" && running
           ? { title: "withdrawTitle", form: <WithdrawForm {...props} running={running} /> }
-          : null;
+          : add === "booking"
+            ? { title: "booking.titleOf", form: <ChildBookingForm {...props} /> }
+            : null;
   if (!shown) return null;
   return (
     <Sheet
@@ -63,7 +69,7 @@ export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
   );
 }
 
-function AdmitForm({ child, stays, classes, today, actionData }: Props) {
+function AdmitForm({ child, stays, classes, sessions, today, actionData }: Props) {
   const { t, i18n } = useTranslation(["enrolment", "enums", "centres", "common"]);
   const last = stays[0];
   const intent = "admit";
@@ -85,10 +91,16 @@ function AdmitForm({ child, stays, classes, today, actionData }: Props) {
           ? t("admitAfter", { className: last.className })
           : t("admitLead", { day: formatLongDay(today, i18n.language) })}
       </p>
-      <PlaceFields classes={classes} field={form.field} />
+      <PlaceFields classes={classes} usual={sessions.usual} field={form.field} />
       <DateField label={t("startsOn")} {...form.field("startsOn")} />
     </ActionForm>
   );
+}
+
+function ChildBookingForm({ child, stays, classes, sessions, today, actionData }: Props) {
+  const hours = { from: sessions.morning.from, to: sessions.afternoon.to };
+  const proposed = { classId: stays.find(({ endsOn }) => endsOn === null)?.classId };
+  return <BookingForm {...{ child, classes, hours, proposed, today, actionData }} cancelTo="." />;
 }
 
 function WithdrawForm({ running, today, actionData }: Props & { running: EnrolmentRow }) {

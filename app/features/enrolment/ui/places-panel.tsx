@@ -27,6 +27,11 @@ export function PlacesPanel({ week, closeHref }: { week: PlacesOfWeek; closeHref
         </LinkButton>
       }
     >
+      <p className="no-print mb-3">
+        <LinkButton to={`/bookings?add=booking&class=${room.id}&day=${week.monday}`}>
+          {t("booking.act")}
+        </LinkButton>
+      </p>
       <h3 className="mb-1 text-second text-ink-2">{t("board.changes")}</h3>
       {changes.length === 0 ? (
         <p className="mb-4 text-ink-2">{t("board.noChanges")}</p>

@@ -3,7 +3,7 @@ import type { PgTable, PgColumn } from "drizzle-orm/pg-core";
 import { agreement, application } from "~db/schema/applications";
 import { absence, dayEntry, logEvent } from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
-import { enrolment } from "~db/schema/enrolment";
+import { booking, enrolment } from "~db/schema/enrolment";
 import { familyTodo } from "~db/schema/families";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
@@ -24,6 +24,7 @@ type OfChild = PgTable & { centreId: PgColumn; childId: PgColumn };
 export const builtTables: readonly OfChild[] = [
   ...[logEvent, dayEntry, absence, familyTodo, growthMeasurement, observation, message],
   ...[fileChild, childConsent, pickUpPerson, application, agreement],
+  booking,
 ];
 
 /** What an import makes: a row of another moment was made or changed by somebody since. */

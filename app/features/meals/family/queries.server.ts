@@ -24,7 +24,7 @@ export const getFamilyMenuWeek = (ctx: Ctx, childId: OwnChildId, input: { week: 
     const through = addDays(week, 6);
     const planned = await listPlanned(ctx, { band, from: week, through, publishedOnly: true });
     await writeAudit(ctx, { capability: "meals.own.read", childId });
-    const days = daysWith(ctx, { week, band, planned }).map(({ meals, ...day }) => ({
+    const days = (await daysWith(ctx, { week, band, planned })).map(({ meals, ...day }) => ({
       ...day,
       meals: meals
         .filter(({ dishes }) => dishes.length > 0)

@@ -2,7 +2,7 @@ import { and, eq, gte, lte } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { shift, staffLeave } from "~db/schema/rosters";
 import { staffMember } from "~db/schema/staff";
-import { isOpenDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { worksOn } from "~/features/staff/rules";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -76,13 +76,15 @@ export const copyRoster = (ctx: Ctx, { week }: CopyRosterInput): Promise<Result<
       .selectDistinct({ staffId: shift.staffId, day: shift.day })
       .from(shift)
       .where(and(eq(shift.centreId, ctx.centreId), gte(shift.day, monday), lte(shift.day, sunday)));
+    const calendar = await getCalendar(ctx);
     const tally: CopiedRoster = { copied: 0, onLeave: 0, alreadyPlanned: 0, notPossible: 0 };
     const rows = source.flatMap(({ isClassClosed, hiredOn, leftOn, ...each }) => {
       const day = addDays(each.day, 7);
       const isOwn = (other: { staffId: string }) => other.staffId === each.staffId;
       const isAway = leaves.some((one) => isOwn(one) && one.fromDay <= day && day <= one.toDay);
       const isPlanned = planned.some((one) => isOwn(one) && one.day === day);
-      const isPossible = isOpenDay(day) && worksOn({ hiredOn, leftOn }, day) && !isClassClosed;
+      const isPossible =
+        calendar.isOpenDay(day) && worksOn({ hiredOn, leftOn }, day) && !isClassClosed;
       const outcome = isAway
         ? "onLeave"
         : isPlanned

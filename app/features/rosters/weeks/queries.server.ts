@@ -5,7 +5,7 @@ import { classTable } from "~db/schema/centres";
 import { shift, staffLeave } from "~db/schema/rosters";
 import { staffClass, staffMember, staffPost } from "~db/schema/staff";
 import { may } from "~/access/policy";
-import { daysOfWeek, isOpenDay, specialDay } from "~/features/centres/calendar/rules";
+import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, mondayOf, type Day } from "~/lib/dates";
@@ -122,7 +122,8 @@ export const getRosterWeek = (ctx: Ctx, input: { week: Day; group?: RosterGroup 
     const sunday = addDays(monday, 6);
     const group = input.group ?? "all";
     const knowsWhy = may({ role: ctx.actor.role }, "rosters.leave.record");
-    const days = daysOfWeek(monday);
+    const calendar = await getCalendar(ctx);
+    const days = calendar.daysOfWeek(monday);
     const everyone = await listPeople(ctx, monday, sunday);
     const shifts = await listShifts(ctx, monday, sunday);
     const leaves = await listLeave(ctx, monday, sunday);
@@ -153,7 +154,9 @@ export const getRosterWeek = (ctx: Ctx, input: { week: Day; group?: RosterGroup 
     people.sort((a, b) => orderOf(a) - orderOf(b));
     return {
       ...{ monday, group, isPlanned: shifts.length > 0 },
-      days: days.map((day) => ({ day, open: isOpenDay(day), special: specialDay(day) })),
+      days: days.map((day) => ({
+        ...{ day, open: calendar.isOpenDay(day), special: calendar.specialDay(day) },
+      })),
       counts: Object.fromEntries(
         rosterGroups.map((each) => [
           each,
