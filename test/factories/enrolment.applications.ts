@@ -1,3 +1,7 @@
+import { publishDocument } from "~/features/centres/documents/commands.server";
+import { listAgreements } from "~/features/enrolment/agreements/queries.server";
+import { askQuestion } from "~/features/enrolment/enquiries/commands.server";
+import { changeEnrolmentSetting, setPriority } from "~/features/enrolment/settings/commands.server";
 import { acceptOffer } from "~/features/enrolment/acceptance/commands.server";
 import { applyForPlace, enterApplication } from "~/features/enrolment/applying/commands.server";
 import type { ApplyInput, EnterApplicationInput } from "~/features/enrolment/applications/schema";
@@ -64,3 +68,24 @@ export const aQuestion = (given: Partial<AskQuestionInput> = {}): AskQuestionInp
   ...{ noticeVersion: "1", noticeRead: "on", website: "" },
   ...given,
 });
+
+/** An offer that is open, one that was accepted, a question, and settings of its own. */
+export async function aWaitingList(ctx: Ctx, { classId }: { classId: string }) {
+  const offered = await aFamilyApplication(ctx);
+  await anOffer(ctx, { classId, applicationId: offered.applicationId });
+  const taken = await aFamilyApplication(ctx);
+  await anOffer(ctx, { classId, applicationId: taken.applicationId });
+  const accepted = done(await accept(ctx, taken));
+  const [agreed] = await listAgreements(ctx, accepted);
+  done(await askQuestion(visitorOf(ctx), aQuestion()));
+  const text = { zh: "本园协议", en: `The agreement of ${ctx.centreId}`, version: 1 };
+  done(await publishDocument(ctx, { kind: "agreement", ...text }));
+  const points = { sibling: 50, staffChild: 0, district: 0, halfDay: 0, perMonth: 0 };
+  done(await setPriority(ctx, { fromDay: "2026-11-12", ...points }));
+  const setting = { takesApplications: false, offerDays: 3, keepMonths: 3 };
+  done(await changeEnrolmentSetting(ctx, setting));
+  return {
+    ...{ applicationId: offered.applicationId, token: offered.token },
+    ...{ agreementId: agreed?.id ?? "", acceptedChildId: accepted.childId },
+  };
+}

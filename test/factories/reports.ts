@@ -7,10 +7,6 @@ import { recordAllergy, recordDiet } from "~/features/children/care/commands.ser
 import { setChildFace } from "~/features/children/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
 import { addPickUpPerson } from "~/features/children/family/commands.server";
-import { listAgreements } from "~/features/enrolment/agreements/queries.server";
-import { changeEnrolmentSetting, setPriority } from "~/features/enrolment/settings/commands.server";
-import { publishDocument } from "~/features/centres/documents/commands.server";
-import { askQuestion } from "~/features/enrolment/enquiries/commands.server";
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
 import { sendMessage } from "~/features/messages/commands.server";
@@ -18,9 +14,9 @@ import { tagPhotos } from "~/features/files/photos/commands.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
 import type { Ctx } from "~/lib/context.server";
 import { newId } from "~/lib/id";
-import { ownerSql, testContext, visitorOf } from "../database";
+import { ownerSql, testContext } from "../database";
 import { instantOf } from "~/lib/clock";
-import { accept, aFamilyApplication, anOffer, aQuestion } from "./enrolment.applications";
+import { aWaitingList } from "./enrolment.applications";
 import { anAccount } from "./accounts";
 import { aCentre, aClass, someSessions } from "./centres";
 import { aChild, aGuardian } from "./children";
@@ -80,19 +76,7 @@ export async function aFullCentre() {
   done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
   const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
   done(await recordAbsence(ctx, { childId, ...away, reason: "ill", symptoms: "", note: "" }));
-  const offered = await aFamilyApplication(ctx);
-  await anOffer(ctx, { classId, applicationId: offered.applicationId });
-  const taken = await aFamilyApplication(ctx);
-  await anOffer(ctx, { classId, applicationId: taken.applicationId });
-  const accepted = done(await accept(ctx, taken));
-  const [agreed] = await listAgreements(ctx, accepted);
-  done(await askQuestion(visitorOf(ctx), aQuestion()));
-  const text = { zh: "本园协议", en: `The agreement of ${centreId}`, version: 1 };
-  done(await publishDocument(ctx, { kind: "agreement", ...text }));
-  const points = { sibling: 50, staffChild: 0, district: 0, halfDay: 0, perMonth: 0 };
-  done(await setPriority(ctx, { fromDay: day, ...points }));
-  const setting = { takesApplications: false, offerDays: 3, keepMonths: 3 };
-  done(await changeEnrolmentSetting(ctx, setting));
+  const line = await aWaitingList(ctx, { classId });
   const { fileId: photoId } = await aFile(ctx, { purpose: "photo" });
   await tagPhotos(ctx, [{ fileId: photoId, childId }]);
   await aSchoolDay(ctx, { classId, childId });
@@ -116,8 +100,7 @@ export async function aFullCentre() {
   return {
     ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
     ...{ enrolmentId, dishId, pictureId: picture.fileId },
-    ...{ applicationId: offered.applicationId, token: offered.token },
-    ...{ agreementId: agreed?.id ?? "", acceptedChildId: accepted.childId },
+    ...line,
   };
 }
 

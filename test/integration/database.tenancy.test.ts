@@ -15,6 +15,7 @@ import { aWorkingDay } from "../factories/attendance";
 import { aCentre, aClass, someSessions } from "../factories/centres";
 import { aChild } from "../factories/children";
 import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "../factories/enrolment";
+import { aWaitingList } from "../factories/enrolment.applications";
 import { aFile } from "../factories/files";
 import { aPhone, done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
@@ -36,6 +37,7 @@ async function aFullCentre(): Promise<string> {
   const { childId, guardianId } = await aChild(ctx);
   await aBooking(ctx, { classId, childId });
   await anEnrolment(ctx, { classId, childId });
+  await aWaitingList(ctx, { classId });
   const cleaning = { day: "2026-12-11", kind: "closed", name: "大扫除", follows: null } as const;
   done(await changeDay(ctx, cleaning));
   done(await changeSessions(ctx, someSessions()));
@@ -175,8 +177,8 @@ describe("without a tenant", () => {
   });
 
   it("a tenant entered in one transaction is not there in the next", async () => {
-    expect(await attempt(own, (sql) => sql`select 1 from child`)).toBe(1);
-    expect(await attempt(null, (sql) => sql`select 1 from child`)).toBe(0);
+    expect(await attempt(own, (sql) => sql`select 1 from class`)).toBe(1);
+    expect(await attempt(null, (sql) => sql`select 1 from class`)).toBe(0);
   });
 });
 
