@@ -20,6 +20,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** What an invitation may open: nobody becomes staff by a link. */
+export const invitedRoles = ["guardian", "familyMember", "pickupOnly"] as const;
+export type InvitedRole = (typeof invitedRoles)[number];
+
 export const actorKinds = ["user", "device", "job", "visitor"] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
@@ -61,7 +65,7 @@ export const relations = [
 ] as const;
 export type Relation = (typeof relations)[number];
 
-export const guardianGrades = ["primary", "secondary", "emergencyOnly"] as const;
+export const guardianGrades = ["primary", "secondary", "family", "emergencyOnly"] as const;
 export type GuardianGrade = (typeof guardianGrades)[number];
 
 export const allergens = [
@@ -91,6 +95,7 @@ export const consentKinds = [
   "healthData",
   "classPhotos",
   "publicityPhotos",
+  "researchPhotos",
   "pickUpPersons",
   "outings",
   "emergencyTreatment",

@@ -16,6 +16,16 @@ async function apply(page: Page): Promise<string> {
     .getByLabel(say("enrolment:apply.relation"), { exact: true })
     .first()
     .selectOption({ label: say("enums:relation.mother") });
+  await page.getByText(say("enrolment:apply.second")).click();
+  await page.getByLabel(say("enrolment:apply.secondName"), { exact: true }).fill("程建国");
+  await page
+    .getByLabel(say("enrolment:apply.secondPhone"), { exact: true })
+    .last()
+    .fill("19900008802");
+  await page
+    .getByLabel(say("enrolment:apply.relation"), { exact: true })
+    .last()
+    .selectOption({ label: say("enums:relation.father") });
   const send = page.getByRole("button", { name: say("enrolment:apply.send") });
   await send.click();
   await expect(page.getByText(say("errors:notice_not_read"))).toBeVisible();
@@ -58,8 +68,22 @@ test("a family applies, the director offers, the guardian accepts by the QR link
   await phoneOfMother.getByLabel(say("enrolment:own.newPassword")).fill("a-quiet-morning");
   await phoneOfMother.getByRole("checkbox", { name: /第 1 版/ }).check();
   await phoneOfMother.getByRole("button", { name: say("enrolment:own.accept") }).click();
+  await expect(
+    phoneOfMother.getByText(say("enrolment:own.invite", { name: "程建国" })),
+  ).toBeVisible();
+  const invitation = (await phoneOfMother.getByText(/\/invite\/[^ ]+$/).textContent()) ?? "";
+  await phoneOfMother.getByRole("link", { name: say("enrolment:own.signIn") }).click();
   await phoneOfMother.waitForURL(/\/family/);
   await expect(phoneOfMother.getByText(child).first()).toBeVisible();
+
+  const phoneOfFather = await otherDevice();
+  await open(phoneOfFather, new URL(invitation).pathname);
+  await phoneOfFather
+    .getByLabel(say("accounts:invite.newPassword"), { exact: true })
+    .fill("another-quiet-morning");
+  await phoneOfFather.getByRole("button", { name: say("accounts:invite.act") }).click();
+  await phoneOfFather.waitForURL(/\/family/);
+  await expect(phoneOfFather.getByText(child).first()).toBeVisible();
 
   await page.reload();
   await page.getByRole("link", { name: say("enrolment:application.toChild") }).click();

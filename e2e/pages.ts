@@ -5,7 +5,7 @@ const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const listParameters = [
   ...["q", "sort", "page", "size", "class", "role", "schedule", "post", "expiring", "left"],
   ...["closed", "opened", "changed", "ended", "day", "state", "show"],
-  ...["area", "shared"],
+  ...["area", "shared", "kind", "standing"],
   ...["week", "band", "meal"],
   ...["week", "group", "from", "to", "year"],
 ];
@@ -35,7 +35,12 @@ export const naturalWidth: Record<AccountName, number> = {
   ...{ teacher: 820, guardian: 390, staffGuardian: 390, pickupOnly: 390 },
 };
 
-export const publicPages = ["/login", "/reset/no-such-link", "/no-such-page"];
+export const publicPages = [
+  "/login",
+  "/reset/no-such-link",
+  "/invite/no-such-link",
+  "/no-such-page",
+];
 
 /** One page of every kind that a signed-in person can walk to, found by following the links. */
 export async function listPages(

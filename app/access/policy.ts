@@ -1,10 +1,12 @@
-import type { Role } from "~db/enums";
+import type { GuardianGrade, Role } from "~db/enums";
 
 /** Who is asking, as far as a rule needs to know. `role` is the one switched to. */
 export type Subject = {
   role: Role | null;
   classIds?: readonly string[];
   childIds?: readonly string[];
+  /** Of them those for whom this person signs. */
+  signedChildIds?: readonly string[];
 };
 
 /** What is asked about; a scoped rule without a target answers "somewhere, yes". */
@@ -14,24 +16,34 @@ export type Rule = {
   roles: readonly Role[];
   teacherOfClass: boolean;
   guardian: boolean;
+  signer: boolean;
   orTeacherOfClass: () => Rule;
+  /** Guardians and members of the family, for the children whose days they may see. */
   orGuardian: () => Rule;
+  /** Guardians alone, for the children they sign for. */
+  orSigner: () => Rule;
 };
 
-function rule(roles: readonly Role[], teacherOfClass: boolean, guardian: boolean): Rule {
+type Scopes = Pick<Rule, "teacherOfClass" | "guardian" | "signer">;
+
+function rule(roles: readonly Role[], scopes: Scopes): Rule {
   return {
-    roles,
-    teacherOfClass,
-    guardian,
-    orTeacherOfClass: () => rule(roles, true, guardian),
-    orGuardian: () => rule(roles, teacherOfClass, true),
+    ...{ roles, ...scopes },
+    orTeacherOfClass: () => rule(roles, { ...scopes, teacherOfClass: true }),
+    orGuardian: () => rule(roles, { ...scopes, guardian: true }),
+    orSigner: () => rule(roles, { ...scopes, signer: true }),
   };
 }
 
-const allow = (...roles: Role[]): Rule => rule(roles, false, false);
+const allow = (...roles: Role[]): Rule =>
+  rule(roles, { teacherOfClass: false, guardian: false, signer: false });
 
 export const classroomRoles = ["teacher", "carer"] as const satisfies readonly Role[];
 export const familyRoles = ["guardian", "familyMember"] as const satisfies readonly Role[];
+
+/** Who signs for a child, and whose family pages show it: one grade a child. An emergency contact sees nothing. */
+export const signingGrades: readonly GuardianGrade[] = ["primary", "secondary"];
+export const seeingGrades: readonly GuardianGrade[] = [...signingGrades, "family"];
 
 const everyone = allow(
   ...(["director", "office", "teacher", "carer", "healthWorker", "cook", "guard"] as const),
@@ -51,6 +63,7 @@ export const policy = {
   "accounts.account.read": allow("director", "office"),
   "accounts.account.open": allow("director", "office"),
   "accounts.password.reset": allow("director", "office"),
+  "accounts.invitation.make": allow("director", "office"),
   "files.face.read": allow("director", "office", "healthWorker", "guard", "teacher", "carer", "pickupOnly", "guardian", "familyMember", "cook"), // prettier-ignore
   "files.face.change": allow("director", "office").orTeacherOfClass(),
   "children.list.read": allow("director", "office", "healthWorker"),
@@ -60,8 +73,11 @@ export const policy = {
   "children.identity.reveal": allow("director", "office"),
   "children.health.change": allow("director", "office", "healthWorker"),
   "children.needs.read": allow("director", "office", "healthWorker", "cook"),
+  "children.consents.read": allow("director", "office"),
+  "children.custody.read": allow("director", "office").orTeacherOfClass(),
+  "children.custody.change": allow("director", "office"),
   "children.own.read": allow().orGuardian(),
-  "children.own.consent": allow().orGuardian(),
+  "children.own.consent": allow().orSigner(),
   "children.pickUp.read": allow("pickupOnly"),
   "staff.list.read": allow("director", "office"),
   "staff.member.read": allow("director", "office"),
@@ -72,7 +88,7 @@ export const policy = {
   "enrolment.application.change": allow("director", "office"),
   "enrolment.offer.make": allow("director", "office"),
   "enrolment.setting.change": allow("director"),
-  "enrolment.agreement.read": allow("director", "office").orGuardian(),
+  "enrolment.agreement.read": allow("director", "office").orSigner(),
   "enrolment.roster.import": allow("director", "office"),
   "enrolment.roster.export": allow("director", "office"),
   "meals.menu.read": allow("director", "office", "healthWorker", "cook", "teacher", "carer"),
@@ -94,6 +110,7 @@ export const policy = {
   "rosters.week.read": allow("director", "office", "teacher", "carer", "healthWorker", "cook", "guard"), // prettier-ignore
   "rosters.shift.plan": allow("director", "office"),
   "rosters.leave.record": allow("director", "office"),
+  "reports.timeline.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "reports.outbox.read": allow("director"),
   "reports.outbox.retry": allow("director"),
   "reports.audit.read": allow("director"),
@@ -112,6 +129,9 @@ export function may(subject: Subject, capability: Capability, target?: Target): 
   }
   if (asked.guardian && familyRoles.some((own) => own === role)) {
     return !target || Boolean(target.childId && subject.childIds?.includes(target.childId));
+  }
+  if (asked.signer && role === "guardian") {
+    return !target || Boolean(target.childId && subject.signedChildIds?.includes(target.childId));
   }
   return false;
 }

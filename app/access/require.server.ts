@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { and, eq, gte, isNull, or } from "drizzle-orm";
-import type { Locale, Role, Theme } from "~db/enums";
+import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
+import type { GuardianGrade, Locale, Role, Theme } from "~db/enums";
 import { membership, user } from "~db/schema/accounts";
 import { centre } from "~db/schema/centres";
 import { childGuardian, guardian } from "~db/schema/children";
@@ -20,7 +20,15 @@ import { AppError, notFound } from "~/lib/errors";
 import { isId, newId } from "~/lib/id";
 import { readLocale } from "~/lib/preferences";
 import { SharedRead } from "~/lib/shared-read.server";
-import { familyRoles, may, policy, type Capability, type Rule } from "./policy";
+import {
+  familyRoles,
+  may,
+  policy,
+  seeingGrades,
+  signingGrades,
+  type Capability,
+  type Rule,
+} from "./policy";
 import { oncePerRequest } from "./request.server";
 import { changeSession, readSession, type SignedIn } from "./session.server";
 
@@ -128,7 +136,8 @@ export async function requireAccess(
       const subject = {
         role,
         classIds: rule.teacherOfClass ? await classesOfTeacher(tx, ctx) : [],
-        childIds: rule.guardian ? await childrenOfGuardian(tx, ctx) : [],
+        childIds: rule.guardian ? await childrenOfGuardian(tx, ctx, seeingGrades) : [],
+        signedChildIds: rule.signer ? await childrenOfGuardian(tx, ctx, signingGrades) : [],
       };
       return may(subject, capability, { classIds, childId: target.childId });
     });
@@ -149,9 +158,13 @@ export async function requireOwnChild(
   return { ctx, childId: childId as OwnChildId }; // reason: proven by the line above
 }
 
-/** The signed-in guardian's children, branded. */
-export async function listOwnChildIds(ctx: Ctx): Promise<OwnChildId[]> {
-  const ids = await ctx.tx((tx) => childrenOfGuardian(tx, ctx));
+/** The signed-in person's children, branded; `signed`: those alone for whom this person signs. */
+export async function listOwnChildIds(
+  ctx: Ctx,
+  { signed = false }: { signed?: boolean } = {},
+): Promise<OwnChildId[]> {
+  const grades = signed ? signingGrades : seeingGrades;
+  const ids = await ctx.tx((tx) => childrenOfGuardian(tx, ctx, grades));
   return ids as OwnChildId[]; // reason: read from the guardian's own links
 }
 
@@ -185,7 +198,11 @@ async function classesOfChild(tx: Transaction, ctx: Ctx, childId: string): Promi
   return rows.map((row) => row.id);
 }
 
-async function childrenOfGuardian(tx: Transaction, ctx: Ctx): Promise<string[]> {
+async function childrenOfGuardian(
+  tx: Transaction,
+  ctx: Ctx,
+  grades: readonly GuardianGrade[],
+): Promise<string[]> {
   const rows = await tx
     .select({ id: childGuardian.childId })
     .from(guardian)
@@ -193,7 +210,13 @@ async function childrenOfGuardian(tx: Transaction, ctx: Ctx): Promise<string[]> 
       childGuardian,
       and(eq(childGuardian.centreId, guardian.centreId), eq(childGuardian.guardianId, guardian.id)),
     )
-    .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.userId, ctx.actor.id)));
+    .where(
+      and(
+        eq(guardian.centreId, ctx.centreId),
+        eq(guardian.userId, ctx.actor.id),
+        inArray(childGuardian.grade, [...grades]),
+      ),
+    );
   return rows.map((row) => row.id);
 }
 

@@ -4,11 +4,11 @@ import { useHydrated } from "~/lib/hydrated";
 import { Button } from "./button";
 
 /** Asks the browser to print; not shown where it could do nothing, nor on a phone. */
-export function PrintButton() {
+export function PrintButton({ label }: { label?: string }) {
   const { t } = useTranslation("common");
   return useHydrated() ? (
     <Button icon={Printer} className="max-sm:hidden" onClick={() => window.print()}>
-      {t("print")}
+      {label ?? t("print")}
     </Button>
   ) : null;
 }

@@ -31,9 +31,12 @@ export default function Accounts() {
         title={t("title")}
         subtitle={t("subtitle", { n: all })}
         actions={
-          <LinkButton to="/accounts/new" kind="main">
-            {t("open")}
-          </LinkButton>
+          <>
+            <LinkButton to="/accounts/invitations">{t("invitations")}</LinkButton>
+            <LinkButton to="/accounts/new" kind="main">
+              {t("open")}
+            </LinkButton>
+          </>
         }
       />
       <AccountsTable rows={rows} />

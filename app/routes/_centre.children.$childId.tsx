@@ -9,9 +9,8 @@ import { recordAllergy, recordDiet, removeAllergy, removeDiet } from "~/features
 import { careRowInput, recordAllergyInput, recordDietInput } from "~/features/children/care/schema";
 import { recordConsent } from "~/features/children/consents/commands.server";
 import { recordConsentInput } from "~/features/children/consents/schema";
-import { addGuardian, addPickUpPerson, removeGuardian, revokePickUpPerson } from "~/features/children/family/commands.server"; // prettier-ignore
+import { listCustodyNotes } from "~/features/children/custody/queries.server";
 import { getChild, revealIdentity, todayOf } from "~/features/children/queries.server";
-import * as people from "~/features/children/schema";
 import { ChildBack } from "~/features/children/ui/child-back";
 import { ChildCare } from "~/features/children/ui/child-care";
 import { ChildConsents } from "~/features/children/ui/child-consents";
@@ -20,6 +19,7 @@ import { ChildPeople } from "~/features/children/ui/child-people";
 import { ChildRecord } from "~/features/children/ui/child-record";
 import { ChildSheets } from "~/features/children/ui/child-sheets";
 import { ChildTabs } from "~/features/children/ui/child-tabs";
+import { CustodyWarning } from "~/features/children/ui/custody-warning";
 import { listAgreements } from "~/features/enrolment/agreements/queries.server";
 import { bookPlace, cancelBooking } from "~/features/enrolment/bookings/commands.server";
 import { listBookings } from "~/features/enrolment/bookings/queries.server";
@@ -45,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return ctx.tx(async () => ({
     title: titleIn(ctx.locale, "children:one"),
     child: await getChild(ctx, { childId }),
+    custody: mine("children.custody.read") ? await listCustodyNotes(ctx, { childId }) : [],
     stays: await listEnrolments(ctx, { childId }),
     agreements: mine("enrolment.agreement.read") ? await listAgreements(ctx, { childId }) : [],
     classes: mine("enrolment.child.admit") ? await listClasses(ctx) : [],
@@ -57,19 +58,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayChange: mine("children.child.change"),
     mayChangeHealth: mine("children.health.change"),
     mayReveal: mine("children.identity.reveal"),
-    tabs: { growth: mine("health.growth.read"), learning: mine("learning.observation.read") },
+    role: ctx.actor.role,
   }));
 }
 
 const arms: Record<string, FormArm<Capability>> = {
-  addGuardian: formArm("children.child.change", people.addGuardianInput, addGuardian),
-  removeGuardian: formArm("children.child.change", people.guardianLinkInput, (ctx, id, value) =>
-    removeGuardian(ctx, id, value.guardianId),
-  ),
-  addPickUp: formArm("children.child.change", people.addPickUpPersonInput, addPickUpPerson),
-  revokePickUp: formArm("children.child.change", people.pickUpPersonIdInput, (ctx, id, value) =>
-    revokePickUpPerson(ctx, id, value.pickUpPersonId),
-  ),
   addAllergy: formArm("children.health.change", recordAllergyInput, recordAllergy),
   removeAllergy: formArm("children.health.change", careRowInput, (ctx, id, value) =>
     removeAllergy(ctx, id, value.rowId),
@@ -124,10 +117,11 @@ export default function ChildPage() {
       <ChildBack mayList={page.mayList} maySeeRooms={page.maySeeRooms} />
       {add ? null : <RefusalBanner actionData={actionData} />}
       <ChildHeader child={child} today={today} />
-      <ChildTabs childId={child.id} {...page.tabs} />
+      <ChildTabs childId={child.id} role={page.role} />
+      <CustodyWarning notes={page.custody.filter(({ standing }) => standing === "inForce")} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
-          <ChildPeople child={child} mayChange={page.mayChange} />
+          <ChildPeople child={child} manage={page.mayChange} />
         </div>
         <div className="grid gap-4">
           <PlaceCard stays={stays} today={today} mayAdmit={page.mayAdmit} />

@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     growth: await getGrowth(ctx, { childId }),
     today: todayOf(ctx),
     mayList: may({ role }, "children.list.read"),
-    mayLearn: may({ role }, "learning.observation.read"),
+    role,
     mayRecord: may({ role }, "health.growth.record"),
   }));
 }
@@ -74,7 +74,7 @@ export default function ChildGrowth() {
       {page.mayList ? <BackLink to="/children">{t("children:title")}</BackLink> : null}
       {isOpen ? null : <RefusalBanner actionData={actionData} />}
       <ChildHeader child={child} today={today} />
-      <ChildTabs childId={child.id} growth learning={page.mayLearn} />
+      <ChildTabs childId={child.id} role={page.role} />
       <div className="grid gap-4">
         {growth.points.length > 0 ? (
           <>

@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     milestones: await getMilestones(ctx, { childId }),
     today: todayOf(ctx),
     mayList: may({ role }, "children.list.read"),
-    mayGrowth: may({ role }, "health.growth.read"),
+    role,
     mayWrite: may({ role }, "learning.observation.write"),
   }));
 }
@@ -79,7 +79,7 @@ export default function ChildLearning() {
       {page.mayList ? <BackLink to="/children">{t("title")}</BackLink> : null}
       {changed ? null : <RefusalBanner actionData={actionData} />}
       <ChildHeader child={child} today={today} />
-      <ChildTabs childId={child.id} growth={page.mayGrowth} learning />
+      <ChildTabs childId={child.id} role={page.role} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <ObservationsCard childId={child.id} rows={observations} mayWrite={page.mayWrite} />
         <MilestonesCard rows={milestones} />

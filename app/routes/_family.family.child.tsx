@@ -13,6 +13,8 @@ import {
   OwnRecord,
   OwnTeachers,
 } from "~/features/children/ui/own-child";
+import { listAgreements } from "~/features/enrolment/agreements/queries.server";
+import { ChildAgreements } from "~/features/enrolment/ui/child-agreements";
 import { FamilyChildTabs } from "~/features/families/ui/family-child-tabs";
 import { titleIn } from "~/i18n/words.server";
 import { dayOf } from "~/lib/dates";
@@ -26,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "children.own.read");
   if (asked) await requireOwnChild(request, "children.own.read", asked);
   const own = await listOwnChildIds(ctx);
+  const signed = await listOwnChildIds(ctx, { signed: true });
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });
@@ -36,14 +39,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return {
       title: titleIn(ctx.locale, "children:family.titleOf", { name }),
       found: {
-        id: chosen,
+        ...{ id: chosen, signs: signed.includes(chosen) },
         today: dayOf(ctx.now, ctx.timeZone),
         child: { name, sex, bornOn, faceFileId, className, colour, schedule, startsOn },
         record: { sex, bornOn, idMasked, pastIllness, vaccinationCheckedOn },
         care: { allergies, diets },
-        consentsAnswered: child.consents.length,
+        consentsAnswered: child.consents.filter(({ outdated }) => !outdated).length,
         teachers: await listTeachers(ctx, chosen),
         officePhone: (await getCentre(ctx)).phone,
+        agreements: signed.includes(chosen) ? await listAgreements(ctx, { childId: chosen }) : [],
       },
     };
   });
@@ -56,13 +60,14 @@ export default function FamilyChild() {
   if (!found) return <EmptyState icon={Smile}>{t("family.noChild")}</EmptyState>;
   return (
     <>
-      <FamilyChildTabs />
+      <FamilyChildTabs signs={found.signs} />
       <div className="grid gap-4">
         <OwnChildCard child={found.child} today={found.today} />
-        <ConsentsWaiting answered={found.consentsAnswered} />
+        {found.signs ? <ConsentsWaiting answered={found.consentsAnswered} /> : null}
         <OwnCare {...found.care} officePhone={found.officePhone} />
         <OwnTeachers teachers={found.teachers} />
         <OwnRecord child={found.record} />
+        <ChildAgreements rows={found.agreements} />
       </div>
     </>
   );

@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("child");
   const ctx = await requireAccess(request, "children.own.consent");
   if (asked) await requireOwnChild(request, "children.own.consent", asked);
-  const own = await listOwnChildIds(ctx);
+  const own = await listOwnChildIds(ctx, { signed: true });
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
@@ -66,10 +66,10 @@ export default function FamilyConsents() {
     return <EmptyState icon={FileCheck2}>{t("family.noChild")}</EmptyState>;
   }
   const granted = consents.filter((consent) => consent.state === "granted").length;
-  const pending = consents.filter((consent) => consent.state === null).length;
+  const pending = consents.filter(({ state, outdated }) => outdated || state === null).length;
   return (
     <>
-      <FamilyChildTabs />
+      <FamilyChildTabs signs />
       <PageHeader
         title={t("family.consentsOf", { name: child.name })}
         subtitle={t(pending > 0 ? "family.consentsPending" : "family.consentsSubtitle", {

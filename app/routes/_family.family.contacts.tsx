@@ -19,6 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "children.own.read");
   if (asked) await requireOwnChild(request, "children.own.read", asked);
   const own = await listOwnChildIds(ctx);
+  const signed = await listOwnChildIds(ctx, { signed: true });
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return {
       title: titleIn(ctx.locale, "children:family.contactsPage"),
       found: child && {
-        ...{ id: child.id, name: child.name },
+        ...{ id: child.id, name: child.name, signs: signed.some((id) => id === child.id) },
         guardians: child.guardians,
         pickUpPersons: child.pickUpPersons,
       },
@@ -41,7 +42,7 @@ export default function FamilyContacts() {
   if (!found) return <EmptyState icon={HeartHandshake}>{t("family.noChild")}</EmptyState>;
   return (
     <>
-      <FamilyChildTabs />
+      <FamilyChildTabs signs={found.signs} />
       <PageHeader
         title={t("family.contactsTitle", { name: found.name })}
         subtitle={t("family.contactsSubtitle")}

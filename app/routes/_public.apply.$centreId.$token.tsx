@@ -1,6 +1,6 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import { takePublicSend } from "~/access/limits.server";
+import { forgetFailedAttempts, takeAttempt, takePublicSend } from "~/access/limits.server";
 import { visitorContext } from "~/access/visitor.server";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { signIn } from "~/features/accounts/sign-in/commands.server";
@@ -37,14 +37,28 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "accept": {
       const parsed = await parseForm(form, acceptOfferInput);
       if (!parsed.ok) return parsed;
+      const { address } = context;
+      const attempt = { account: parsed.value.phone, address };
+      const wait = await takeAttempt(attempt);
+      if (wait > 0) return formFailure(refuse("too_many_attempts", undefined, { minutes: wait }), parsed.values); // prettier-ignore
       const taken = await acceptOffer(ctx, applicationId, parsed.value);
       if (!taken.ok) return formFailure(taken, parsed.values);
+      await forgetFailedAttempts(attempt);
       const signed = await signIn(
         { login: parsed.value.phone, password: parsed.value.password, returnTo: "/family" },
-        { userAgent: request.headers.get("user-agent"), address: context.address },
+        { userAgent: request.headers.get("user-agent"), address },
       );
       if (!signed.ok) return redirect("/login");
-      return redirect(signed.value.goTo, { headers: { "Set-Cookie": signed.value.cookie } });
+      const headers = { "Set-Cookie": signed.value.cookie };
+      const { invitations } = taken.value;
+      if (invitations.length === 0) return redirect(signed.value.goTo, { headers });
+      const invited = await Promise.all(
+        invitations.map(async ({ name, token }) => {
+          const url = new URL(`/invite/${token}`, request.url).href;
+          return { name, url, qr: await qrImage(url) };
+        }),
+      );
+      return data({ invited }, { headers });
     }
     case "decline":
       return submitForm(
@@ -69,6 +83,7 @@ export default function OwnApplication() {
       {own.offer ? null : <RefusalBanner actionData={actionData} />}
       <FamilyApplicationPage
         {...{ own, qr, actionData }}
+        invited={actionData && "invited" in actionData ? actionData.invited : []}
         pdfHref={`${pathname.replace(/\/$/, "")}/agreement.pdf`}
       />
     </>

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { accountStates, locales, roles, themes } from "../enums";
+import { accountStates, invitedRoles, locales, roles, themes } from "../enums";
 import { choice, createdAt, instant, oneOf } from "./columns";
 
 /** Shared tables: an account belongs to a person, not to a centre, and never references tenant rows. */
@@ -91,6 +91,34 @@ export const passwordReset = pgTable(
     usedAt: instant("used_at"),
   },
   (t) => [index("password_reset_user").on(t.userId), index("password_reset_by").on(t.createdBy)],
+);
+
+/**
+ * A one-time link that gives somebody of a family an account; only the hash of its token is kept. Who is meant
+ * is a guardian or a pick-up person of the centre, named by id alone, for a shared table knows no tenant's row.
+ */
+export const invitation = pgTable(
+  "invitation",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    centreId: uuid("centre_id").notNull(),
+    guardianId: uuid("guardian_id"),
+    pickUpPersonId: uuid("pick_up_person_id"),
+    name: text("name").notNull(),
+    phone: text("phone").notNull(),
+    role: choice("role", invitedRoles).notNull(),
+    createdBy: uuid("created_by").references(() => user.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [
+    index("invitation_guardian").on(t.centreId, t.guardianId),
+    index("invitation_pick_up").on(t.centreId, t.pickUpPersonId),
+    index("invitation_by").on(t.createdBy),
+    oneOf("invitation_role", t.role, invitedRoles),
+    check("invitation_of_one", sql`num_nonnulls(${t.guardianId}, ${t.pickUpPersonId}) = 1`),
+  ],
 );
 
 /** rate-limiter-flexible's own shape. */

@@ -5,6 +5,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -204,6 +205,8 @@ export const childConsent = pgTable(
     childId: uuid("child_id").notNull(),
     kind: choice("kind", consentKinds).notNull(),
     state: choice("state", consentStates).notNull(),
+    /** Of the wording that was answered. */
+    version: integer("version").notNull().default(1),
     guardianId: uuid("guardian_id").notNull(),
     recordedBy: uuid("recorded_by"),
     decidedAt: instant("decided_at").notNull(),
@@ -222,6 +225,44 @@ export const childConsent = pgTable(
     index("child_consent_guardian").on(t.centreId, t.guardianId),
     oneOf("child_consent_kind", t.kind, consentKinds),
     oneOf("child_consent_state", t.state, consentStates),
+    check("child_consent_version", sql`${t.version} >= 1`),
+  ],
+);
+
+/** What staff must know about who may have the child. Never a family's to read; ended, not removed. */
+export const custodyNote = pgTable(
+  "custody_note",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    childId: uuid("child_id").notNull(),
+    text: text("text").notNull(),
+    /** Whom it is about, where that is a guardian. */
+    guardianId: uuid("guardian_id"),
+    mustNotCollect: boolean("must_not_collect").notNull().default(false),
+    fromDay: date("from_day", { mode: "string" }).notNull(),
+    /** The last day it holds. */
+    untilDay: date("until_day", { mode: "string" }),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+    endedBy: uuid("ended_by"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.guardianId],
+      foreignColumns: [guardian.centreId, guardian.id],
+    }),
+    index("custody_note_child").on(t.centreId, t.childId, t.createdAt),
+    index("custody_note_guardian").on(t.centreId, t.guardianId),
+    check("custody_note_days", sql`${t.untilDay} >= ${t.fromDay}`),
+    check("custody_note_ended", sql`(${t.endedBy} is null) = (${t.endedAt} is null)`),
+    check("custody_note_barred", sql`not ${t.mustNotCollect} or ${t.guardianId} is not null`),
   ],
 );
 

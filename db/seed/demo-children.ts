@@ -90,10 +90,12 @@ async function enrolOne(
 }
 
 /** What a family put its name to when the child came, and whether photos may be shown to the public. */
-function answersOf(no: number): { kind: ConsentKind; state: ConsentState }[] {
+function answersOf(no: number): { kind: ConsentKind; state: ConsentState; version?: number }[] {
   // the newest families have not handed in the last sheet yet
   const signed = signedOnEntry.filter((kind) => kind !== "emergencyTreatment" || no % 17 !== 0);
   const answers = signed.map((kind) => ({ kind, state: "granted" as const }));
   if (no % 4 === 0) return answers;
-  return [...answers, { kind: "publicityPhotos", state: no % 3 === 0 ? "refused" : "granted" }];
+  const state = no % 3 === 0 ? "refused" : "granted";
+  // some signed the sheet that was handed out before its wording changed
+  return [...answers, { kind: "publicityPhotos", state, version: no % 5 === 0 ? 1 : undefined }];
 }

@@ -18,6 +18,7 @@ import { measureEveryone } from "./demo-growth";
 import { observeChildren } from "./demo-learning";
 import { planMeals } from "./demo-meals";
 import { seedFamilies } from "./demo-families";
+import { seedFamilyAccess } from "./demo-family-access";
 import { hireEveryone, type Seeding } from "./demo-people";
 import { takePhotos } from "./demo-photos";
 import { must } from "./demo-result";
@@ -111,6 +112,7 @@ async function load(): Promise<void> {
     await liveDays({ ...seeding, rows });
     await takePhotos({ ...seeding, rows });
     await seedFamilies({ ...seeding, rows });
+    await seedFamilyAccess(seeding);
     await planRosters(seeding);
     await planChanges(seeding);
     await takeApplications(seeding);

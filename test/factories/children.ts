@@ -1,6 +1,8 @@
 import { registerChild } from "~/features/children/commands.server";
 import { addGuardian } from "~/features/children/family/commands.server";
 import type { AddGuardianInput, RegisterChildInput } from "~/features/children/schema";
+import { recordCustodyNote } from "~/features/children/custody/commands.server";
+import type { RecordCustodyNoteInput } from "~/features/children/custody/schema";
 import type { Ctx } from "~/lib/context.server";
 import { aPhone, done, nextNumber } from "./sequence";
 
@@ -45,3 +47,16 @@ export async function aGuardian(
   const { guardianId } = done(await addGuardian(ctx, childId, { ...input, ...given }));
   return { guardianId, phone: given.phone ?? input.phone };
 }
+
+/** A note for staff about nobody in particular, in force. */
+export const aCustodyNote = async (
+  ctx: Ctx,
+  childId: string,
+  given: Partial<RecordCustodyNoteInput> = {},
+): Promise<{ noteId: string }> =>
+  done(
+    await recordCustodyNote(ctx, childId, {
+      ...{ text: "法院判决：只由母亲接", guardianId: null, mustNotCollect: false },
+      ...{ fromDay: "2026-11-01", untilDay: null, ...given },
+    }),
+  );

@@ -7,6 +7,7 @@ import { recordAllergy, recordDiet } from "~/features/children/care/commands.ser
 import { setChildFace } from "~/features/children/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
 import { addPickUpPerson } from "~/features/children/family/commands.server";
+import { inviteGuardian } from "~/features/children/invitations/commands.server";
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
 import { sendMessage } from "~/features/messages/commands.server";
@@ -19,7 +20,7 @@ import { instantOf } from "~/lib/clock";
 import { aWaitingList } from "./enrolment.applications";
 import { anAccount } from "./accounts";
 import { aCentre, aClass, someSessions } from "./centres";
-import { aChild, aGuardian } from "./children";
+import { aChild, aCustodyNote, aGuardian } from "./children";
 import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
@@ -60,6 +61,8 @@ export async function aFullCentre() {
   };
   const { importId } = done(await previewRoster(ctx, roll));
   await aGuardian(ctx, childId);
+  done(await inviteGuardian(ctx, { guardianId }));
+  await aCustodyNote(ctx, childId);
   done(await recordAllergy(ctx, childId, { allergen: "egg", severity: "severe", detail: "蛋清" }));
   done(await recordDiet(ctx, childId, { diet: "halal", detail: "" }));
   done(await recordConsent(ctx, childId, { kind: "classPhotos", state: "granted", guardianId }));

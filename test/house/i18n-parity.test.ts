@@ -17,6 +17,7 @@ const sayOtherValues = ["centres:home.helloDirector", "children:needs.short"];
 /** The enum words of `enums.json`; a list that no page shows stands below. */
 const shown: Record<string, string[]> = {
   roles: ["role"],
+  invitedRoles: ["role"],
   sexes: ["sex", "adultSex"],
   idKinds: ["idKind"],
   relations: ["relation"],

@@ -45,6 +45,7 @@ describe("the policy page", () => {
       accounts.account.read      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       accounts.account.open      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       accounts.password.reset    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.invitation.make   all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       files.face.read            all      all    all     all   all    all  all   all      all    all    ·
       files.face.change          all      all    class   class ·      ·    ·     ·        ·      ·      ·
       children.list.read         all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
@@ -54,8 +55,11 @@ describe("the policy page", () => {
       children.identity.reveal   all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       children.health.change     all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       children.needs.read        all      all    ·       ·     all    all  ·     ·        ·      ·      ·
+      children.consents.read     all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      children.custody.read      all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      children.custody.change    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       children.own.read          ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
-      children.own.consent       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      children.own.consent       ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
       children.pickUp.read       ·        ·      ·       ·     ·      ·    ·     ·        ·      all    ·
       staff.list.read            all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       staff.member.read          all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
@@ -66,7 +70,7 @@ describe("the policy page", () => {
       enrolment.application.change all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.offer.make       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.setting.change   all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
-      enrolment.agreement.read   all      all    ·       ·     ·      ·    ·     own      own    ·      ·
+      enrolment.agreement.read   all      all    ·       ·     ·      ·    ·     own      ·      ·      ·
       enrolment.roster.import    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       enrolment.roster.export    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       meals.menu.read            all      all    all     all   all    all  ·     ·        ·      ·      ·
@@ -88,6 +92,7 @@ describe("the policy page", () => {
       rosters.week.read          all      all    all     all   all    all  all   ·        ·      ·      ·
       rosters.shift.plan         all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       rosters.leave.record       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      reports.timeline.read      all      all    class   class all    ·    ·     ·        ·      ·      ·
       reports.outbox.read        all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       reports.outbox.retry       all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       reports.audit.read         all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
@@ -146,6 +151,11 @@ describe("may", () => {
           const allowed = may({ role, childIds: own }, what, { childId });
           expect(allowed).toBe(
             everywhere(role, what) || (policy[what].guardian && own.includes(childId)),
+          );
+          const signs = may({ role, signedChildIds: own }, what, { childId });
+          expect(signs).toBe(
+            everywhere(role, what) ||
+              (policy[what].signer && role === "guardian" && own.includes(childId)),
           );
         },
       ),

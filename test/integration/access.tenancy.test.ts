@@ -11,6 +11,11 @@ import * as plan from "~/features/centres/plan/queries.server";
 import * as centres from "~/features/centres/queries.server";
 import * as sessions from "~/features/centres/sessions/queries.server";
 import * as care from "~/features/children/care/queries.server";
+import * as invitationLinks from "~/features/accounts/invitations/queries.server";
+import { listConsentsInput } from "~/features/children/consents/schema";
+import * as ledger from "~/features/children/ledger/queries.server";
+import * as custody from "~/features/children/custody/queries.server";
+import * as invitations from "~/features/children/invitations/queries.server";
 import * as consents from "~/features/children/consents/queries.server";
 import * as family from "~/features/children/family/queries.server";
 import * as gaps from "~/features/children/gaps/queries.server";
@@ -37,6 +42,7 @@ import { listAuditInput } from "~/features/reports/audit/schema";
 import * as home from "~/features/reports/home/queries.server";
 import * as house from "~/features/reports/house/queries.server";
 import * as reports from "~/features/reports/queries.server";
+import * as timeline from "~/features/reports/timeline/queries.server";
 import * as rosters from "~/features/rosters/queries.server";
 import * as rosterWeeks from "~/features/rosters/weeks/queries.server";
 import * as staffAccounts from "~/features/staff/accounts/queries.server";
@@ -123,9 +129,25 @@ const cases: Record<string, Record<string, QueryCase>> = {
   },
   "children/consents/queries": {
     listConsents: (ctx, of) => consents.listConsents(ctx, of.childId),
+    listConsentAnswers: (ctx, of) => consents.listConsentAnswers(ctx, of.childId),
+    exportConsents: (ctx, of) => consents.exportConsents(ctx, { childId: of.childId }),
     listOwnConsents: (ctx, of) => consents.listOwnConsents(ctx, own(of)),
     listConsenting: (ctx, of) =>
       consents.listConsenting(ctx, { kind: "classPhotos", childIds: [of.childId] }),
+  },
+  "children/ledger/queries": {
+    listConsentStandings: (ctx) => ledger.listConsentStandings(ctx, listConsentsInput.parse({})),
+    exportConsentStandings: (ctx) =>
+      ledger.exportConsentStandings(ctx, listConsentsInput.parse({})),
+  },
+  "children/custody/queries": {
+    listCustodyNotes: (ctx, of) => custody.listCustodyNotes(ctx, { childId: of.childId }),
+  },
+  "children/invitations/queries": {
+    listInvitations: (ctx) => invitations.listInvitations(ctx, { state: undefined }),
+    exportInvitations: (ctx) => invitations.exportInvitations(ctx),
+    listInvitationsOfChild: (ctx, of) =>
+      invitations.listInvitationsOfChild(ctx, { childId: of.childId }),
   },
   "children/family/queries": {
     getOwnChild: (ctx, of) => family.getOwnChild(ctx, own(of)),
@@ -138,6 +160,9 @@ const cases: Record<string, Record<string, QueryCase>> = {
   "children/gaps/queries": {
     listGaps: (ctx) => gaps.listGaps(ctx, {}),
     countGaps: (ctx) => gaps.countGaps(ctx),
+  },
+  "reports/timeline/queries": {
+    getTimeline: (ctx, of) => timeline.getTimeline(ctx, { childId: of.childId, kind: undefined }),
   },
   "staff/queries": {
     listStaff: (ctx, of) => staff.listStaff(ctx, listStaffInput.parse({ class: of.classId })),
@@ -256,11 +281,15 @@ const cases: Record<string, Record<string, QueryCase>> = {
 const elsewhere: Record<string, string> = {
   "accounts/queries#isFirstRun": "whether there is any account at all",
   "accounts/queries#whereTo": "a path",
+  "accounts/queries#hasAccount": "an account is a person's, not a centre's",
   "accounts/queries#getPublicCentre":
     "the name on the login page of an installation with one centre",
   "accounts/queries#listOwnSessions": "the person's own sessions: accounts.sessions.test.ts",
   "accounts/queries#getResetLink": "the token is the key: accounts.passwords.test.ts",
   "centres/queries#listPublicCentres": "what every centre publishes",
+  "accounts/invitations/queries#getInvitation":
+    "the token is the key: children.invitations.test.ts",
+  "children/custody/queries#barredToday": "a piece of a query",
   "children/queries#todayOf": "a date",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",
@@ -268,7 +297,7 @@ const elsewhere: Record<string, string> = {
   "enrolment/preview/queries#readRosterForm": "the posted form",
   "reports/house/queries#getHouse": "versions, and a count of the own outbox",
 };
-void [plan, house];
+void [plan, house, invitationLinks];
 
 let mine: FullCentre;
 let foreign: FullCentre;

@@ -160,7 +160,7 @@ describe("listOwnConsents", () => {
     const decision = { kind: "healthData", state: "granted" } as const;
     done(await decideConsent(own.ctx, own.childId, decision));
     const consents = await listOwnConsents(own.ctx, own.childId);
-    expect(consents).toHaveLength(8);
+    expect(consents).toHaveLength(9);
     expect(consents.find((one) => one.kind === "healthData")).toMatchObject({
       ...{ state: "granted", necessary: true, next: ["withdrawn"], decidedOn: "2026-11-12" },
     });

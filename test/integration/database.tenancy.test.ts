@@ -13,7 +13,7 @@ import { newId } from "~/lib/id";
 import { ownerSql, useDatabase } from "../database";
 import { aWorkingDay } from "../factories/attendance";
 import { aCentre, aClass, someSessions } from "../factories/centres";
-import { aChild } from "../factories/children";
+import { aChild, aCustodyNote } from "../factories/children";
 import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "../factories/enrolment";
 import { aWaitingList } from "../factories/enrolment.applications";
 import { aFile } from "../factories/files";
@@ -46,6 +46,7 @@ async function aFullCentre(): Promise<string> {
   const person = { name: "舅舅", phone: aPhone(), relation: "otherRelative" } as const;
   done(await addPickUpPerson(ctx, childId, person));
   done(await recordConsent(ctx, childId, { kind: "classPhotos", state: "granted", guardianId }));
+  await aCustodyNote(ctx, childId);
   const { staffId } = await aStaffMember(ctx, { classId });
   const certificate = { number: "JS1", issuedOn: "2020-06-30", expiresOn: null };
   done(await recordCertificate(ctx, staffId, { kind: "teacherCertificate", ...certificate }));

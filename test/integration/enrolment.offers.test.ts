@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { hasAccount } from "~/features/accounts/joining/commands.server";
+import { hasAccount } from "~/features/accounts/queries.server";
 import { publishDocument } from "~/features/centres/documents/commands.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { listConsents } from "~/features/children/consents/queries.server";
@@ -129,8 +129,9 @@ describe("acceptOffer", () => {
     const page = await getFamilyApplication(visitorOf(ctx), { token });
     expect(page.offer).toMatchObject({ startsOn, hasAccount: false, isOver: false });
     expect(page.offer?.agreement.text).not.toContain("{{");
-    const { childId, guardianIds } = done(await accept(ctx, { applicationId, phone }));
+    const { childId, guardianIds, invitations } = done(await accept(ctx, { applicationId, phone }));
     expect(guardianIds).toHaveLength(2);
+    expect(invitations).toMatchObject([{ name: "孩子爸爸" }]);
     expect(await listEnrolments(ctx, { childId })).toMatchObject([{ classId, startsOn }]);
     expect(await listHeldPlaces(ctx, { from: startsOn })).toHaveLength(1);
     expect(await listConsents(ctx, childId)).toMatchObject([
@@ -178,7 +179,7 @@ describe("acceptOffer", () => {
     const next = await aFamilyApplication(ctx, { guardianPhone, guardianName: "改了名的家长" });
     await anOffer(ctx, { classId, applicationId: next.applicationId });
     expect(await accept(ctx, { ...next, password: "some-other-password" })).toMatchObject({
-      ...{ reason: "wrong_password", field: "password" },
+      ...{ reason: "wrong_account_password", field: "password" },
     });
     expect(done(await accept(ctx, { ...next, password: aGoodPassword })).userId).toBe(userId);
   });

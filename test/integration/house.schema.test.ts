@@ -4,7 +4,15 @@ import { ownerSql, useDatabase } from "../database";
 useDatabase();
 
 /** Tables without a tenant key: one row is about a person or the installation, not about a centre. */
-const sharedTables = ["daily_run", "outbox", "outbox_delivery", "rate_limit", "session", "user"];
+const sharedTables = [
+  "daily_run",
+  "invitation",
+  "outbox",
+  "outbox_delivery",
+  "rate_limit",
+  "session",
+  "user",
+];
 const sharedKeyedElsewhere = ["membership", "password_reset"];
 const shared = [...sharedTables, ...sharedKeyedElsewhere];
 

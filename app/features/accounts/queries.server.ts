@@ -19,6 +19,15 @@ export async function isFirstRun(): Promise<boolean> {
   return rows.length === 0;
 }
 
+/** Whether a phone has an account that a password opens. */
+export async function hasAccount(phone: string): Promise<boolean> {
+  const [known] = await appDatabase()
+    .select({ passwordHash: user.passwordHash })
+    .from(user)
+    .where(eq(user.phone, phone));
+  return Boolean(known?.passwordHash);
+}
+
 export type PublicCentre = { name: string; shortName: string; isDemo: boolean };
 
 /** Where a visit goes on: where it wanted to, or its role's first page. */

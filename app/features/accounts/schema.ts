@@ -27,6 +27,11 @@ export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 
 export const choosePasswordInput = z.object({ password: password() });
 
+/** The password of an account that is there, whatever the rule was when it was chosen. */
+export const enterPasswordInput = z.object({
+  password: z.string("errors:required").check(z.minLength(1, "errors:required"), z.maxLength(128)),
+});
+
 export const openAccountInput = z.object({
   name: shortText(30),
   phone: phone(),

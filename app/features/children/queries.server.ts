@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, ilike, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, ilike, isNull, not, or, sql, type SQL } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
@@ -12,6 +12,7 @@ import { maskPhone } from "~/lib/phone";
 import { unseal } from "~/lib/vault.server";
 import { listCareOfChild } from "./care/queries.server";
 import { listConsents } from "./consents/queries.server";
+import { barredToday } from "./custody/queries.server";
 import type { ListChildrenInput } from "./schema";
 
 export const todayOf = (ctx: Ctx): Day => dayOf(ctx.now, ctx.timeZone);
@@ -146,7 +147,7 @@ export const listGuardians = (ctx: Ctx, childId: string) =>
         phone: guardian.phone,
         relation: childGuardian.relation,
         grade: childGuardian.grade,
-        mayPickUp: childGuardian.mayPickUp,
+        mayPickUp: sql<boolean>`(${childGuardian.mayPickUp} and not ${barredToday(ctx, childGuardian.childId, guardian.phone)})`,
         hasAccount: sql<boolean>`${guardian.userId} is not null`,
       })
       .from(childGuardian)
@@ -159,7 +160,7 @@ export const listGuardians = (ctx: Ctx, childId: string) =>
       )
       .where(and(eq(childGuardian.centreId, ctx.centreId), eq(childGuardian.childId, childId)))
       .orderBy(
-        sql`array_position(array['primary','secondary','emergencyOnly'], ${childGuardian.grade})`,
+        sql`array_position(array['primary','secondary','family','emergencyOnly'], ${childGuardian.grade})`,
         childGuardian.createdAt,
       );
     return rows.map((row) => ({ ...row, phone: maskPhone(row.phone) }));
@@ -173,6 +174,7 @@ export const listPickUpPersons = (ctx: Ctx, childId: string) =>
         name: pickUpPerson.name,
         phone: pickUpPerson.phone,
         relation: pickUpPerson.relation,
+        hasAccount: sql<boolean>`${pickUpPerson.userId} is not null`,
       })
       .from(pickUpPerson)
       .where(
@@ -180,6 +182,7 @@ export const listPickUpPersons = (ctx: Ctx, childId: string) =>
           eq(pickUpPerson.centreId, ctx.centreId),
           eq(pickUpPerson.childId, childId),
           isNull(pickUpPerson.revokedAt),
+          not(barredToday(ctx, pickUpPerson.childId, pickUpPerson.phone)),
         ),
       )
       .orderBy(pickUpPerson.createdAt);

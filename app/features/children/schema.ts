@@ -60,6 +60,13 @@ export const addGuardianInput = z.object({
 });
 export type AddGuardianInput = z.infer<typeof addGuardianInput>;
 
+export const changeGuardianInput = z.object({
+  guardianId: id(),
+  grade: choiceOf(guardianGrades),
+  mayPickUp: ticked(),
+});
+export type ChangeGuardianInput = z.infer<typeof changeGuardianInput>;
+
 export const guardianLinkInput = z.object({ guardianId: id() });
 
 export const addPickUpPersonInput = z.object({

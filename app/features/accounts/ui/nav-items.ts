@@ -78,6 +78,13 @@ const centrePlaces: readonly Place[] = [
     needs: "messages.thread.read",
   },
   {
+    key: "consents",
+    href: "/consents",
+    icon: FileCheck2,
+    group: "families",
+    needs: "children.consents.read",
+  },
+  {
     key: "roster",
     href: "/roster",
     icon: CalendarDays,

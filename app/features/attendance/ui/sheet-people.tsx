@@ -8,6 +8,7 @@ import { Button, buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { RowList } from "~/components/row-list";
 import type { Contacts } from "~/features/children/family/queries.server";
+import { CustodyWarning } from "~/features/children/ui/custody-warning";
 import { spacedPhone } from "~/lib/phone";
 import type { RoomChild } from "../room/queries.server";
 import { ActForm } from "./act-form";
@@ -43,6 +44,7 @@ export function SheetPeople(props: Props) {
   });
   return (
     <>
+      <CustodyWarning notes={props.contacts.custody} />
       <Part title={t("people.guardians")} none={t("people.noGuardians")}>
         {guardians.map((person) =>
           line(

@@ -1,11 +1,13 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { childConsent, childGuardian, guardian } from "~db/schema/children";
+import { signingGrades } from "~/access/policy";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { ok, refuse, type Result } from "~/lib/result";
+import { consentVersions } from "./rules";
 import type { DecideConsentInput, RecordConsentInput } from "./schema";
 
 /** The signed-in guardian answers for the own child. */
@@ -24,7 +26,7 @@ export const decideConsent = (
     return firstOf(await writeDecisions(ctx, childId, answered, "children.own.consent"));
   });
 
-/** The office records what a guardian of this child signed on paper. An emergency contact signs nothing. */
+/** The office records what a guardian of this child signed on paper. Nobody else of the family signs. */
 export const recordConsent = (
   ctx: Ctx,
   childId: string,
@@ -42,7 +44,10 @@ export const recordConsents = (
 ): Promise<Result<{ ids: string[] }>> =>
   command(ctx, () => writeDecisions(ctx, childId, input, "children.child.change"));
 
-type Answered = { guardianId: string; answers: readonly DecideConsentInput[] };
+type Answered = {
+  guardianId: string;
+  answers: readonly (DecideConsentInput & { version?: number })[];
+};
 
 function firstOf(written: Result<{ ids: string[] }>): Result<{ id: string }> {
   return written.ok ? ok({ id: written.value.ids[0] ?? "" }) : written;
@@ -64,31 +69,35 @@ const writeDecisions = (
           eq(childGuardian.centreId, ctx.centreId),
           eq(childGuardian.childId, childId),
           eq(childGuardian.guardianId, guardianId),
-          ne(childGuardian.grade, "emergencyOnly"),
+          inArray(childGuardian.grade, [...signingGrades]),
         ),
       )
       .for("update");
     if (!link) return refuse("not_a_guardian", "guardianId");
+    if (answers.some(({ kind, version = 1 }) => version > consentVersions[kind]))
+      return refuse("consent_version_unknown", "version");
     const decided = await tx
       .selectDistinctOn([childConsent.kind], {
         id: childConsent.id,
         kind: childConsent.kind,
         state: childConsent.state,
         guardianId: childConsent.guardianId,
+        version: childConsent.version,
       })
       .from(childConsent)
       .where(and(eq(childConsent.centreId, ctx.centreId), eq(childConsent.childId, childId)))
       .orderBy(childConsent.kind, desc(childConsent.decidedAt), desc(childConsent.id));
-    const rows = answers.map(({ kind, state }) => {
+    const rows = answers.map(({ kind, state, version = consentVersions[kind] }) => {
       const standing = decided.find((one) => one.kind === kind);
-      const stands = standing?.state === state && standing.guardianId === guardianId;
-      return { kind, state, id: stands ? standing.id : newId(ctx.now), stands };
+      const isSame = standing?.state === state && standing.version === version;
+      const stands = isSame && standing.guardianId === guardianId;
+      return { kind, state, version, id: stands ? standing.id : newId(ctx.now), stands };
     });
     const fresh = rows.filter(({ stands }) => !stands);
     if (fresh.length > 0) {
       await tx.insert(childConsent).values(
-        fresh.map(({ id, kind, state }) => ({
-          ...{ centreId: ctx.centreId, id, childId, kind, state, guardianId },
+        fresh.map(({ id, kind, state, version }) => ({
+          ...{ centreId: ctx.centreId, id, childId, kind, state, version, guardianId },
           recordedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
           decidedAt: ctx.now,
         })),

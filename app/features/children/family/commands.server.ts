@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { user } from "~db/schema/accounts";
+import { settleKinRole } from "~/features/accounts/invitations/commands.server";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
@@ -8,7 +9,9 @@ import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { holdChild } from "../care/commands.server";
-import type { AddGuardianInput, AddPickUpPersonInput } from "../schema";
+import { isBarred } from "../custody/commands.server";
+import type { AddGuardianInput, AddPickUpPersonInput, ChangeGuardianInput } from "../schema";
+import { roleOfGrades } from "./rules";
 
 const capability = "children.child.change";
 
@@ -20,7 +23,7 @@ async function guardianByPhone(tx: Transaction, ctx: Ctx, input: { name: string;
     .values({ ...row, createdAt: ctx.now, updatedAt: ctx.now })
     .onConflictDoNothing();
   const [found] = await tx
-    .select({ id: guardian.id, name: guardian.name })
+    .select({ id: guardian.id, name: guardian.name, userId: guardian.userId })
     .from(guardian)
     .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.phone, input.phone)));
   return found;
@@ -53,10 +56,13 @@ export const addGuardian = (
       if (input.grade === "primary" && links.some((link) => link.grade === "primary")) {
         return refuse("second_primary_guardian", "grade");
       }
+      if (input.mayPickUp && (await isBarred(tx, ctx, childId, input.phone)))
+        return refuse("must_not_collect", "mayPickUp");
       await tx.insert(childGuardian).values({
         ...{ centreId: ctx.centreId, childId, guardianId: person.id, createdAt: ctx.now },
         ...{ relation: input.relation, grade: input.grade, mayPickUp: input.mayPickUp },
       });
+      if (person.userId) await settleRole(tx, ctx, person.id);
       await writeAudit(ctx, { capability, childId, after: { guardianId: person.id } });
       return ok({ guardianId: person.id });
     },
@@ -79,9 +85,70 @@ export const removeGuardian = (ctx: Ctx, childId: string, guardianId: string): P
     if (!link) return refuse("not_found");
     if (link.grade === "primary") return refuse("primary_guardian_stays");
     await tx.delete(childGuardian).where(ofChild);
+    await settleRole(tx, ctx, guardianId);
     await writeAudit(ctx, { capability, childId, before: { guardianId } });
     return done;
   });
+
+/**
+ * Another standing of somebody who is on the child's list already. Naming a primary guardian makes the one
+ * before a guardian; the account, where there is one, gets the role of its best grade here.
+ */
+export const changeGuardian = (
+  ctx: Ctx,
+  childId: string,
+  { guardianId, grade, mayPickUp }: ChangeGuardianInput,
+): Promise<Result> =>
+  command(ctx, async (tx) => {
+    await holdChild(tx, ctx, childId);
+    const links = and(eq(childGuardian.centreId, ctx.centreId), eq(childGuardian.childId, childId));
+    const [link] = await tx
+      .select({ grade: childGuardian.grade, phone: guardian.phone })
+      .from(childGuardian)
+      .innerJoin(
+        guardian,
+        and(
+          eq(guardian.centreId, childGuardian.centreId),
+          eq(guardian.id, childGuardian.guardianId),
+        ),
+      )
+      .where(and(links, eq(childGuardian.guardianId, guardianId)));
+    if (!link) return refuse("not_found");
+    if (link.grade === "primary" && grade !== "primary")
+      return refuse("primary_guardian_stays", "grade");
+    if (mayPickUp && (await isBarred(tx, ctx, childId, link.phone)))
+      return refuse("must_not_collect", "mayPickUp");
+    if (grade === "primary") {
+      await tx
+        .update(childGuardian)
+        .set({ grade: "secondary" })
+        .where(and(links, eq(childGuardian.grade, "primary")));
+    }
+    await tx
+      .update(childGuardian)
+      .set({ grade, mayPickUp })
+      .where(and(links, eq(childGuardian.guardianId, guardianId)));
+    await settleRole(tx, ctx, guardianId);
+    await writeAudit(ctx, {
+      ...{ capability, childId, before: { guardianId, grade: link.grade } },
+      after: { guardianId, grade, mayPickUp: String(mayPickUp) },
+    });
+    return done;
+  });
+
+async function settleRole(tx: Transaction, ctx: Ctx, guardianId: string): Promise<void> {
+  const rows = await tx
+    .select({ userId: guardian.userId, grade: childGuardian.grade })
+    .from(guardian)
+    .leftJoin(
+      childGuardian,
+      and(eq(childGuardian.centreId, guardian.centreId), eq(childGuardian.guardianId, guardian.id)),
+    )
+    .where(and(eq(guardian.centreId, ctx.centreId), eq(guardian.id, guardianId)));
+  const userId = rows[0]?.userId;
+  const role = roleOfGrades(rows.flatMap(({ grade }) => grade ?? []));
+  if (userId) await settleKinRole(ctx, { userId, role });
+}
 
 /** Ties a guardian to the account that has the same phone, so that the person may sign in. */
 export const linkGuardianAccount = (
@@ -113,6 +180,27 @@ export const linkGuardianAccount = (
     { "23505": refuse("account_taken") },
   );
 
+/** Ties every entry of a pick-up person, one a child, to the account with the same phone. */
+export const linkPickUpAccount = (ctx: Ctx, phone: string, userId: string): Promise<Result> =>
+  command(ctx, async (tx) => {
+    const tied = await tx
+      .update(pickUpPerson)
+      .set({ userId })
+      .where(
+        and(
+          eq(pickUpPerson.centreId, ctx.centreId),
+          eq(pickUpPerson.phone, phone),
+          isNull(pickUpPerson.revokedAt),
+        ),
+      )
+      .returning({ id: pickUpPerson.id });
+    for (const { id } of tied) {
+      const after = { pickUpPersonId: id, userId };
+      await writeAudit(ctx, { capability: "accounts.account.open", after });
+    }
+    return done;
+  });
+
 /** Names an adult who may collect the child; a person revoked earlier is named again. */
 export const addPickUpPerson = (
   ctx: Ctx,
@@ -121,6 +209,7 @@ export const addPickUpPerson = (
 ): Promise<Result<{ id: string }>> =>
   command(ctx, async (tx) => {
     await holdChild(tx, ctx, childId);
+    if (await isBarred(tx, ctx, childId, input.phone)) return refuse("must_not_collect", "phone");
     const [known] = await tx
       .select({ id: pickUpPerson.id, revokedAt: pickUpPerson.revokedAt })
       .from(pickUpPerson)

@@ -1,14 +1,16 @@
-import { and, asc, desc, eq, gte, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, not, or } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { staffClass, staffMember } from "~db/schema/staff";
+import { may } from "~/access/policy";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { listCareOfChild } from "../care/queries.server";
 import { listConsents } from "../consents/queries.server";
+import { barredToday, listCustodyNotes } from "../custody/queries.server";
 import { findChild, listGuardians, listPickUpPersons } from "../queries.server";
 
 /** What a guardian sees of the own child. The brand is the proof; nothing of other families is read. */
@@ -94,6 +96,7 @@ export const listCollectable = (ctx: Ctx) =>
           eq(pickUpPerson.centreId, ctx.centreId),
           eq(pickUpPerson.userId, ctx.actor.id),
           isNull(pickUpPerson.revokedAt),
+          not(barredToday(ctx, pickUpPerson.childId, pickUpPerson.phone)),
         ),
       )
       .orderBy(asc(child.bornOn), asc(child.id));
@@ -105,15 +108,22 @@ export const listCollectable = (ctx: Ctx) =>
 
 export type Collectable = Awaited<ReturnType<typeof listCollectable>>[number];
 
-/** Who answers for a child and who may collect it, phones masked: the room's sheet. Audited. */
+/**
+ * Who answers for a child and who may collect it, phones masked: the room's sheet. Audited, and what is noted
+ * about custody once more, for those alone who may read it.
+ */
 export const getContacts = (ctx: Ctx, input: { childId: string }) =>
   ctx.tx(async () => {
     const { id, name, bornOn } = await findChild(ctx, input.childId);
     await writeAudit(ctx, { capability: "attendance.room.read", childId: id });
+    const custody = may({ role: ctx.actor.role }, "children.custody.read")
+      ? await listCustodyNotes(ctx, { childId: id })
+      : [];
     return {
       ...{ id, name, bornOn },
       guardians: await listGuardians(ctx, id),
       pickUpPersons: await listPickUpPersons(ctx, id),
+      custody: custody.filter(({ standing }) => standing === "inForce"),
     };
   });
 

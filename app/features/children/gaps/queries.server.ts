@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { child, childConsent } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
-import { necessaryConsents } from "../consents/rules";
+import { consentVersions, necessaryConsents } from "../consents/rules";
 import { gaps, type Gap, type ListGapsInput } from "./schema";
 
 /** Children with a place, now or promised, whose file is not complete; no health data is read. */
@@ -34,7 +34,17 @@ export const listGaps = (ctx: Ctx, input: ListGapsInput) =>
       .where(
         and(
           eq(childConsent.centreId, ctx.centreId),
-          inArray(childConsent.kind, [...necessaryConsents]),
+          or(
+            ...necessaryConsents.map((kind) =>
+              and(
+                eq(childConsent.kind, kind),
+                or(
+                  ne(childConsent.state, "granted"),
+                  gte(childConsent.version, consentVersions[kind]),
+                ),
+              ),
+            ),
+          ),
           lte(childConsent.decidedAt, ctx.now),
         ),
       )

@@ -29,7 +29,9 @@ export function ChildConsents({ child, mayRecord }: { child: ChildPage; mayRecor
                   day: formatLongDay(answer.decidedOn, i18n.language),
                 })
               : t("notAsked"),
-            act: answer ? (
+            act: answer?.outdated ? (
+              <Tag tone="warn">{t("ledger.standing.outdated")}</Tag>
+            ) : answer ? (
               <Tag tone={tones[answer.state]}>{t(`enums:consentState.${answer.state}`)}</Tag>
             ) : (
               <Tag>{t("unanswered")}</Tag>

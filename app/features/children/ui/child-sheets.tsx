@@ -1,26 +1,17 @@
 import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { signingGrades } from "~/access/policy";
 import { ActionForm } from "~/components/action-form";
-import { CheckboxField } from "~/components/checkbox-field";
-import { LinkButton } from "~/components/link-button";
 import { SegmentField } from "~/components/segment-field";
 import { SelectField } from "~/components/select-field";
 import { Sheet } from "~/components/sheet";
 import { TextField } from "~/components/text-field";
 import { useActionForm } from "~/lib/form";
-import {
-  allergens,
-  allergySeverities,
-  consentKinds,
-  consentStates,
-  diets,
-  guardianGrades,
-  relations,
-} from "~db/enums";
+import { allergens, allergySeverities, consentKinds, consentStates, diets } from "~db/enums";
 import { recordAllergyInput, recordDietInput } from "../care/schema";
 import { recordConsentInput } from "../consents/schema";
 import type { ChildPage } from "../queries.server";
-import { addGuardianInput, addPickUpPersonInput } from "../schema";
+import { useSheetWords } from "./sheet-words";
 
 type SheetProps = { child: ChildPage; actionData: unknown };
 
@@ -34,91 +25,19 @@ export function ChildSheets(props: SheetProps & { add: string | null }) {
   const close = () => navigate(".", { preventScrollReset: true, replace: true });
   return (
     <Sheet open title={t(title)} onClose={close}>
-      <Body child={props.child} actionData={props.actionData} />
+      <Body {...props} />
     </Sheet>
   );
 }
 
 const sheets = {
-  guardian: { title: "addGuardian", Body: GuardianForm },
-  pickUp: { title: "addPickUpPerson", Body: PickUpForm },
   allergy: { title: "addAllergy", Body: AllergyForm },
   diet: { title: "addDiet", Body: DietForm },
   consent: { title: "recordConsent", Body: ConsentForm },
 } as const;
 
-function useWords() {
-  const { t } = useTranslation(["enums", "children", "common"]);
-  const options = (group: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: t(`enums:${group}.${value}`) }));
-  const cancel = (
-    <LinkButton to="." kind="quiet">
-      {t("common:cancel")}
-    </LinkButton>
-  );
-  return { t, options, cancel };
-}
-
-function GuardianForm({ actionData }: SheetProps) {
-  const { t, options, cancel } = useWords();
-  const intent = "addGuardian";
-  const form = useActionForm({
-    schema: addGuardianInput,
-    intent,
-    actionData,
-    defaultValues: { grade: "secondary", mayPickUp: "on" },
-  });
-  return (
-    <ActionForm form={form} intent={intent} act={t("children:addGuardian")} aside={cancel}>
-      <TextField label={t("children:name")} autoComplete="off" {...form.field("name")} />
-      <TextField
-        label={t("children:phone")}
-        inputMode="tel"
-        autoComplete="off"
-        {...form.field("phone")}
-      />
-      <SelectField
-        label={t("children:relation")}
-        empty
-        options={options("relation", relations)}
-        {...form.field("relation")}
-      />
-      <SelectField
-        label={t("children:grade")}
-        options={options("grade", guardianGrades)}
-        {...form.field("grade")}
-      />
-      <CheckboxField label={t("children:mayPickUp")} {...form.tick("mayPickUp")} />
-    </ActionForm>
-  );
-}
-
-function PickUpForm({ actionData }: SheetProps) {
-  const { t, options, cancel } = useWords();
-  const intent = "addPickUp";
-  const form = useActionForm({ schema: addPickUpPersonInput, intent, actionData });
-  return (
-    <ActionForm form={form} intent={intent} act={t("children:addPickUpPerson")} aside={cancel}>
-      <p className="text-ink-2">{t("children:pickUpLead")}</p>
-      <TextField label={t("children:name")} autoComplete="off" {...form.field("name")} />
-      <TextField
-        label={t("children:phone")}
-        inputMode="tel"
-        autoComplete="off"
-        {...form.field("phone")}
-      />
-      <SelectField
-        label={t("children:relation")}
-        empty
-        options={options("relation", relations)}
-        {...form.field("relation")}
-      />
-    </ActionForm>
-  );
-}
-
 function AllergyForm({ actionData }: SheetProps) {
-  const { t, options, cancel } = useWords();
+  const { t, options, cancel } = useSheetWords();
   const intent = "addAllergy";
   const form = useActionForm({
     schema: recordAllergyInput,
@@ -150,7 +69,7 @@ function AllergyForm({ actionData }: SheetProps) {
 }
 
 function DietForm({ actionData }: SheetProps) {
-  const { t, options, cancel } = useWords();
+  const { t, options, cancel } = useSheetWords();
   const intent = "addDiet";
   const form = useActionForm({ schema: recordDietInput, intent, actionData });
   return (
@@ -167,10 +86,10 @@ function DietForm({ actionData }: SheetProps) {
 }
 
 function ConsentForm({ child, actionData }: SheetProps) {
-  const { t, options, cancel } = useWords();
+  const { t, options, cancel } = useSheetWords();
   const intent = "recordConsent";
   const form = useActionForm({ schema: recordConsentInput, intent, actionData });
-  const signers = child.guardians.filter((guardian) => guardian.grade !== "emergencyOnly");
+  const signers = child.guardians.filter(({ grade }) => signingGrades.includes(grade));
   return (
     <ActionForm form={form} intent={intent} act={t("children:recordConsent")} aside={cancel}>
       <p className="text-ink-2">{t("children:recordConsentLead")}</p>
@@ -184,6 +103,13 @@ function ConsentForm({ child, actionData }: SheetProps) {
         label={t("children:answer")}
         options={options("consentState", consentStates)}
         {...form.field("state")}
+      />
+      <TextField
+        label={t("children:ledger.version")}
+        hint={t("children:ledger.versionHint")}
+        inputMode="numeric"
+        optional
+        {...form.field("version")}
       />
       <SelectField
         label={t("children:signedBy")}

@@ -1,14 +1,22 @@
 import { useTranslation } from "react-i18next";
+import { may } from "~/access/policy";
 import { Tabs } from "~/components/tabs";
+import type { Role } from "~db/enums";
 
-/** The pages of one child side by side; nothing where a person may open only the first. */
-export function ChildTabs(props: { childId: string; growth: boolean; learning: boolean }) {
+const pages = [
+  { path: "", word: "record", needs: "children.child.read" },
+  { path: "/people", word: "people", needs: "children.child.read" },
+  { path: "/growth", word: "growth", needs: "health.growth.read" },
+  { path: "/learning", word: "learning", needs: "learning.observation.read" },
+  { path: "/consents", word: "consents", needs: "children.consents.read" },
+  { path: "/timeline", word: "timeline", needs: "reports.timeline.read" },
+] as const;
+
+/** The pages of one child side by side, as far as this role may open them. */
+export function ChildTabs({ childId, role }: { childId: string; role: Role | null }) {
   const { t } = useTranslation("children");
-  const home = `/children/${props.childId}`;
-  const items = [
-    { href: home, label: t("tabs.record") },
-    ...(props.growth ? [{ href: `${home}/growth`, label: t("tabs.growth") }] : []),
-    ...(props.learning ? [{ href: `${home}/learning`, label: t("tabs.learning") }] : []),
-  ];
-  return items.length > 1 ? <Tabs label={t("tabs.label")} items={items} /> : null;
+  const items = pages
+    .filter(({ needs }) => may({ role }, needs))
+    .map(({ path, word }) => ({ href: `/children/${childId}${path}`, label: t(`tabs.${word}`) }));
+  return <Tabs label={t("tabs.label")} items={items} />;
 }

@@ -9,6 +9,7 @@ import { LinkButton } from "~/components/link-button";
 import { Tag } from "~/components/tag";
 import { formatLongDay } from "~/lib/dates";
 import type { OwnConsent } from "../consents/queries.server";
+import { ConsentHistory } from "./consent-history";
 
 /** What the page answers before hydration: the question that a dialog would ask. */
 export type ConsentQuestion = { kind: ConsentKind; state: ConsentState };
@@ -65,13 +66,16 @@ function ConsentRow(props: { childId: string; consent: OwnConsent; asked: Consen
         <h3 id={`consent-${consent.kind}`} className="text-body">
           {word}
         </h3>
-        {consent.state ? (
+        {consent.outdated ? (
+          <Tag tone="warn">{t("family.confirmAgain")}</Tag>
+        ) : consent.state ? (
           <Tag tone={tones[consent.state]}>{t(`enums:consentState.${consent.state}`)}</Tag>
         ) : (
           <Tag tone="warn">{t("family.waiting")}</Tag>
         )}
       </div>
-      <p className="text-ink-2">{t(`family.purpose.${consent.kind}`)}</p>
+      <p className="text-ink-2">{t(`family.purpose.${consent.kind}.v${consent.version}`)}</p>
+      {consent.outdated ? <p className="mt-1 text-warn-fg">{t("family.newWording")}</p> : null}
       {consent.necessary && consent.state !== "granted" ? (
         <p className="mt-1 text-ink-2">{t(`family.effect.${consent.kind}`)}</p>
       ) : null}
@@ -92,6 +96,7 @@ function ConsentRow(props: { childId: string; consent: OwnConsent; asked: Consen
           </span>
         )}
       </div>
+      <ConsentHistory history={consent.history} kind={consent.kind} version={consent.version} />
       {props.asked ? (
         <Asked childId={props.childId} consent={consent} state={props.asked} word={word} />
       ) : null}

@@ -1,14 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { child, childGuardian, guardian } from "~db/schema/children";
-import {
-  joinCentre,
-  proveOrChoose,
-  type Joining,
-} from "~/features/accounts/joining/commands.server";
+import { enterAccount } from "~/features/accounts/invitations/commands.server";
 import { keepDocument } from "~/features/centres/documents/commands.server";
 import { holdPlaces } from "~/features/centres/places/commands.server";
 import { registerChild } from "~/features/children/commands.server";
 import { recordConsents } from "~/features/children/consents/commands.server";
+import { inviteGuardian } from "~/features/children/invitations/commands.server";
 import { addGuardian, linkGuardianAccount } from "~/features/children/family/commands.server";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -35,7 +32,13 @@ const guards = {
   WR001: refuse("no_place_free"),
 } satisfies Record<string, Refusal>;
 
-export type Accepted = { childId: string; userId: string; guardianIds: string[] };
+export type Accepted = {
+  childId: string;
+  userId: string;
+  guardianIds: string[];
+  /** For whoever else is a guardian and has no account here yet. */
+  invitations: { name: string; token: string }[];
+};
 
 /**
  * The guardian takes the offered place: the offer closes, the child's record is opened or found again, the
@@ -43,19 +46,17 @@ export type Accepted = { childId: string; userId: string; guardianIds: string[] 
  * has an account. All of it or nothing. Refuses another number than the application's, an offer that is
  * closed or whose last day is over, an agreement published meanwhile, and a wrong or weak password.
  */
-export async function acceptOffer(
+export const acceptOffer = (
   ctx: Ctx,
   applicationId: string,
   input: AcceptOfferInput,
-): Promise<Result<Accepted>> {
-  const proven = await proveOrChoose(input.phone, input.password);
-  return command(
+): Promise<Result<Accepted>> =>
+  command(
     ctx,
     async (tx) => {
       await holdPlaces(tx, ctx);
       const wanting = await holdApplication(tx, ctx, applicationId);
       if (wanting.guardianPhone !== input.phone) return refuse("phone_not_of_application", "phone");
-      if (!proven.ok) return proven;
       const open = await findOpenOffer(tx, ctx, applicationId);
       if (!open) return refuse("no_open_offer");
       if (open.answerBy < dayOf(ctx.now, ctx.timeZone)) return refuse("offer_over");
@@ -64,20 +65,17 @@ export async function acceptOffer(
         return refuse("agreement_changed", "agreementRead");
       }
       await closeOffer(tx, ctx, open, "accepted");
-      return settle(tx, ctx, wanting, open, text.version, proven.value);
+      return settle(tx, ctx, { wanting, open, version: text.version, password: input.password });
     },
     guards,
   );
-}
 
 async function settle(
   tx: Transaction,
   ctx: Ctx,
-  wanting: Application,
-  open: Offer,
-  version: number,
-  joining: Joining,
+  of: { wanting: Application; open: Offer; version: number; password: string },
 ): Promise<Result<Accepted>> {
+  const { wanting, open, version, password } = of;
   const recorded = await recordOf(tx, ctx, wanting);
   if (!recorded.ok) return recorded;
   const { childId, guardianId } = recorded.value;
@@ -90,10 +88,10 @@ async function settle(
     ...{ followsId: null, endReason: "" },
   });
   await setApplicationState(tx, ctx, wanting.id, "enrolled", childId);
-  const userId = await joinCentre(tx, ctx, {
-    ...{ name: wanting.guardianName, phone: wanting.guardianPhone, role: "guardian" },
-    ...joining,
-  });
+  const { guardianName: name, guardianPhone: phone } = wanting;
+  const entered = await enterAccount(ctx, { name, phone, role: "guardian", password });
+  if (!entered.ok) return entered;
+  const { userId } = entered.value;
   const linked = await linkGuardianAccount(ctx, guardianId, userId);
   if (!linked.ok) return linked;
   const answers = [{ kind: "enrolmentPrivacy", state: "granted" } as const];
@@ -108,7 +106,19 @@ async function settle(
     after: { enrolmentId, agreementId, userId },
   });
   await announce(ctx, "enrolment.started", { childId, enrolmentId });
-  return ok({ childId, userId, guardianIds: [guardianId, ...second.value] });
+  const others = second.value;
+  const invitations = await inviteEach(ctx, others, wanting.secondName);
+  return ok({ childId, userId, guardianIds: [guardianId, ...others], invitations });
+}
+
+/** A link for each who has no account here; whoever has one sees the child without. */
+async function inviteEach(ctx: Ctx, guardianIds: readonly string[], name: string) {
+  const made = [];
+  for (const guardianId of guardianIds) {
+    const invited = await inviteGuardian(ctx, { guardianId });
+    if (invited.ok) made.push({ name, token: invited.value.token });
+  }
+  return made;
 }
 
 /** The child's record: the one of a child that was here before, or a new one. */

@@ -5,7 +5,7 @@ import { getDocumentVersion } from "~/features/centres/documents/queries.server"
 import { fillIn } from "~/features/centres/documents/rules";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
-import { formatMoment } from "~/lib/dates";
+import { dayOf, formatMoment } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 
@@ -27,6 +27,7 @@ export const listAgreements = (ctx: Ctx, input: { childId: string }) =>
     return rows.map(({ acceptedAt, ...row }) => ({
       ...row,
       acceptedAt: formatMoment(acceptedAt, ctx.timeZone, ctx.locale),
+      ...{ acceptedOn: dayOf(acceptedAt, ctx.timeZone), at: acceptedAt.toISOString() },
     }));
   });
 

@@ -3,7 +3,7 @@ import { application } from "~db/schema/applications";
 import { getCentre } from "~/features/centres/queries.server";
 import { getDocument } from "~/features/centres/documents/queries.server";
 import { fillIn } from "~/features/centres/documents/rules";
-import { hasAccount } from "~/features/accounts/joining/commands.server";
+import { hasAccount } from "~/features/accounts/queries.server";
 import { valuesOfOffer } from "../agreements/commands.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";

@@ -21,6 +21,8 @@ export function FamilyApplicationPage(props: {
   own: FamilyApplication;
   qr: string;
   pdfHref: string;
+  /** Links for the other guardians, made when the place was taken; shown once. */
+  invited: readonly { name: string; url: string; qr: string }[];
   actionData: unknown;
 }) {
   const { t, i18n } = useTranslation(["enrolment", "enums"]);
@@ -43,12 +45,28 @@ export function FamilyApplicationPage(props: {
         <p className="mt-1 text-ink-2">{t(`own.lead.${own.state}`, { phone: own.centre.phone })}</p>
         {own.state === "enrolled" ? (
           <div className="mt-3">
-            <LinkButton to="/login" kind="main">
+            <LinkButton to="/family" kind="main">
               {t("own.signIn")}
             </LinkButton>
           </div>
         ) : null}
       </section>
+      {props.invited.map(({ name, url, qr }) => (
+        <section key={url} className="flex items-center gap-4 rounded-card border border-line p-4">
+          <img
+            src={qr}
+            width={112}
+            height={112}
+            alt={t("own.inviteQr", { name })}
+            className="rounded-field bg-white p-1.5"
+          />
+          <p className="min-w-0">
+            <b className="block">{t("own.invite", { name })}</b>
+            <span className="text-ink-2">{t("own.inviteLead")}</span>
+            <span className="block text-second break-all">{url}</span>
+          </p>
+        </section>
+      ))}
       {own.offer ? (
         <AcceptOffer
           offer={own.offer}

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Tabs } from "~/components/tabs";
 
-/** The child's record, who may collect it, and what the family agreed to. */
-export function FamilyChildTabs() {
+/** The child's record, who may collect it, and for whoever signs what the family agreed to. */
+export function FamilyChildTabs({ signs }: { signs: boolean }) {
   const { t } = useTranslation("families");
   return (
     <Tabs
@@ -10,7 +10,7 @@ export function FamilyChildTabs() {
       items={[
         { href: "/family/child", label: t("tabs.child") },
         { href: "/family/contacts", label: t("tabs.pickUp") },
-        { href: "/family/consents", label: t("tabs.consents") },
+        ...(signs ? [{ href: "/family/consents", label: t("tabs.consents") }] : []),
       ]}
     />
   );

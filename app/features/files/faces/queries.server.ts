@@ -3,6 +3,7 @@ import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/childre
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
 import { staffClass, staffMember } from "~db/schema/staff";
+import { seeingGrades } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
@@ -82,7 +83,13 @@ const childrenOfFamily = (tx: Transaction, ctx: Ctx) =>
       guardian,
       and(eq(guardian.centreId, childGuardian.centreId), eq(guardian.id, childGuardian.guardianId)),
     )
-    .where(and(eq(childGuardian.centreId, ctx.centreId), eq(guardian.userId, ctx.actor.id)));
+    .where(
+      and(
+        eq(childGuardian.centreId, ctx.centreId),
+        eq(guardian.userId, ctx.actor.id),
+        inArray(childGuardian.grade, [...seeingGrades]),
+      ),
+    );
 
 const collectable = (tx: Transaction, ctx: Ctx) =>
   tx

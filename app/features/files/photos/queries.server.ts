@@ -3,7 +3,7 @@ import { childConsent, childGuardian, fileChild, guardian } from "~db/schema/chi
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
 import { staffClass, staffMember } from "~db/schema/staff";
-import { classroomRoles, familyRoles } from "~/access/policy";
+import { classroomRoles, familyRoles, seeingGrades } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
@@ -108,6 +108,7 @@ async function sightOfFamily(tx: Transaction, ctx: Ctx, children: string[]): Pro
       and(
         eq(childGuardian.centreId, ctx.centreId),
         eq(guardian.userId, ctx.actor.id),
+        inArray(childGuardian.grade, [...seeingGrades]),
         inArray(childGuardian.childId, children),
       ),
     );
