@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, open, say, test } from "./fixtures";
 
@@ -61,6 +62,8 @@ test("a family applies, the director offers, the guardian accepts by the QR link
   await phoneOfMother.setViewportSize({ width: 390, height: 844 });
   await open(phoneOfMother, new URL(address).pathname);
   await expect(phoneOfMother.getByText(say("enrolment:own.state.offered"))).toBeVisible();
+  await phoneOfMother.getByText(say("enrolment:own.agreement"), { exact: true }).click();
+  expect((await new AxeBuilder({ page: phoneOfMother }).analyze()).violations).toEqual([]);
   const pdf = phoneOfMother.waitForEvent("download");
   await phoneOfMother.getByRole("link", { name: say("enrolment:own.agreementPdf") }).click();
   expect((await pdf).suggestedFilename()).toMatch(/\.pdf$/);

@@ -41,7 +41,7 @@ test("the 136th child is refused with the day from which there is a place, and i
     .click();
   await expect(
     page.getByText(say("enrolment:roster.importedLine", { imported: "135", left: "0" })),
-  ).toBeVisible();
+  ).toBeVisible({ timeout: 60_000 });
 
   // one family leaves in spring
   await open(page, `/children?q=${encodeURIComponent("满员中班1")}&sort=name`);

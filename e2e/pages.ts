@@ -40,6 +40,7 @@ export const publicPages = [
   "/reset/no-such-link",
   "/invite/no-such-link",
   "/no-such-page",
+  "/apply",
 ];
 
 /** One page of every kind that a signed-in person can walk to, found by following the links. */

@@ -46,6 +46,7 @@ export function makePdf(text: PdfText): Promise<Buffer> {
     pdf.moveDown(0.3).fontSize(10).fillColor(pale).text(text.note, { align: "center" });
   pdf.moveDown(1);
   for (const { is, text: words } of text.blocks) {
+    if (is === "heading") keepTogether(pdf);
     if (is === "heading") pdf.moveDown(0.5).fillColor(ink).fontSize(13).text(words).moveDown(0.2);
     else pdf.fillColor(ink).fontSize(10.5).text(words, { lineGap: 4 }).moveDown(0.35);
   }
@@ -54,6 +55,11 @@ export function makePdf(text: PdfText): Promise<Buffer> {
   writeFeet(pdf, text.foot);
   pdf.end();
   return whole;
+}
+
+/** A heading does not stand alone at the foot of a page. */
+function keepTogether(pdf: PDFKit.PDFDocument): void {
+  if (pdf.y > pdf.page.height - margin - 70) pdf.addPage();
 }
 
 function writeFeet(pdf: PDFKit.PDFDocument, foot: PdfText["foot"]): void {

@@ -13,7 +13,8 @@ import { getCentre } from "~/features/centres/queries.server";
 import { UnknownYears } from "~/features/centres/ui/unknown-years";
 import { countChildren } from "~/features/children/queries.server";
 import { listOutgrowing } from "~/features/enrolment/moves/queries.server";
-import { getPlacesBoard, getPlacesOfWeek } from "~/features/enrolment/places/queries.server";
+import { getPlacesOfWeek } from "~/features/enrolment/holders/queries.server";
+import { getPlacesBoard } from "~/features/enrolment/places/queries.server";
 import { boardWeeks, placesPageInput } from "~/features/enrolment/places/schema";
 import { Outgrowing } from "~/features/enrolment/ui/outgrowing";
 import { PlacesBoardTable } from "~/features/enrolment/ui/places-board";
@@ -67,6 +68,7 @@ export default function Places() {
             <LinkButton to="/bookings" icon={CalendarClock}>
               {t("nav:bookings")}
             </LinkButton>
+            <LinkButton to="/places/forecast">{t("forecast.open")}</LinkButton>
             <LinkButton to={`/places.xlsx${search}`} download icon={Download}>
               {t("common:exportExcel")}
             </LinkButton>

@@ -5,6 +5,8 @@ import { listApplicationsInput } from "~/features/enrolment/applications/schema"
 import * as enquiries from "~/features/enrolment/enquiries/queries.server";
 import * as links from "~/features/enrolment/links/queries.server";
 import * as bookings from "~/features/enrolment/bookings/queries.server";
+import * as forecasts from "~/features/enrolment/forecast/queries.server";
+import * as holders from "~/features/enrolment/holders/queries.server";
 import * as enrolmentMoves from "~/features/enrolment/moves/queries.server";
 import * as offers from "~/features/enrolment/offers/queries.server";
 import * as enrolmentPlaces from "~/features/enrolment/places/queries.server";
@@ -39,10 +41,13 @@ export const enrolmentQueries: Record<string, Record<string, QueryCase>> = {
   "enrolment/moves/queries": {
     listOutgrowing: (ctx) => enrolmentMoves.listOutgrowing(ctx, { weeks: 52 }),
   },
+  "enrolment/forecast/queries": { getForecast: (ctx) => forecasts.getForecast(ctx) },
+  "enrolment/holders/queries": {
+    getPlacesOfWeek: (ctx, of) =>
+      holders.getPlacesOfWeek(ctx, { classId: of.classId, monday: "2026-11-09" }),
+  },
   "enrolment/places/queries": {
     getPlacesBoard: (ctx) => enrolmentPlaces.getPlacesBoard(ctx, { weeks: 4 }),
-    getPlacesOfWeek: (ctx, of) =>
-      enrolmentPlaces.getPlacesOfWeek(ctx, { classId: of.classId, monday: "2026-11-09" }),
     getPlaceFit: (ctx, of) =>
       enrolmentPlaces.getPlaceFit(
         ctx,

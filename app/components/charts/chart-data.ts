@@ -19,3 +19,11 @@ export type TrendProps = {
   /** The end of the axis; without it the largest value is. */
   most?: number;
 };
+
+/** Parts of a whole at places along the axis, one upon the other. */
+export type StackProps = {
+  rows: readonly { at: string; parts: readonly number[] }[];
+  parts: readonly { name: string; tone: "brand" | "info" | "warn" }[];
+  /** A level that the whole may not pass, drawn across. */
+  limit: { name: string; value: number };
+};

@@ -1,5 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, or } from "drizzle-orm";
-import { child } from "~db/schema/children";
+import { and, eq } from "drizzle-orm";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
@@ -46,71 +45,6 @@ export const getPlacesBoard = (ctx: Ctx, input: { weeks: number }) =>
   });
 
 export type PlacesBoard = Awaited<ReturnType<typeof getPlacesBoard>>;
-
-/** Who holds a place in a class in a week, and what begins and ends there until four weeks later. */
-export const getPlacesOfWeek = (ctx: Ctx, input: { classId: string; monday: Day }) =>
-  ctx.tx(async (tx) => {
-    const room = (await listClasses(ctx)).find(({ id }) => id === input.classId);
-    if (!room) throw notFound("class");
-    const until = addDays(input.monday, 35);
-    const rows = await tx
-      .select({
-        id: enrolment.id,
-        childId: enrolment.childId,
-        name: child.name,
-        faceFileId: child.faceFileId,
-        pattern: enrolment.pattern,
-        schedule: enrolment.schedule,
-        startsOn: enrolment.startsOn,
-        endsOn: enrolment.endsOn,
-        followsId: enrolment.followsId,
-      })
-      .from(enrolment)
-      .innerJoin(
-        child,
-        and(eq(child.centreId, enrolment.centreId), eq(child.id, enrolment.childId)),
-      )
-      .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          eq(enrolment.classId, input.classId),
-          lt(enrolment.startsOn, until),
-          or(isNull(enrolment.endsOn), gte(enrolment.endsOn, input.monday)),
-        ),
-      )
-      .orderBy(asc(child.pinyin), asc(enrolment.startsOn));
-    const week = addDays(input.monday, 7);
-    // who stays in the class on other days or times neither leaves it nor comes
-    const goesOn = new Set(rows.flatMap(({ followsId }) => (followsId ? [followsId] : [])));
-    const isHere = new Set(rows.map(({ id }) => id));
-    const changes = rows.flatMap((row) => [
-      ...(row.startsOn >= input.monday
-        ? [
-            {
-              ...row,
-              day: row.startsOn,
-              is:
-                row.followsId && isHere.has(row.followsId)
-                  ? ("goesOn" as const)
-                  : ("begins" as const),
-            },
-          ]
-        : []),
-      ...(row.endsOn !== null && row.endsOn < until && !goesOn.has(row.id)
-        ? [{ ...row, day: row.endsOn, is: "ends" as const }]
-        : []),
-    ]);
-    return {
-      room: { id: room.id, name: room.name, colour: room.colour, places: room.places },
-      monday: input.monday,
-      children: rows.filter(
-        ({ startsOn, endsOn }) => startsOn < week && (endsOn === null || endsOn > input.monday),
-      ),
-      changes: changes.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
-    };
-  });
-
-export type PlacesOfWeek = Awaited<ReturnType<typeof getPlacesOfWeek>>;
 
 const weeksShown = 16;
 

@@ -5,7 +5,7 @@ import { ClassChip } from "~/components/class-chip";
 import { LinkButton } from "~/components/link-button";
 import { Face } from "~/features/children/ui/face";
 import { formatDate, formatLongDay } from "~/lib/dates";
-import type { PlacesOfWeek } from "../places/queries.server";
+import type { PlacesOfWeek } from "../holders/queries.server";
 
 /** One class in one week: what changes until four weeks later, and who holds a place. */
 export function PlacesPanel({ week, closeHref }: { week: PlacesOfWeek; closeHref: string }) {
@@ -54,6 +54,46 @@ export function PlacesPanel({ week, closeHref }: { week: PlacesOfWeek; closeHref
           ))}
         </ul>
       )}
+      {week.offers.length > 0 ? (
+        <>
+          <h3 className="mb-1 text-second text-ink-2">{t("board.offers")}</h3>
+          <ul className="mb-4 divide-y divide-line">
+            {week.offers.map((open) => (
+              <li key={open.id} className="py-2">
+                <Link to={`/applications/${open.applicationId}`} className="hover:underline">
+                  {open.name}
+                </Link>{" "}
+                <span className="text-ink-2">
+                  {t("board.offer", {
+                    ...{ startsOn: open.startsOn, answerBy: open.answerBy },
+                    schedule: t(`enums:schedule.${open.schedule}`),
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {week.bookings.length > 0 ? (
+        <>
+          <h3 className="mb-1 text-second text-ink-2">{t("board.bookings")}</h3>
+          <ul className="mb-4 divide-y divide-line">
+            {week.bookings.map(({ id, childId, name, day, from, until }) => (
+              <li key={id} className="flex gap-3 py-2">
+                <b className="w-16 shrink-0">{formatDate(day, i18n.language)}</b>
+                <span>
+                  <Link to={`/children/${childId}`} className="hover:underline">
+                    {name}
+                  </Link>{" "}
+                  <span className="text-ink-2">
+                    {from}–{until}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <h3 className="mb-1 text-second text-ink-2">
         {t("board.held", { count: children.length, places: room.places })}
       </h3>

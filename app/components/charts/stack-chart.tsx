@@ -1,0 +1,76 @@
+import { lazy } from "react";
+import { useTranslation } from "react-i18next";
+import type { StackProps } from "./chart-data";
+import { LazyDrawing } from "./lazy-drawing";
+import { stackFill } from "./stack-fill";
+
+const StackDrawing = lazy(() => import("./stack-drawing"));
+
+/** Bars of parts under a limit, their names above, and the same in a table that opens below and is printed open. */
+export function StackChart({
+  label,
+  x,
+  ...stack
+}: StackProps & {
+  label: string;
+  /** What the places along the axis are. */
+  x: string;
+}) {
+  const { t } = useTranslation("common");
+  const { parts, rows, limit } = stack;
+  return (
+    <>
+      <ul className="mb-1 flex flex-wrap gap-x-4 gap-y-1 text-second text-ink-2" aria-hidden="true">
+        {parts.map(({ name, tone }) => (
+          <li key={name} className="flex items-center gap-1.5">
+            <svg width="14" height="14">
+              <rect width="14" height="14" rx="3" {...stackFill[tone]} />
+            </svg>
+            {name}
+          </li>
+        ))}
+        <li className="flex items-center gap-1.5">
+          <svg width="18" height="14">
+            <path d="M0 7H18" stroke="var(--ink)" strokeWidth="1.5" strokeDasharray="4 3" />
+          </svg>
+          {limit.name} {limit.value}
+        </li>
+      </ul>
+      <LazyDrawing label={label} height={190}>
+        <StackDrawing {...stack} />
+      </LazyDrawing>
+      <details className="chart-table">
+        <summary>{t("asTable")}</summary>
+        <table className="data-table">
+          <caption className="sr-only">{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{x}</th>
+              {parts.map(({ name }) => (
+                <th key={name} scope="col" className="end">
+                  {name}
+                </th>
+              ))}
+              <th scope="col" className="end">
+                {limit.name}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ at, parts: values }) => (
+              <tr key={at}>
+                <th scope="row">{at}</th>
+                {parts.map(({ name }, index) => (
+                  <td key={name} className="end">
+                    {values[index]}
+                  </td>
+                ))}
+                <td className="end">{limit.value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
