@@ -51,4 +51,5 @@ SELECT protect_tenant('custody_note');--> statement-breakpoint
 -- What was noted stays as it was noted; it can only be ended.
 REVOKE UPDATE, DELETE ON "custody_note" FROM wenrun_app;--> statement-breakpoint
 GRANT UPDATE ("ended_by", "ended_at") ON "custody_note" TO wenrun_app;--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE ON "invitation" TO wenrun_app;
+GRANT SELECT, INSERT, UPDATE ON "invitation" TO wenrun_app;--> statement-breakpoint
+GRANT SELECT, DELETE ON "invitation" TO wenrun_worker;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { takePublicSend } from "~/access/limits.server";
 import { publishDocument } from "~/features/centres/documents/commands.server";
 import {
   changeApplication,
@@ -97,6 +98,17 @@ describe("applyForPlace", () => {
     done(await changeEnrolmentSetting(ctx, { ...usual, ...setting }));
     expect(await applyForPlace(visitorOf(ctx), anApplyForm(wish))).toMatchObject({ reason });
     expect(await list(ctx)).toEqual([]);
+  });
+});
+
+describe("an address", () => {
+  it("sends thirty forms an hour and then has to wait; others do not", async () => {
+    const waits = [];
+    for (let sent = 0; sent < 31; sent += 1) waits.push(await takePublicSend("apply", "10.1.2.3"));
+    expect(waits.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 0));
+    expect(waits[30]).toBeGreaterThan(0);
+    expect(await takePublicSend("apply", "10.1.2.4")).toBe(0);
+    expect(await takePublicSend("ask", "10.1.2.3")).toBe(0);
   });
 });
 

@@ -109,9 +109,15 @@ describe("removeExpiredSessions", () => {
     await link("late", -1, null);
     await link("used", 5, hour(-1));
     await link("good", 5, null);
+    const invitation = (token: string, expiredDays: number) => sql`
+      insert into invitation (token_hash, centre_id, guardian_id, name, phone, role, created_at, expires_at)
+      values (${token}, ${newId()}, ${newId()}, '某家长', '19900000000', 'guardian', ${hour(-9)}, ${hour(-24 * expiredDays)})`;
+    await invitation("long ago", 91);
+    await invitation("lately", 89);
     await removeExpiredSessions(workerDatabase());
     expect(await sql`select id from session`).toEqual([{ id: "good" }]);
     expect(await sql`select token_hash from password_reset`).toEqual([{ token_hash: "good" }]);
+    expect(await sql`select token_hash from invitation`).toEqual([{ token_hash: "lately" }]);
   });
 });
 

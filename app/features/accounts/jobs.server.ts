@@ -1,13 +1,19 @@
 import { isNotNull, lt, or } from "drizzle-orm";
-import { passwordReset, session } from "~db/schema/accounts";
-import { realNow } from "~/lib/clock";
+import { invitation, passwordReset, session } from "~db/schema/accounts";
+import { instantOf, realNow } from "~/lib/clock";
 import type { Database } from "~/lib/db.server";
 
-/** Daily, over all centres: sessions past either end, and links that are used or too old. */
+/** How long it can still be seen who was invited, once the link opens nothing any more. */
+const invitationShownMs = 90 * 86_400_000;
+
+/** Daily, over all centres: sessions past either end, links that are used or too old, invitations of long ago. */
 export async function removeExpiredSessions(db: Database): Promise<void> {
   const at = realNow();
   await db.delete(session).where(or(lt(session.expiresAt, at), lt(session.endsAt, at)));
   await db
     .delete(passwordReset)
     .where(or(lt(passwordReset.expiresAt, at), isNotNull(passwordReset.usedAt)));
+  await db
+    .delete(invitation)
+    .where(lt(invitation.expiresAt, instantOf(at.getTime() - invitationShownMs)));
 }
