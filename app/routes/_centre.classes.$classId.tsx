@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { may } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { RefusalBanner } from "~/components/refusal-banner";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import { changeClass, closeClass } from "~/features/centres/commands.server";
 import { getClass } from "~/features/centres/queries.server";
 import { changeClassInput } from "~/features/centres/schema";
@@ -57,7 +57,6 @@ export default function ClassRoom() {
   const { room, mayChange, mayOpenStaff } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const [params] = useSearchParams();
-  const navigate = useNavigate();
   const { t } = useTranslation("centres");
   const changing = mayChange && !room.closed && params.get("add") === "change";
   return (
@@ -70,13 +69,9 @@ export default function ClassRoom() {
         <ClassStaff room={room} mayOpen={mayOpenStaff} />
       </div>
       {changing ? (
-        <Sheet
-          open
-          title={t("changeTitle", { name: room.name })}
-          onClose={() => navigate(".", { preventScrollReset: true, replace: true })}
-        >
+        <AddSheet title={t("changeTitle", { name: room.name })}>
           <ClassForm stored={room} cancelTo="." actionData={actionData} />
-        </Sheet>
+        </AddSheet>
       ) : null}
     </>
   );

@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
-import { Button } from "~/components/button";
 import { Card } from "~/components/card";
 import { ConfirmButton } from "~/components/confirm-button";
-import { useToast } from "~/components/toast";
+import { ShownLink } from "~/components/shown-link";
 import { instantOf } from "~/lib/clock";
 import { formatMoment } from "~/lib/dates";
 
@@ -16,12 +15,7 @@ export function ResetLinkCard(props: {
   timeZone: string;
 }) {
   const { t, i18n } = useTranslation(["accounts", "common"]);
-  const toast = useToast();
   const { link } = props;
-  const copy = async (url: string) => {
-    await navigator.clipboard.writeText(url);
-    toast({ text: t("common:copied") });
-  };
   return (
     <Card title={t("reset.office")}>
       {props.refusal ? (
@@ -34,24 +28,13 @@ export function ResetLinkCard(props: {
       {link ? (
         <div className="grid gap-3">
           <p className="text-ink-2">{t("reset.made")}</p>
-          <img
-            src={link.qr}
-            width={168}
-            height={168}
+          <ShownLink
+            link={link}
             alt={t("reset.qr", { name: props.name })}
-            className="rounded-field bg-white p-2"
-          />
-          <p className="rounded-field bg-sunk p-3 font-semibold break-all">{link.url}</p>
-          <p className="text-ink-2">
-            {t("reset.expires", {
+            note={t("reset.expires", {
               time: formatMoment(instantOf(link.expiresAt), props.timeZone, i18n.language),
             })}
-          </p>
-          <div>
-            <Button kind="main" onClick={() => void copy(link.url)}>
-              {t("reset.copy")}
-            </Button>
-          </div>
+          />
         </div>
       ) : (
         <Form method="post">

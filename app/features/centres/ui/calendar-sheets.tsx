@@ -1,11 +1,10 @@
-import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
 import { LinkButton } from "~/components/link-button";
 import { SegmentField } from "~/components/segment-field";
 import { SelectField } from "~/components/select-field";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import { TextField } from "~/components/text-field";
 import { formatLongDay, formatWeekday, weekdayOf } from "~/lib/dates";
 import { useActionForm } from "~/lib/form";
@@ -23,7 +22,6 @@ export function CalendarSheets(props: {
   actionData: unknown;
 }) {
   const { t, i18n } = useTranslation("centres");
-  const navigate = useNavigate();
   const { add, day, year, actionData } = props;
   const home = `?year=${year}`;
   const shown =
@@ -40,13 +38,9 @@ export function CalendarSheets(props: {
         : null;
   if (!shown) return null;
   return (
-    <Sheet
-      open
-      title={shown.title}
-      onClose={() => navigate(home, { preventScrollReset: true, replace: true })}
-    >
+    <AddSheet title={shown.title} home={home}>
       {shown.form}
-    </Sheet>
+    </AddSheet>
   );
 }
 

@@ -1,10 +1,9 @@
-import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { signingGrades } from "~/access/policy";
+import { AddSheet } from "~/components/add-sheet";
 import { ActionForm } from "~/components/action-form";
 import { SegmentField } from "~/components/segment-field";
 import { SelectField } from "~/components/select-field";
-import { Sheet } from "~/components/sheet";
 import { TextField } from "~/components/text-field";
 import { useActionForm } from "~/lib/form";
 import { allergens, allergySeverities, consentKinds, consentStates, diets } from "~db/enums";
@@ -18,15 +17,13 @@ type SheetProps = { child: ChildPage; actionData: unknown };
 /** The sheet that `?add=` names, open over the child's page; works before hydration. */
 export function ChildSheets(props: SheetProps & { add: string | null }) {
   const { t } = useTranslation(["children"]);
-  const navigate = useNavigate();
   const found = Object.entries(sheets).find(([name]) => name === props.add)?.[1];
   if (!found) return null;
   const { title, Body } = found;
-  const close = () => navigate(".", { preventScrollReset: true, replace: true });
   return (
-    <Sheet open title={t(title)} onClose={close}>
+    <AddSheet title={t(title)}>
       <Body {...props} />
-    </Sheet>
+    </AddSheet>
   );
 }
 

@@ -1,8 +1,7 @@
-import { useNavigate } from "@remix-run/react";
 import { ActionForm } from "~/components/action-form";
 import { CheckboxField } from "~/components/checkbox-field";
 import { SelectField } from "~/components/select-field";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import { useActionForm } from "~/lib/form";
 import { guardianGrades, type GuardianGrade } from "~db/enums";
 import { changeGuardianInput } from "../schema";
@@ -13,7 +12,6 @@ type Guardian = { id: string; name: string; grade: GuardianGrade; mayPickUp: boo
 /** What somebody is to the child, and whether they collect it. */
 export function GuardianSheet(props: { guardian: Guardian; actionData: unknown }) {
   const { t, options, cancel } = useSheetWords();
-  const navigate = useNavigate();
   const { guardian } = props;
   const intent = "changeGuardian";
   const form = useActionForm({
@@ -21,11 +19,7 @@ export function GuardianSheet(props: { guardian: Guardian; actionData: unknown }
     defaultValues: { grade: guardian.grade, mayPickUp: guardian.mayPickUp ? "on" : "" },
   });
   return (
-    <Sheet
-      open
-      title={t("children:standing.of", { name: guardian.name })}
-      onClose={() => navigate(".", { preventScrollReset: true, replace: true })}
-    >
+    <AddSheet title={t("children:standing.of", { name: guardian.name })}>
       <ActionForm form={form} intent={intent} act={t("children:standing.act")} aside={cancel}>
         <input type="hidden" name="guardianId" value={guardian.id} />
         <SelectField
@@ -36,7 +30,7 @@ export function GuardianSheet(props: { guardian: Guardian; actionData: unknown }
         <GradeMeanings />
         <CheckboxField label={t("children:mayPickUp")} {...form.tick("mayPickUp")} />
       </ActionForm>
-    </Sheet>
+    </AddSheet>
   );
 }
 

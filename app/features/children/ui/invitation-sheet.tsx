@@ -1,12 +1,9 @@
-import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button } from "~/components/button";
 import { PrintButton } from "~/components/print-button";
-import { Sheet } from "~/components/sheet";
-import { useToast } from "~/components/toast";
+import { ShownLink } from "~/components/shown-link";
+import { AddSheet } from "~/components/add-sheet";
 import { instantOf } from "~/lib/clock";
 import { formatMoment } from "~/lib/dates";
-import { useHydrated } from "~/lib/hydrated";
 
 export type ShownInvitation = {
   personId: string;
@@ -21,40 +18,21 @@ type Props = { invitation: ShownInvitation; name: string; childName: string; tim
 /** The link just made, shown this once; what prints is the letter beside it. */
 export function InvitationSheet(props: Props) {
   const { t, i18n } = useTranslation(["children", "common"]);
-  const navigate = useNavigate();
-  const toast = useToast();
-  const hydrated = useHydrated();
-  const { url, qr, expiresAt } = props.invitation;
+  const { expiresAt } = props.invitation;
   const time = formatMoment(instantOf(expiresAt), props.timeZone, i18n.language);
-  const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    toast({ text: t("common:copied") });
-  };
-  const close = () => navigate(".", { preventScrollReset: true, replace: true });
   return (
     <>
-      <Sheet open title={t("invite.title", { name: props.name })} onClose={close}>
+      <AddSheet title={t("invite.title", { name: props.name })}>
         <div className="grid gap-3">
           <p className="text-ink-2">{t("invite.handOver")}</p>
-          <img
-            src={qr}
-            width={168}
-            height={168}
+          <ShownLink
+            link={props.invitation}
             alt={t("invite.qr", { name: props.name })}
-            className="rounded-field bg-white p-2"
+            note={t("invite.expires", { time })}
+            actions={<PrintButton label={t("invite.printLetter")} />}
           />
-          <p className="rounded-field bg-sunk p-3 font-semibold break-all">{url}</p>
-          <p className="text-ink-2">{t("invite.expires", { time })}</p>
-          <div className="flex flex-wrap gap-2">
-            {hydrated ? (
-              <Button kind="main" onClick={() => void copy()}>
-                {t("invite.copy")}
-              </Button>
-            ) : null}
-            <PrintButton label={t("invite.printLetter")} />
-          </div>
         </div>
-      </Sheet>
+      </AddSheet>
       <InvitationLetter {...props} time={time} />
     </>
   );

@@ -1,9 +1,8 @@
-import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { AddSheet } from "~/components/add-sheet";
 import { ActionForm } from "~/components/action-form";
 import { CheckboxField } from "~/components/checkbox-field";
 import { SelectField } from "~/components/select-field";
-import { Sheet } from "~/components/sheet";
 import { TextField } from "~/components/text-field";
 import { useActionForm } from "~/lib/form";
 import { guardianGrades, relations } from "~db/enums";
@@ -18,15 +17,13 @@ type SheetProps = { child: ChildPage; today: string; actionData: unknown };
 /** The sheet that `?add=` names, open over the page of a child's people; works before hydration. */
 export function PeopleSheets(props: SheetProps & { add: string | null }) {
   const { t } = useTranslation(["children"]);
-  const navigate = useNavigate();
   const found = Object.entries(sheets).find(([name]) => name === props.add)?.[1];
   if (!found) return null;
   const { title, Body } = found;
-  const close = () => navigate(".", { preventScrollReset: true, replace: true });
   return (
-    <Sheet open title={t(title)} onClose={close}>
+    <AddSheet title={t(title)}>
       <Body {...props} />
-    </Sheet>
+    </AddSheet>
   );
 }
 

@@ -1,8 +1,8 @@
-import { useNavigate, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import { TextField } from "~/components/text-field";
 import type { ClassRow } from "~/features/centres/queries.server";
 import type { SessionSetting } from "~/features/centres/sessions/rules";
@@ -32,7 +32,6 @@ type Props = {
  */
 export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
   const { t } = useTranslation("enrolment");
-  const navigate = useNavigate();
   const [params] = useSearchParams();
   const proposed = { to: params.get("to"), from: params.get("from") };
   const running = props.stays.find((stay) => stay.endsOn === null);
@@ -58,15 +57,7 @@ export function PlaceSheets({ add, ...props }: Props & { add: string | null }) {
             ? { title: "booking.titleOf", form: <ChildBookingForm {...props} /> }
             : null;
   if (!shown) return null;
-  return (
-    <Sheet
-      open
-      title={t(shown.title, { name: props.child.name })}
-      onClose={() => navigate(".", { preventScrollReset: true, replace: true })}
-    >
-      {shown.form}
-    </Sheet>
-  );
+  return <AddSheet title={t(shown.title, { name: props.child.name })}>{shown.form}</AddSheet>;
 }
 
 function AdmitForm({ child, stays, classes, sessions, today, actionData }: Props) {

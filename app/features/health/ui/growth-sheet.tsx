@@ -1,4 +1,3 @@
-import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { postures } from "~db/enums";
 import { ActionForm } from "~/components/action-form";
@@ -6,7 +5,7 @@ import { CheckboxField } from "~/components/checkbox-field";
 import { DateField } from "~/components/date-field";
 import { LinkButton } from "~/components/link-button";
 import { SelectField } from "~/components/select-field";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import { TextField } from "~/components/text-field";
 import { useActionForm } from "~/lib/form";
 import { isFormFailure } from "~/lib/form-failure";
@@ -15,7 +14,6 @@ import { recordGrowthInput } from "../schema";
 /** The sheet a measurement is written on, open over the child's growth. */
 export function GrowthSheet(props: { name: string; today: string; actionData: unknown }) {
   const { t } = useTranslation(["health", "enums", "common"]);
-  const navigate = useNavigate();
   const intent = "recordGrowth";
   const form = useActionForm({
     schema: recordGrowthInput,
@@ -27,11 +25,7 @@ export function GrowthSheet(props: { name: string; today: string; actionData: un
   // asked only once the figures were held against the last ones, and then until they are kept
   const asksToCheck = isFormFailure(actionData) && actionData.errors?.checked !== undefined;
   return (
-    <Sheet
-      open
-      title={t("recordTitle", { name: props.name })}
-      onClose={() => navigate(".", { preventScrollReset: true, replace: true })}
-    >
+    <AddSheet title={t("recordTitle", { name: props.name })}>
       <ActionForm
         form={form}
         intent={intent}
@@ -68,6 +62,6 @@ export function GrowthSheet(props: { name: string; today: string; actionData: un
         />
         <TextField label={t("note")} optional autoComplete="off" {...form.field("note")} />
       </ActionForm>
-    </Sheet>
+    </AddSheet>
   );
 }

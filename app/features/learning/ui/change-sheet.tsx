@@ -1,6 +1,5 @@
-import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import type { MilestoneRow, ObservationRow } from "../queries.server";
 import { ChangeObservation } from "./observation-form";
 
@@ -12,16 +11,11 @@ export function ChangeSheet(props: {
   actionData: unknown;
 }) {
   const { t } = useTranslation("learning");
-  const navigate = useNavigate();
   const { row, ...rest } = props;
   if (!row) return null;
   return (
-    <Sheet
-      open
-      title={t("changeTitle")}
-      onClose={() => navigate(".", { preventScrollReset: true, replace: true })}
-    >
+    <AddSheet title={t("changeTitle")}>
       <ChangeObservation row={row} cancelTo="." {...rest} />
-    </Sheet>
+    </AddSheet>
   );
 }

@@ -1,7 +1,7 @@
-import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
+import { useLocation, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Segment } from "~/components/segment";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import { withParams } from "~/components/table-params";
 import { formatDay } from "~/lib/dates";
 import { closedSheet } from "../schema";
@@ -24,7 +24,6 @@ export function RosterSheet({ roster, chosen, classes, hours, actionData }: Prop
   const { t, i18n } = useTranslation("rosters");
   const [params] = useSearchParams();
   const { search } = useLocation();
-  const navigate = useNavigate();
   const person = roster.people.find(({ id }) => id === params.get("edit"));
   const cell = person?.days.find(({ day }) => day === chosen);
   if (!person || !cell) return null;
@@ -36,12 +35,9 @@ export function RosterSheet({ roster, chosen, classes, hours, actionData }: Prop
     classId: params.get("class") ?? person.mainClass?.id ?? "",
   };
   return (
-    <Sheet
-      open
+    <AddSheet
       title={t("sheet.title", { name: person.name, day: formatDay(chosen, i18n.language) })}
-      onClose={() =>
-        navigate(withParams(search, closedSheet), { preventScrollReset: true, replace: true })
-      }
+      home={withParams(search, closedSheet)}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {cell.leave ? null : <FormChoice cell={cell} current={form} />}
@@ -61,7 +57,7 @@ export function RosterSheet({ roster, chosen, classes, hours, actionData }: Prop
           />
         )}
       </div>
-    </Sheet>
+    </AddSheet>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Form, useNavigate } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
 import { Banner } from "~/components/banner";
@@ -7,7 +7,7 @@ import { CheckboxField } from "~/components/checkbox-field";
 import { DateField } from "~/components/date-field";
 import { LinkButton } from "~/components/link-button";
 import { SelectField } from "~/components/select-field";
-import { Sheet } from "~/components/sheet";
+import { AddSheet } from "~/components/add-sheet";
 import { TextField } from "~/components/text-field";
 import { useActionForm } from "~/lib/form";
 import { certificateKinds } from "~db/enums";
@@ -30,18 +30,13 @@ const sheets = {
 /** The sheet that `?add=` names, open over the person's page; works before hydration. */
 export function StaffSheets({ add, ...props }: Props & { add: string | null }) {
   const { t } = useTranslation("staff");
-  const navigate = useNavigate();
   const found = Object.entries(sheets).find(([name]) => name === add)?.[1];
   if (!found) return null;
   const { title, Body } = found;
   return (
-    <Sheet
-      open
-      title={t(title, { name: props.person.name })}
-      onClose={() => navigate(".", { preventScrollReset: true, replace: true })}
-    >
+    <AddSheet title={t(title, { name: props.person.name })}>
       <Body {...props} />
-    </Sheet>
+    </AddSheet>
   );
 }
 
