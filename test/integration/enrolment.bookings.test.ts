@@ -141,6 +141,32 @@ describe("a booking", () => {
   });
 });
 
+describe("a place given to a child with bookings", () => {
+  it("takes their stead where it covers them, and needs no second place", async () => {
+    const { ctx } = await aCentre();
+    const { classId } = await aClass(ctx, { places: 1 });
+    const { childId } = await aChild(ctx);
+    const inside = done(await book(ctx, { classId, childId, ...morning }));
+    const other = done(await book(ctx, { classId, childId, day: "2026-11-17", ...afternoon }));
+    done(await admitChild(ctx, { childId, classId, schedule: "morning", startsOn: today }));
+    const { rows } = await listBookings(ctx, { childId });
+    expect(rows.map(({ id }) => id)).toEqual([other.bookingId]);
+    expect(inside.bookingId).not.toBe(other.bookingId);
+  });
+
+  it("keeps them when it is refused", async () => {
+    const { ctx } = await aCentre();
+    const { classId } = await aClass(ctx, { places: 1 });
+    const { childId } = await aChild(ctx);
+    done(await book(ctx, { classId, childId, ...morning }));
+    await anEnrolment(ctx, { classId, schedule: "afternoon", startsOn: today });
+    expect(
+      await admitChild(ctx, { childId, classId, schedule: "full", startsOn: today }),
+    ).toMatchObject({ reason: "class_full" });
+    expect((await listBookings(ctx, { childId })).rows).toHaveLength(1);
+  });
+});
+
 describe("the day of a booking", () => {
   it("expects the child in its hours: forecast, room, board and kitchen", async () => {
     const { ctx } = await aCentre();

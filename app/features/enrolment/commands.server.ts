@@ -10,6 +10,7 @@ import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
 import { holdPlaces } from "~/features/centres/places/commands.server";
 import { findChild, findEnrolment, refusePlace, writeEnrolment } from "./places/commands.server";
+import { cancelCovered } from "./bookings/commands.server";
 import { patternAsked } from "./rules";
 import type {
   AdmitChildInput,
@@ -43,6 +44,7 @@ export const admitChild = (
       const { childId, classId, startsOn } = input;
       const admitted = await findChild(tx, ctx, childId);
       const asked = { pattern: patternAsked(input), startsOn, endsOn: null };
+      await cancelCovered(tx, ctx, childId, asked);
       const refusal = await refusePlace(tx, ctx, { ...asked, classId, bornOn: admitted.bornOn });
       if (refusal) return refusal;
       const enrolmentId = newId(ctx.now);
@@ -84,6 +86,7 @@ export const changePlace = (
         startsOn: fromDay,
         endsOn: place.endsOn,
       };
+      await cancelCovered(tx, ctx, place.childId, asked);
       const about = { ...asked, classId, bornOn, goesOnFrom: place };
       const refusal = await refusePlace(tx, ctx, about);
       if (refusal) return refusal;

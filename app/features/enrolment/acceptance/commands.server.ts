@@ -23,6 +23,7 @@ import {
 } from "../applications/commands.server";
 import { closeOffer, findOpenOffer, type Offer } from "../offers/commands.server";
 import type { AcceptOfferInput } from "../offers/schema";
+import { cancelCovered } from "../bookings/commands.server";
 import { writeEnrolment } from "../places/commands.server";
 
 const capability = "enrolment.offer.answer";
@@ -92,6 +93,8 @@ async function settle(
   const entered = await enterAccount(ctx, { name, phone, role: "guardian", password });
   if (!entered.ok) return entered;
   const { userId } = entered.value;
+  const place = { pattern: open.pattern, startsOn: open.startsOn, endsOn: null };
+  await cancelCovered(tx, ctx, childId, place, userId);
   const linked = await linkGuardianAccount(ctx, guardianId, userId);
   if (!linked.ok) return linked;
   const answers = [{ kind: "enrolmentPrivacy", state: "granted" } as const];

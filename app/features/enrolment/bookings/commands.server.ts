@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { booking, enrolment } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -119,6 +119,44 @@ async function comesThen(
   return enrolled !== undefined || booked !== undefined;
 }
 
+/**
+ * A place that a child is given takes the stead of its bookings there: they are cancelled, as far as the place
+ * covers their sessions, so that no session is held twice. `by` is whoever gives the place.
+ */
+export async function cancelCovered(
+  tx: Transaction,
+  ctx: Ctx,
+  childId: string,
+  { pattern, startsOn, endsOn }: PlaceAsked,
+  by: string = ctx.actor.id,
+): Promise<void> {
+  const covered = await tx
+    .select({ id: booking.id })
+    .from(booking)
+    .where(
+      and(
+        eq(booking.centreId, ctx.centreId),
+        eq(booking.childId, childId),
+        isNull(booking.cancelledAt),
+        gte(booking.day, startsOn),
+        gte(booking.day, dayOf(ctx.now, ctx.timeZone)),
+        endsOn === null ? undefined : lt(booking.day, endsOn),
+        sql`${booking.pattern} & ~${pattern}::int = 0`,
+      ),
+    );
+  for (const { id } of covered) await writeCancelled(tx, ctx, { id, childId, by });
+}
+
+async function writeCancelled(
+  tx: Transaction,
+  ctx: Ctx,
+  { id: bookingId, childId, by }: { id: string; childId: string; by: string },
+): Promise<void> {
+  await tx.execute(sql`select cancel_booking(${bookingId}, ${by}, ${ctx.now.toISOString()})`);
+  await writeAudit(ctx, { capability, childId, before: { bookingId } });
+  await announce(ctx, "booking.cancelled", { childId, bookingId });
+}
+
 /** Frees the place again; refused once the day is past. Cancelled twice it stays cancelled. */
 export const cancelBooking = (ctx: Ctx, { bookingId }: CancelBookingInput): Promise<Result> =>
   command(ctx, async (tx) => {
@@ -130,10 +168,6 @@ export const cancelBooking = (ctx: Ctx, { bookingId }: CancelBookingInput): Prom
     if (!found) throw notFound("booking");
     if (found.cancelledAt) return done;
     if (found.day < dayOf(ctx.now, ctx.timeZone)) return refuse("day_is_past");
-    const { childId } = found;
-    const at = ctx.now.toISOString();
-    await tx.execute(sql`select cancel_booking(${bookingId}, ${ctx.actor.id}, ${at})`);
-    await writeAudit(ctx, { capability, childId, before: { bookingId } });
-    await announce(ctx, "booking.cancelled", { childId, bookingId });
+    await writeCancelled(tx, ctx, { id: bookingId, childId: found.childId, by: ctx.actor.id });
     return done;
   });
