@@ -9,6 +9,8 @@ type FormParts = {
   formError?: string;
   busy: boolean;
   restored?: boolean;
+  /** The state of the row that the form was filled in from. */
+  version?: string;
 };
 
 /** The frame of a form: what is wrong with the whole on top, its fields, its one act at the end. */
@@ -30,6 +32,7 @@ export function ActionForm({
   return (
     <Form {...form.formProps} className="grid gap-4">
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
+      {form.version ? <input type="hidden" name="version" value={form.version} /> : null}
       {form.formError ? (
         <Banner tone="stop" inset>
           {form.formError}

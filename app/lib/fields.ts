@@ -80,6 +80,9 @@ export const wholeNumber = (min: number, max: number) =>
 export const choiceOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, "errors:required");
 
+/** The state of the row that a form was filled in from: hidden in the form, compared by its command. */
+export const version = () => shortText(40);
+
 /** A checkbox: present or absent in the form. */
 export const ticked = () =>
   z.pipe(

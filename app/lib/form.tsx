@@ -18,6 +18,7 @@ import type { input, $ZodType } from "zod/v4/core";
 import { draftOf, dropDraft, fillForm, keepDraft, takeDraft } from "./form-draft";
 import { isFormFailure, type FormFailure } from "./form-failure";
 import { readFormData } from "./form-values";
+import { useFormVersion } from "./form-version";
 import { useHydrated } from "./hydrated";
 
 type Plain = string | number | boolean | readonly string[] | null | undefined;
@@ -78,6 +79,7 @@ export function useActionForm<Schema extends FormSchema>({
     () => ({ ...defaultValues, ...failure?.values }),
     [defaultValues, failure],
   );
+  const { version, fillFrom } = useFormVersion(defaultValues, failure);
 
   const resolver = useMemo<Resolver<FieldValues>>(() => {
     const check = zodResolver(schema as $ZodType<FieldValues, FieldValues>); // a form posts a record
@@ -113,6 +115,7 @@ export function useActionForm<Schema extends FormSchema>({
     const draft = takeDraft(draftKey);
     if (draft && formRef.current) {
       fillForm(formRef.current, draft);
+      if (draft.version) fillFrom(draft);
       setRestored(true);
     }
     return () => {
@@ -120,15 +123,16 @@ export function useActionForm<Schema extends FormSchema>({
       const { pathname: gone } = window.location;
       if (gone !== pathname && !gone.startsWith(loginPath)) dropDraft(draftKey);
     };
-  }, [draftKey, pathname, loginPath]);
+  }, [draftKey, pathname, loginPath, fillFrom]);
   useEffect(() => {
     if (phase === "sent" && pending) setPhase("pending");
     if (phase === "pending" && !pending) {
       setPhase("idle");
       sending.current = false;
       dropDraft(draftKey);
+      if (!failure) fillFrom(defaultValues);
     }
-  }, [phase, pending, draftKey]);
+  }, [phase, pending, draftKey, failure, defaultValues, fillFrom]);
 
   const say = (message: string | undefined) => {
     if (!message) return undefined;
@@ -155,7 +159,7 @@ export function useActionForm<Schema extends FormSchema>({
   const theirs = (name: Name): string | undefined => {
     if (!failure?.current || !(name in failure.current)) return undefined;
     const stored = failure.current[name] ?? "";
-    return stored === (failure.values?.[name] ?? "") ? undefined : stored;
+    return stored === String(failure.values?.[name] ?? "") ? undefined : stored;
   };
   const field = (name: Name): FieldProps => ({
     ...{ ...register(name), error: errorFor(name), theirs: theirs(name) },
@@ -181,7 +185,7 @@ export function useActionForm<Schema extends FormSchema>({
         ? submitter
         : element;
     const send = () => {
-      keepDraft(draftKey, draftOf(element));
+      keepDraft(draftKey, { ...draftOf(element), ...(version && { version }) });
       setPhase("sent");
       const options = { method: "post", action, preventScrollReset: true } as const;
       if (fetcher) void fetcher.submit(target, options);
@@ -207,6 +211,7 @@ export function useActionForm<Schema extends FormSchema>({
         : undefined,
     busy,
     restored,
+    version,
     formProps: { method: "post", noValidate: true, onSubmit, ref: formRef, action } as const,
   };
 }

@@ -64,7 +64,7 @@ export default function Centre() {
         </Card>
         <Card title={t("ages.title")}>
           <Saved shows={params.get("saved") === "ages" && !actionData} />
-          <AgesForm ages={ages} actionData={actionData} />
+          <AgesForm {...{ ages, version: centre.version, actionData }} />
         </Card>
       </div>
     </>

@@ -18,12 +18,12 @@ export const meta = pageTitle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "staff.member.change");
-  const { id, name, sex, phone, hiredOn, posts } = await getStaffMember(ctx, {
+  const { id, name, sex, phone, hiredOn, posts, version } = await getStaffMember(ctx, {
     staffId: params.staffId ?? "",
   });
   return {
     title: titleIn(ctx.locale, "staff:changeTitle"),
-    person: { id, name, sex, phone, hiredOn, posts },
+    person: { id, name, sex, phone, hiredOn, posts, version },
     today: todayOf(ctx),
   };
 }

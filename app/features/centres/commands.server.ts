@@ -9,10 +9,11 @@ import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
+import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
 import { holdPlaces } from "./places/commands.server";
 import { listHeldPlaces } from "./places/queries.server";
 import { fullest, limitOn, peakOf, sweep } from "./places/rules";
-import { listLicences } from "./queries.server";
+import { getCentre, listLicences } from "./queries.server";
 import { maxPlaces, nextColour } from "./rules";
 import {
   foundCentreInput,
@@ -35,7 +36,10 @@ const writeLicence = (tx: Transaction, ctx: Ctx, fromDay: string, places: number
 
 const openClasses = (tx: Transaction, ctx: Ctx) =>
   tx
-    .select({ id: classTable.id, places: classTable.places, colour: classTable.colour })
+    .select({
+      ...{ id: classTable.id, name: classTable.name, type: classTable.type },
+      ...{ places: classTable.places, colour: classTable.colour, updatedAt: classTable.updatedAt },
+    })
     .from(classTable)
     .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.closed, false)));
 
@@ -92,13 +96,19 @@ export const foundCentre = (
  * Name, address, hours, and the licensed places from a day on, today unless said. Refuses a licence for
  * fewer places than the open classes have, or than are taken and promised.
  */
-export const changeCentre = (ctx: Ctx, input: ChangeCentreInput): Promise<Result> =>
+export const changeCentre = (ctx: Ctx, input: MaybeVersioned<ChangeCentreInput>): Promise<Result> =>
   command(
     ctx,
     async (tx) => {
-      const { licensedPlaces: licensed, licensedFrom, ...own } = input;
-      if (own.opensAt >= own.closesAt) return refuse("closes_before_opening", "closesAt");
+      const { licensedPlaces: licensed, licensedFrom, version, ...own } = input;
       await holdPlaces(tx, ctx);
+      const stored = await getCentre(ctx);
+      const { name, shortName, address, phone, licensedPlaces, opensAt, closesAt } = stored;
+      const stale = refuseStale(version, stored.version, {
+        ...{ name, shortName, address, phone, licensedPlaces, opensAt, closesAt },
+      });
+      if (stale) return stale;
+      if (own.opensAt >= own.closesAt) return refuse("closes_before_opening", "closesAt");
       const fromDay = licensedFrom ?? todayOf(ctx);
       const before = await licensedOn(ctx, fromDay);
       const planned = sumOf(await openClasses(tx, ctx));
@@ -154,21 +164,30 @@ async function nextPosition(tx: Transaction, ctx: Ctx): Promise<number> {
 }
 
 /** Name, type, places and colour; never fewer places than are taken now or promised for later. */
-export const changeClass = (ctx: Ctx, classId: string, input: ChangeClassInput): Promise<Result> =>
+export const changeClass = (
+  ctx: Ctx,
+  classId: string,
+  input: MaybeVersioned<ChangeClassInput>,
+): Promise<Result> =>
   command(
     ctx,
     async (tx) => {
       await holdPlaces(tx, ctx);
       const licensedPlaces = await licensedOn(ctx, todayOf(ctx));
       const classes = await openClasses(tx, ctx);
-      if (!classes.some(({ id }) => id === classId)) return refuse("not_found");
+      const stored = classes.find(({ id }) => id === classId);
+      if (!stored) return refuse("not_found");
+      const stale = refuseStale(input.version, versionOf(stored.updatedAt), {
+        ...{ name: stored.name, type: stored.type, places: stored.places, colour: stored.colour },
+      });
+      if (stale) return stale;
       const others = classes.filter(({ id }) => id !== classId);
       const refusal = refusePlaces(input, others, licensedPlaces);
       if (refusal) return refusal;
       const today = todayOf(ctx);
       const held = await listHeldPlaces(ctx, { from: today, classId });
       const taken = fullest(peakOf(sweep(held, today)));
-      const { places, ...own } = input;
+      const { places, version: _version, ...own } = input;
       if (taken > places) return refuse("places_below_taken", "places", { taken, places });
       await tx
         .update(classTable)

@@ -9,6 +9,7 @@ import { appDatabase } from "~/lib/db.server";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
+import { versionOf } from "~/lib/stale";
 import { cells, type Session } from "~/lib/week-pattern";
 import { maxPlaces } from "./rules";
 import type { ClassOnDayInput } from "./schema";
@@ -30,12 +31,14 @@ export async function getCentre(ctx: Ctx) {
         opensAt: sql<string>`to_char(${centre.opensAt}, 'HH24:MI')`,
         closesAt: sql<string>`to_char(${centre.closesAt}, 'HH24:MI')`,
         demoDay: centre.demoDay,
+        updatedAt: centre.updatedAt,
       })
       .from(centre)
       .where(eq(centre.id, ctx.centreId)),
   );
   if (!found) throw notFound("centre");
-  return found;
+  const { updatedAt, ...own } = found;
+  return { ...own, version: versionOf(updatedAt) };
 }
 
 export type CentrePage = Awaited<ReturnType<typeof getCentre>>;
@@ -157,6 +160,7 @@ export async function getClass(ctx: Ctx, input: ClassOnDayInput) {
         places: classTable.places,
         colour: classTable.colour,
         closed: classTable.closed,
+        updatedAt: classTable.updatedAt,
       })
       .from(classTable)
       .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.id, input.classId)));
@@ -198,7 +202,11 @@ export async function getClass(ctx: Ctx, input: ClassOnDayInput) {
         ),
       )
       .orderBy(desc(staffClass.lead), asc(staffMember.pinyin), asc(staffMember.id));
-    return { ...found, maxPlaces: maxPlaces(found.type), day, children, staff };
+    const { updatedAt, ...own } = found;
+    return {
+      ...{ ...own, version: versionOf(updatedAt), maxPlaces: maxPlaces(found.type) },
+      ...{ day, children, staff },
+    };
   });
 }
 

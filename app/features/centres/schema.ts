@@ -8,6 +8,7 @@ import {
   optionalText,
   shortText,
   timeOfDay,
+  version,
   wholeNumber,
 } from "~/lib/fields";
 
@@ -36,6 +37,7 @@ export const changeClassInput = z.object({
   type: choiceOf(classTypes),
   places: wholeNumber(1, 60),
   colour: wholeNumber(1, 7),
+  version: version(),
 });
 export type ChangeClassInput = z.infer<typeof changeClassInput>;
 
@@ -64,6 +66,7 @@ export const changeCentreInput = z.object({
   licensedFrom: optionalDay(),
   opensAt: timeOfDay(),
   closesAt: timeOfDay(),
+  version: version(),
 });
 /** `licensedFrom` is the day from which the places count; left out, today. */
 export type ChangeCentreInput = Omit<z.infer<typeof changeCentreInput>, "licensedFrom"> & {

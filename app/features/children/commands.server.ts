@@ -9,6 +9,7 @@ import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { pinyinOf } from "~/lib/pinyin.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
+import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
 import { fingerprint, seal, unseal } from "~/lib/vault.server";
 import { addGuardian } from "./family/commands.server";
 import { birthdayProblem, checkIdentity, maskIdNumber, normaliseIdNumber } from "./rules";
@@ -80,6 +81,12 @@ export const registerChild = (
     identityTaken,
   );
 
+const shown = {
+  ...{ name: child.name, sex: child.sex, bornOn: child.bornOn, idKind: child.idKind },
+  ...{ pastIllness: child.pastIllness, note: child.note },
+  vaccinationCheckedOn: child.vaccinationCheckedOn,
+};
+
 /**
  * Corrects the record; an empty identity number of the same kind keeps the stored one. `clarified`: the family
  * was asked about what an older roll had left open.
@@ -87,20 +94,22 @@ export const registerChild = (
 export const changeChild = (
   ctx: Ctx,
   childId: string,
-  input: Omit<ChangeChildInput, "clarified"> & { clarified?: boolean },
+  input: MaybeVersioned<Omit<ChangeChildInput, "clarified">> & { clarified?: boolean },
 ): Promise<Result> =>
   command(
     ctx,
     async (tx) => {
-      const refusedBirthday = refuseBirthday(ctx, input.bornOn);
-      if (refusedBirthday) return refusedBirthday;
       const [stored] = await tx
-        .select({ idKind: child.idKind, idCipher: child.idCipher })
+        .select({ shown, idCipher: child.idCipher, updatedAt: child.updatedAt })
         .from(child)
         .where(and(eq(child.centreId, ctx.centreId), eq(child.id, childId)))
         .for("update");
       if (!stored) return refuse("not_found");
-      const keeps = input.idNumber === "" && stored.idKind === input.idKind;
+      const refused =
+        refuseStale(input.version, versionOf(stored.updatedAt), stored.shown) ??
+        refuseBirthday(ctx, input.bornOn);
+      if (refused) return refused;
+      const keeps = input.idNumber === "" && stored.shown.idKind === input.idKind;
       // a number that stays must still fit the birthday and the sex as corrected
       const kept = keeps && stored.idCipher ? unseal(stored.idCipher, childId) : input.idNumber;
       const identity = identityColumns(childId, { ...input, idNumber: kept });

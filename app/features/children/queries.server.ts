@@ -9,6 +9,7 @@ import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { maskPhone } from "~/lib/phone";
+import { versionOf } from "~/lib/stale";
 import { unseal } from "~/lib/vault.server";
 import { listCareOfChild } from "./care/queries.server";
 import { listConsents } from "./consents/queries.server";
@@ -206,6 +207,7 @@ export const findChild = (ctx: Ctx, childId: string) =>
         note: child.note,
         enteredOn: child.enteredOn,
         toClarify: child.toClarify,
+        updatedAt: child.updatedAt,
         classId: classTable.id,
         className: classTable.name,
         colour: classTable.colour,
@@ -230,7 +232,8 @@ export const findChild = (ctx: Ctx, childId: string) =>
       .orderBy(asc(enrolment.startsOn))
       .limit(1);
     if (!row) throw notFound("child");
-    return row;
+    const { updatedAt, ...found } = row;
+    return { ...found, version: versionOf(updatedAt) };
   });
 
 /** The whole child page. Health and custody are read here, so the read is audited. */

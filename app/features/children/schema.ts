@@ -9,6 +9,7 @@ import {
   phone,
   shortText,
   ticked,
+  version,
 } from "~/lib/fields";
 
 const identity = {
@@ -38,7 +39,9 @@ export const registerChildInput = z.object({
 export type RegisterChildInput = z.infer<typeof registerChildInput>;
 
 /** An empty identity number keeps the stored one. */
-export const changeChildInput = z.object({ ...person, ...identity, clarified: ticked() });
+export const changeChildInput = z.object({
+  ...{ ...person, ...identity, clarified: ticked(), version: version() },
+});
 export type ChangeChildInput = z.infer<typeof changeChildInput>;
 
 export const listChildrenInput = z.object({

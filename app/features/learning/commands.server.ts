@@ -9,6 +9,7 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
+import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
 import { milestoneMismatch } from "./rules";
 import type { ChangeObservationInput, RecordObservationInput } from "./schema";
 
@@ -77,16 +78,18 @@ export const recordObservation = (
 export const changeObservation = (
   ctx: Ctx,
   childId: string,
-  { observationId, ...seen }: ChangeObservationInput,
+  { observationId, version, ...seen }: MaybeVersioned<ChangeObservationInput>,
 ): Promise<Result> =>
   command(ctx, async (tx) => {
     const [before] = await tx
-      .select({ area: observation.area, photoFileId: observation.photoFileId })
+      .select()
       .from(observation)
       .where(one(ctx, childId, observationId))
       .for("update");
     if (!before) return refuse("not_found");
+    const { photoFileId: _photo, ...shown } = fieldsOf(before);
     const refused =
+      refuseStale(version, versionOf(before.updatedAt), shown) ??
       (await refuseSeen(ctx, childId, seen)) ??
       (await attachPhoto(ctx, seen.photoFileId, before.photoFileId));
     if (refused) return refused;

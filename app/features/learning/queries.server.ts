@@ -25,6 +25,7 @@ import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { addDays, dayOf, mondayOf } from "~/lib/dates";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { isId } from "~/lib/id";
+import { versionOf } from "~/lib/stale";
 import { latestProgress, milestonesAround, milestoneWords } from "./rules";
 import type { ListObservationsInput } from "./schema";
 
@@ -39,11 +40,16 @@ const columns = {
   photoFileId: observation.photoFileId,
   isShared: sql<boolean>`${observation.sharedAt} is not null`,
   writer: sql<string>`coalesce(${user.name}, '')`,
+  updatedAt: observation.updatedAt,
 } as const;
 
 /** The milestone's words stand beside its code, in the reader's language. */
-const inWords = <Row extends { milestone: string | null }>(ctx: Ctx, row: Row) => ({
+const inWords = <Row extends { milestone: string | null; updatedAt: Date }>(
+  ctx: Ctx,
+  { updatedAt, ...row }: Row,
+) => ({
   ...row,
+  version: versionOf(updatedAt),
   milestoneText: row.milestone ? milestoneWords(row.milestone, ctx.locale) : null,
 });
 

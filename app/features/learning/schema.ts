@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { developmentAreas, milestoneProgress } from "~db/enums";
-import { choiceOf, day, id, optionalText, shortText, ticked } from "~/lib/fields";
+import { choiceOf, day, id, optionalText, shortText, ticked, version } from "~/lib/fields";
 
 const emptyOr = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
@@ -21,7 +21,9 @@ const seen = {
 export const recordObservationInput = z.object({ ...seen, share: ticked() });
 export type RecordObservationInput = z.infer<typeof recordObservationInput>;
 
-export const changeObservationInput = z.object({ ...seen, observationId: id() });
+export const changeObservationInput = z.object({
+  ...{ ...seen, observationId: id(), version: version() },
+});
 export type ChangeObservationInput = z.infer<typeof changeObservationInput>;
 
 export const observationIdInput = z.object({ observationId: id() });

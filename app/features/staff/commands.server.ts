@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Post } from "~db/enums";
+import { posts, type Post } from "~db/enums";
 import { membership, user } from "~db/schema/accounts";
 import { staffClass, staffMember, staffPost } from "~db/schema/staff";
 import { attachFile } from "~/features/files/commands.server";
@@ -13,6 +13,7 @@ import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { pinyinOf } from "~/lib/pinyin.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
+import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
 import { isClassroomPost, staffRoles } from "./rules";
 import type { ChangeStaffInput, EndEmploymentInput, HireStaffInput } from "./schema";
 
@@ -32,6 +33,8 @@ export async function holdStaff(tx: Transaction, ctx: Ctx, staffId: string) {
       hiredOn: staffMember.hiredOn,
       leftOn: staffMember.leftOn,
       faceFileId: staffMember.faceFileId,
+      updatedAt: staffMember.updatedAt,
+      shown: { name: staffMember.name, sex: staffMember.sex, hiredOn: staffMember.hiredOn },
     })
     .from(staffMember)
     .where(own(ctx, staffId))
@@ -63,12 +66,29 @@ const insertPosts = (tx: Transaction, ctx: Ctx, staffId: string, posts: readonly
     .insert(staffPost)
     .values(posts.map((post) => ({ centreId: ctx.centreId, staffId, post, createdAt: ctx.now })));
 
+/** In the order of the form's boxes. */
+async function listPosts(tx: Transaction, ctx: Ctx, staffId: string): Promise<Post[]> {
+  const rows = await tx
+    .select({ post: staffPost.post })
+    .from(staffPost)
+    .where(and(eq(staffPost.centreId, ctx.centreId), eq(staffPost.staffId, staffId)));
+  return posts.filter((post) => rows.some((row) => row.post === post));
+}
+
 /** Who no longer has a post in a classroom leaves the classes too. */
-export const changeStaff = (ctx: Ctx, staffId: string, input: ChangeStaffInput): Promise<Result> =>
+export const changeStaff = (
+  ctx: Ctx,
+  staffId: string,
+  input: MaybeVersioned<ChangeStaffInput>,
+): Promise<Result> =>
   command(
     ctx,
     async (tx) => {
       const held = await holdStaff(tx, ctx, staffId);
+      const stale = refuseStale(input.version, versionOf(held.updatedAt), {
+        ...{ ...held.shown, posts: await listPosts(tx, ctx, staffId) },
+      });
+      if (stale) return stale;
       if (held.leftOn && held.leftOn < input.hiredOn) return refuse("left_before_hired", "hiredOn");
       const { full, initials } = pinyinOf(input.name);
       await tx

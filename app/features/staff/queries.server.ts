@@ -7,6 +7,7 @@ import { addDays, dayOf, type Day } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { maskPhone } from "~/lib/phone";
+import { versionOf } from "~/lib/stale";
 import {
   certificateGaps,
   certificateState,
@@ -150,10 +151,12 @@ export async function getStaffMember(ctx: Ctx, input: { staffId: string }) {
         leftOn: staffMember.leftOn,
         posts: postsOf,
         classes: classesOf,
+        updatedAt: staffMember.updatedAt,
       })
       .from(staffMember)
       .where(and(eq(staffMember.centreId, ctx.centreId), eq(staffMember.id, input.staffId)));
     if (!found) throw notFound("staff member");
+    const { updatedAt, ...person } = found;
     const certificates = await tx
       .select({
         id: staffCertificate.id,
@@ -169,7 +172,8 @@ export async function getStaffMember(ctx: Ctx, input: { staffId: string }) {
       .orderBy(asc(staffCertificate.kind), desc(staffCertificate.issuedOn));
     const current = new Set(currentCertificates(certificates).map(({ id }) => id));
     return {
-      ...found,
+      ...person,
+      version: versionOf(updatedAt),
       phone: maskPhone(found.phone),
       needed: neededCertificates(found.posts),
       gaps: certificateGaps(found.posts, certificates, today),

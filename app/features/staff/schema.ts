@@ -9,6 +9,7 @@ import {
   phone,
   shortText,
   ticked,
+  version,
 } from "~/lib/fields";
 
 /** One or several; a form with a single box ticked posts a plain string. */
@@ -34,6 +35,7 @@ export type HireStaffInput = z.infer<typeof hireStaffInput>;
 export const changeStaffInput = z.object({
   ...hireStaffInput.shape,
   phone: z._default(z.union([z.literal(""), phone()]), ""),
+  version: version(),
 });
 export type ChangeStaffInput = z.infer<typeof changeStaffInput>;
 

@@ -8,14 +8,15 @@ import { keptAgainst, type AgeSettings } from "../ages/rules";
 import { changeAgesInput } from "../ages/schema";
 
 /** How the centre treats the edges of the age bands; what departs from the standard stands beside its clause. */
-export function AgesForm({ ages, actionData }: { ages: AgeSettings; actionData: unknown }) {
+export function AgesForm(props: { ages: AgeSettings; version: string; actionData: unknown }) {
+  const { ages, version, actionData } = props;
   const { t } = useTranslation(["centres", "common"]);
   const intent = "changeAges";
   const form = useActionForm({
     schema: changeAgesInput,
     intent,
     actionData,
-    defaultValues: { ...ages },
+    defaultValues: { ...ages, version },
   });
   return (
     <ActionForm form={form} intent={intent} act={t("common:save")}>

@@ -17,13 +17,16 @@ export function CentreForm(props: {
   actionData: unknown;
 }) {
   const { t, i18n } = useTranslation(["centres", "common"]);
-  const { name, shortName, address, phone, licensedPlaces, opensAt, closesAt } = props.centre;
+  const { name, shortName, address, phone, licensedPlaces, opensAt, closesAt, version } =
+    props.centre;
   const intent = "changeCentre";
   const form = useActionForm({
     schema: changeCentreInput,
     intent,
     actionData: props.actionData,
-    defaultValues: { name, shortName, address, phone, licensedPlaces, opensAt, closesAt },
+    defaultValues: {
+      ...{ name, shortName, address, phone, licensedPlaces, opensAt, closesAt, version },
+    },
   });
   return (
     <ActionForm form={form} intent={intent} act={t("common:save")}>

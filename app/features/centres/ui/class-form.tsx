@@ -10,7 +10,17 @@ import { maxPlaces } from "../rules";
 import { changeClassInput, openClassInput } from "../schema";
 import { ColourField } from "./colour-field";
 
-type Stored = { name: string; type: ClassType; places: number; colour: number };
+type Stored = {
+  name: string;
+  type: ClassType;
+  places: number;
+  colour: number;
+  version: string;
+};
+
+const fieldsOf = ({ name, type, places, colour, version }: Stored) => ({
+  ...{ name, type, places, colour, version },
+});
 
 /** Opens a class, or with `stored` changes one; a new class takes the next free colour by itself. */
 export function ClassForm(props: { stored?: Stored; cancelTo: string; actionData: unknown }) {
@@ -21,7 +31,7 @@ export function ClassForm(props: { stored?: Stored; cancelTo: string; actionData
     schema: stored ? changeClassInput : openClassInput,
     intent,
     actionData: props.actionData,
-    defaultValues: stored ?? {},
+    defaultValues: stored ? fieldsOf(stored) : {},
   });
   const [type, setType] = useState<string>(stored?.type ?? "");
   const known = classTypes.find((one) => one === type);

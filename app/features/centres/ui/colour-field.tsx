@@ -6,10 +6,17 @@ import type { FieldProps } from "~/lib/form";
 const colours = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The class's colour by name and swatch: its bar in lists and charts, never a state. */
-export function ColourField({ error, defaultValue, ...input }: FieldProps) {
+export function ColourField({ error, theirs, defaultValue, ...input }: FieldProps) {
   const { t } = useTranslation("centres");
+  const other = colours.find((colour) => String(colour) === theirs);
   return (
-    <Field id="class-colour" label={t("colour")} error={error} group>
+    <Field
+      id="class-colour"
+      label={t("colour")}
+      error={error}
+      theirs={other && t(`colours.${other}`)}
+      group
+    >
       <div className="seg flex-wrap">
         {colours.map((colour) => (
           <label key={colour} className={classColour(colour)}>

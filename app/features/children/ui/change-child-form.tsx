@@ -18,6 +18,7 @@ export function ChangeChildForm(props: {
     vaccinationCheckedOn: string | null;
     note: string;
     toClarify: string;
+    version: string;
   };
   actionData: unknown;
 }) {

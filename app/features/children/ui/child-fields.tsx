@@ -11,7 +11,7 @@ import type { ChangeChildInput } from "../schema";
 
 /** The fields of a child's record, for registering and for correcting alike. */
 export function ChildFields(props: {
-  field: (name: Exclude<keyof ChangeChildInput, "clarified">) => FieldProps;
+  field: (name: Exclude<keyof ChangeChildInput, "clarified" | "version">) => FieldProps;
   idKind: string;
   idMasked?: string | null;
 }) {

@@ -11,6 +11,7 @@ import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { pinyinOf } from "~/lib/pinyin.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
+import { refuseStale, versionOf } from "~/lib/stale";
 import { patternAsked, weekFieldsOf } from "../rules";
 import { endedStates, wishProblem } from "./rules";
 import type { ChangeApplicationInput, CloseApplicationInput, Wish } from "./schema";
@@ -91,9 +92,9 @@ export const changeApplication = (
   command(ctx, async (tx) => {
     const stored = await holdApplication(tx, ctx, applicationId);
     if (stored.closedAt) return refuse("application_over");
-    if (stored.updatedAt.toISOString() !== input.version) {
-      return { ...refuse("stale"), current: fieldsOfApplication(stored) };
-    }
+    const { version: now, ...shown } = fieldsOfApplication(stored);
+    const stale = refuseStale(input.version, now, shown);
+    if (stale) return stale;
     const columns = await wishColumns(ctx, input);
     if (!columns.ok) return columns;
     await tx
@@ -109,7 +110,9 @@ export const changeApplication = (
   });
 
 /** An application as its form shows it. */
-export function fieldsOfApplication(stored: Application): Record<string, string | undefined> {
+export function fieldsOfApplication(
+  stored: Application,
+): Record<string, string | undefined> & { version: string } {
   const { pattern, updatedAt, secondRelation, ...row } = stored;
   const ticks = ["takesHalfDay", "sibling", "staffChild", "district"] as const;
   const texts = [
@@ -120,7 +123,7 @@ export function fieldsOfApplication(stored: Application): Record<string, string 
     ...Object.fromEntries(texts.map((name) => [name, row[name]])),
     ...Object.fromEntries(ticks.map((name) => [name, row[name] ? "on" : ""])),
     ...{ ...weekFieldsOf(pattern), secondRelation: secondRelation ?? "" },
-    version: updatedAt.toISOString(),
+    version: versionOf(updatedAt),
   };
 }
 

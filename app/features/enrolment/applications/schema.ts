@@ -9,6 +9,7 @@ import {
   phone,
   shortText,
   ticked,
+  version,
   wholeNumber,
 } from "~/lib/fields";
 import { weekFields } from "../schema";
@@ -61,8 +62,7 @@ export const enterApplicationInput = z.object({ ...formFields, ...wishFields });
 export type EnterApplicationInput = z.input<typeof enterApplicationInput>;
 export type Wish = Omit<z.output<typeof enterApplicationInput>, "formId">;
 
-/** `version` is the state of the application that the form was filled in from. */
-export const changeApplicationInput = z.object({ ...wishFields, version: shortText(40) });
+export const changeApplicationInput = z.object({ ...wishFields, version: version() });
 export type ChangeApplicationInput = z.infer<typeof changeApplicationInput>;
 
 export const closeApplicationInput = z.object({ reason: optionalText(200) });

@@ -55,7 +55,6 @@ export function ChangeApplicationForm(props: {
         </LinkButton>
       }
     >
-      <input type="hidden" {...form.register("version")} />
       <ApplicationFields
         field={form.field}
         tick={form.tick}

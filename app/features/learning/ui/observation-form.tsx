@@ -40,10 +40,10 @@ export function WriteObservation(props: Props) {
 export function ChangeObservation({ row, ...props }: Props & { row: ObservationRow }) {
   const { t } = useTranslation("learning");
   const intent = "change";
-  const { observedOn, area, milestone, progress, text } = row;
+  const { observedOn, area, milestone, progress, text, version } = row;
   const form = useActionForm({
     ...{ schema: changeObservationInput, intent, actionData: props.actionData },
-    defaultValues: { observedOn, area, milestone, progress, text },
+    defaultValues: { observedOn, area, milestone, progress, text, version },
   });
   return (
     <ActionForm {...{ form, intent }} act={t("saveChange")} aside={<Cancel to={props.cancelTo} />}>

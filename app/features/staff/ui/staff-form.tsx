@@ -6,7 +6,7 @@ import { Field } from "~/components/field";
 import { LinkButton } from "~/components/link-button";
 import { SegmentField } from "~/components/segment-field";
 import { TextField } from "~/components/text-field";
-import { useActionForm } from "~/lib/form";
+import { useActionForm, type FieldProps } from "~/lib/form";
 import { posts, sexes } from "~db/enums";
 import { changeStaffInput, hireStaffInput } from "../schema";
 
@@ -17,6 +17,7 @@ type Stored = {
   phone: string;
   hiredOn: string;
   posts: readonly string[];
+  version: string;
 };
 
 /** A new person's record, or the correction of one: with `stored` an empty phone keeps the known one. */
@@ -62,11 +63,22 @@ export function StaffForm(props: { stored?: Stored; today: string; actionData: u
 }
 
 /** Every post a person holds; each is a box of its own. */
-function PostsField(props: { defaultValue?: string; error?: string }) {
-  const { t } = useTranslation(["staff", "enums"]);
+function PostsField(props: Pick<FieldProps, "defaultValue" | "error" | "theirs">) {
+  const { t } = useTranslation(["staff", "enums", "common"]);
   const held = (props.defaultValue ?? "").split(",");
+  const theirs = posts.filter((post) => props.theirs?.split(",").includes(post));
   return (
-    <Field id="posts" label={t("posts")} hint={t("postsHint")} error={props.error} group>
+    <Field
+      id="posts"
+      label={t("posts")}
+      hint={t("postsHint")}
+      error={props.error}
+      theirs={
+        props.theirs &&
+        theirs.map((post) => t(`enums:post.${post}`)).join(t("common:listSeparator"))
+      }
+      group
+    >
       <div className="flex flex-wrap gap-x-6">
         {posts.map((post) => (
           <CheckboxField
