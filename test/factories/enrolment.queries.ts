@@ -40,6 +40,7 @@ export const enrolmentQueries: Record<string, Record<string, QueryCase>> = {
   },
   "enrolment/moves/queries": {
     listOutgrowing: (ctx) => enrolmentMoves.listOutgrowing(ctx, { weeks: 52 }),
+    listOutgrowingNames: (ctx) => enrolmentMoves.listOutgrowingNames(ctx, { weeks: 52 }),
   },
   "enrolment/forecast/queries": { getForecast: (ctx) => forecasts.getForecast(ctx) },
   "enrolment/holders/queries": {
@@ -91,6 +92,7 @@ export const enrolmentQueries: Record<string, Record<string, QueryCase>> = {
     countQuestions: (ctx) => enquiries.countQuestions(ctx),
   },
   "enrolment/offers/queries": {
+    countDueOffers: (ctx) => offers.countDueOffers(ctx, { withinDays: 7 }),
     listOfferChoices: (ctx) => offers.listOfferChoices(ctx, { ...wish, startsOn: "2027-03-01" }),
     draftOffer: (ctx) => offers.draftOffer(ctx, { ...wish, wantedFrom: "2027-03-01" }),
     getOpenOffer: (ctx, of) => offers.getOpenOffer(ctx, of),

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, count, eq, lte } from "drizzle-orm";
 import { offer } from "~db/schema/applications";
 import { classTable } from "~db/schema/centres";
 import type { Ctx } from "~/lib/context.server";
@@ -65,6 +65,19 @@ export const getOpenOffer = (ctx: Ctx, input: { applicationId: string }) =>
         ),
       );
     return found ? { ...found, schedule: nameOf(found.pattern) } : null;
+  });
+
+/** How many open offers are to be answered within so many days. */
+export const countDueOffers = (ctx: Ctx, input: { withinDays: number }): Promise<number> =>
+  ctx.tx(async (tx) => {
+    const until = addDays(dayOf(ctx.now, ctx.timeZone), input.withinDays);
+    const [row] = await tx
+      .select({ count: count() })
+      .from(offer)
+      .where(
+        and(eq(offer.centreId, ctx.centreId), eq(offer.state, "open"), lte(offer.answerBy, until)),
+      );
+    return row?.count ?? 0;
   });
 
 export type OpenOffer = NonNullable<Awaited<ReturnType<typeof getOpenOffer>>>;

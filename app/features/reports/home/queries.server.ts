@@ -1,5 +1,9 @@
+import { may } from "~/access/policy";
 import { getAttendanceTrend, getWhoIsIn } from "~/features/attendance/board/queries.server";
 import { listGaps } from "~/features/children/gaps/queries.server";
+import { countQuestions } from "~/features/enrolment/enquiries/queries.server";
+import { listOutgrowingNames } from "~/features/enrolment/moves/queries.server";
+import { countDueOffers } from "~/features/enrolment/offers/queries.server";
 import { getPlacesBoard } from "~/features/enrolment/places/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 import { getCoverDay, getOnLeave } from "~/features/rosters/queries.server";
@@ -10,6 +14,21 @@ import { nextSlots, overdueOf } from "./rules";
 
 const weeksAhead = 12;
 const weeksBack = 6;
+/** From when on the director is told: an offer before it lapses, a child before it outgrows its class. */
+const daysToAnswer = 2;
+const weeksToPlan = 4;
+
+/** What enrolment waits for, for whoever may see to it. */
+async function waitingAtEnrolment(ctx: Ctx) {
+  const { role } = ctx.actor;
+  const seesLine = may({ role }, "enrolment.application.read");
+  const seesPlaces = may({ role }, "enrolment.board.read");
+  return {
+    questions: seesLine ? await countQuestions(ctx) : 0,
+    dueOffers: seesLine ? await countDueOffers(ctx, { withinDays: daysToAnswer }) : 0,
+    outgrowing: seesPlaces ? await listOutgrowingNames(ctx, { weeks: weeksToPlan }) : [],
+  };
+}
 
 /** The director's five questions and the attendance of the last weeks, as of now. */
 export const getHome = (ctx: Ctx) =>
@@ -50,6 +69,7 @@ export const getHome = (ctx: Ctx) =>
         ...{ time, missing: who.missing },
         lapsed: staff.news.filter(({ state }) => state !== "expiring"),
         unread: await countUnread(ctx, {}),
+        ...(await waitingAtEnrolment(ctx)),
         incomplete: (await listGaps(ctx, {})).length,
       }),
       trend: (await getAttendanceTrend(ctx, { weeks: weeksBack })).map((one) => ({

@@ -17,7 +17,10 @@ describe("nextSlots", () => {
 });
 
 describe("overdueOf", () => {
-  const house = { time: "10:20", missing: [], lapsed: [], unread: 0, incomplete: 0 };
+  const house = {
+    ...{ time: "10:20", missing: [], lapsed: [], unread: 0, incomplete: 0 },
+    ...{ dueOffers: 0, questions: 0, outgrowing: [] },
+  };
   const full = { name: "林一", schedule: "full" };
   const afternoon = { name: "林二", schedule: "afternoon" };
 
@@ -31,6 +34,11 @@ describe("overdueOf", () => {
       "the gravest first",
       { incomplete: 2, unread: 3, lapsed: [{ name: "郑国强" }], missing: [full] },
       ["missing 1", "certificates 1", "messages 3", "files 2"],
+    ],
+    [
+      "what enrolment waits for stands among them",
+      { incomplete: 2, outgrowing: ["林三"], questions: 4, unread: 3, dueOffers: 1 },
+      ["offers 1", "messages 3", "questions 4", "outgrowing 1", "files 2"],
     ],
   ])("%s", (_, change, expected) => {
     const found = overdueOf({ ...house, ...change });

@@ -10,18 +10,27 @@ export function nextSlots<S extends { from: string; to: string }>(
 export type Overdue =
   | { kind: "missing"; count: number; names: string[] }
   | { kind: "certificates"; count: number; names: string[] }
+  | { kind: "offers"; count: number }
   | { kind: "messages"; count: number }
+  | { kind: "questions"; count: number }
+  | { kind: "outgrowing"; count: number; names: readonly string[] }
   | { kind: "files"; count: number };
 
 /** When a child that is due and not here should have been asked about. */
 export const askBy = "09:30";
 
-/** Children without a word, papers that are over, families without an answer, files that lack something. */
+/**
+ * Children without a word, papers that are over, offers about to lapse, families without an answer, children
+ * about to outgrow their class, files that lack something.
+ */
 export function overdueOf(house: {
   time: string;
   missing: readonly { name: string; schedule: string }[];
   lapsed: readonly { name: string }[];
   unread: number;
+  dueOffers: number;
+  questions: number;
+  outgrowing: readonly string[];
   incomplete: number;
 }): Overdue[] {
   // a child of the afternoon is not late in the morning
@@ -35,7 +44,10 @@ export function overdueOf(house: {
       count: house.lapsed.length,
       names: house.lapsed.map(({ name }) => name),
     },
+    { kind: "offers", count: house.dueOffers },
     { kind: "messages", count: house.unread },
+    { kind: "questions", count: house.questions },
+    { kind: "outgrowing", count: house.outgrowing.length, names: house.outgrowing },
     { kind: "files", count: house.incomplete },
   ];
   return found.filter(({ count }) => count > 0);

@@ -57,7 +57,10 @@ export function ShortageCard({ home }: { home: Home }) {
 const ways: Record<Overdue["kind"], string> = {
   missing: "/room",
   certificates: "/staff?expiring=on",
+  offers: "/applications",
   messages: "/messages",
+  questions: "/applications/enquiries",
+  outgrowing: "/places",
   files: "/children/gaps",
 };
 
