@@ -16,13 +16,18 @@ import { appDatabase, connectDatabase, disconnectDatabase } from "~/lib/db.serve
 import { addDays } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { rounded, type Figure } from "./measure";
+import { bornOn, fillTheLine } from "./waiting-line";
 
 const limitMs = 30;
 const times = 200;
 const children = 400;
+const childrenHere = 119;
 const today = "2026-11-12";
 
-/** The board of 26 weeks and the count of a place's peak, in a centre with five years and 2,000 enrolments. */
+/**
+ * The board of 26 weeks and the count of a place's peak, in a centre with five years and 2,000 enrolments, open
+ * offers and bookings.
+ */
 export async function enrolment(): Promise<Figure[]> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "wenrun-bench-"));
   process.env.WENRUN_DATA_DIR = dataDir;
@@ -70,7 +75,7 @@ async function p95(work: () => Promise<unknown>): Promise<number> {
   return took.sort((a, b) => a - b)[Math.floor(times * 0.95)] ?? 0;
 }
 
-/** Four hundred children with five places each, one after the other; 119 of them are here now. */
+/** Four hundred children with five places each, one after the other; 119 of them are here now, in the afternoons. */
 async function aLongHistory(url: string) {
   const now = new Date(`${today}T02:20:00Z`);
   const ctx: Ctx = makeContext(appDatabase(), {
@@ -90,7 +95,13 @@ async function aLongHistory(url: string) {
   const childIds: string[] = [];
   for (let at = 0; at < children; at += 1) {
     const registered = await registerChild(ctx, {
-      ...{ name: `测试${at}`, sex: "female", bornOn: "2024-05-05", note: "", pastIllness: "" },
+      ...{
+        name: `测试${at}`,
+        sex: "female",
+        bornOn: bornOn.olderToddler,
+        note: "",
+        pastIllness: "",
+      },
       ...{ idKind: "pending", idNumber: "", vaccinationCheckedOn: null },
       ...{ guardianName: `家长${at}`, guardianPhone: `139${String(at).padStart(8, "0")}` },
       guardianRelation: "mother",
@@ -101,7 +112,7 @@ async function aLongHistory(url: string) {
   // straight into the table, as its owner: history that no command would make in a minute
   const owner = postgres(url, { max: 1, onnotice: () => undefined });
   const rows = childIds.flatMap((childId, at) => {
-    const isHere = at < 119;
+    const isHere = at < childrenHere;
     const ends = isHere ? today : addDays(today, -400 - (at % 200));
     return Array.from({ length: 5 }, (_, spell) => ({
       ...{ centre_id: ctx.centreId, id: newId(now), child_id: childId },
@@ -113,6 +124,7 @@ async function aLongHistory(url: string) {
     }));
   });
   await owner`insert into enrolment ${owner(rows)}`;
+  await fillTheLine(ctx, { classes, childIds: childIds.slice(childrenHere) });
   await owner`analyze`;
   await owner.end();
   const here = rows.find((row) => row.ends_on === null);
