@@ -52,4 +52,4 @@ SELECT protect_tenant('custody_note');--> statement-breakpoint
 REVOKE UPDATE, DELETE ON "custody_note" FROM wenrun_app;--> statement-breakpoint
 GRANT UPDATE ("ended_by", "ended_at") ON "custody_note" TO wenrun_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON "invitation" TO wenrun_app;--> statement-breakpoint
-GRANT SELECT, DELETE ON "invitation" TO wenrun_worker;
+GRANT SELECT ("expires_at"), DELETE ON "invitation" TO wenrun_worker;
