@@ -6,8 +6,8 @@ const listParameters = [
   ...["q", "sort", "page", "size", "class", "role", "schedule", "post", "expiring", "left"],
   ...["closed", "opened", "changed", "ended", "day", "state", "show"],
   ...["area", "shared", "kind", "standing"],
-  ...["week", "band", "meal"],
-  ...["week", "group", "from", "to", "year"],
+  ...["week", "weeks", "band", "meal"],
+  ...["group", "from", "to", "year"],
 ];
 
 /** A page by its kind: two children's pages are one kind. */

@@ -20,7 +20,7 @@ export function ChildHeader({ child, today }: { child: ChildPage; today: string 
     <Card className="mb-4">
       <div className="flex flex-wrap items-center gap-5">
         <Face name={child.name} fileId={child.faceFileId} colour={child.colour} size={84} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-52">
           <h1 className="flex flex-wrap items-center gap-3 text-24">
             {child.name}
             {severe ? <Tag tone="stop">{t("severeAllergy")}</Tag> : null}

@@ -91,8 +91,6 @@ const sortable: Record<string, (row: ApplicationRow) => string | number> = {
   name: (row) => row.pinyin,
   came: (row) => row.cameOn,
   wanted: (row) => row.wantedFrom,
-  // the youngest child was born last
-  age: (row) => -Number(row.bornOn.replaceAll("-", "")),
 };
 
 function inOrder(rows: ApplicationRow[], sort: string | undefined): ApplicationRow[] {

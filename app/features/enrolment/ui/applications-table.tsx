@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "~/components/empty-state";
 import { FilterBar } from "~/components/filter-bar";
@@ -12,13 +13,23 @@ import type { ApplicationRow } from "../applications/queries.server";
 import { ApplicationStateTag } from "./application-state";
 import { PriorityPoints } from "./priority-points";
 
+/** A second line of a cell. */
+const Under = ({ children }: { children: ReactNode }) => (
+  <span className="block text-second font-normal text-ink-2">{children}</span>
+);
+
 function columnsOf(t: TFunction, locale: string): Column<ApplicationRow>[] {
   return [
     {
       key: "name",
       header: t("applications.child"),
       sortable: true,
-      cell: (row) => row.childName,
+      cell: (row) => (
+        <span>
+          {row.childName}
+          <Under>{ageInWords(row.bornOn, row.wantedFrom, t)}</Under>
+        </span>
+      ),
     },
     {
       key: "line",
@@ -42,30 +53,22 @@ function columnsOf(t: TFunction, locale: string): Column<ApplicationRow>[] {
       ),
     },
     {
-      key: "age",
-      header: t("applications.age"),
-      sortable: true,
-      phone: "hide",
-      cell: (row) => ageInWords(row.bornOn, row.wantedFrom, t),
-    },
-    {
       key: "wanted",
       header: t("applications.wantedFrom"),
       sortable: true,
-      cell: (row) => formatLongDay(row.wantedFrom, locale),
-    },
-    {
-      key: "schedule",
-      header: t("applications.schedule"),
-      phone: "hide",
-      cell: (row) => t(`enums:schedule.${row.schedule}`),
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {formatLongDay(row.wantedFrom, locale)}
+          <Under>{t(`enums:schedule.${row.schedule}`)}</Under>
+        </span>
+      ),
     },
     {
       key: "came",
       header: t("applications.came"),
       sortable: true,
       phone: "hide",
-      cell: (row) => formatLongDay(row.cameOn, locale),
+      cell: (row) => <span className="whitespace-nowrap">{formatLongDay(row.cameOn, locale)}</span>,
     },
     {
       key: "state",
@@ -73,12 +76,12 @@ function columnsOf(t: TFunction, locale: string): Column<ApplicationRow>[] {
       align: "end",
       phone: "show",
       cell: (row) => (
-        <span className="inline-flex flex-wrap items-center justify-end gap-1.5">
+        <span className="whitespace-nowrap">
           <ApplicationStateTag state={row.state} />
           {row.answerBy ? (
-            <span className="text-second text-ink-2">
+            <Under>
               {t("applications.answerBy", { day: formatLongDay(row.answerBy, locale) })}
-            </span>
+            </Under>
           ) : null}
         </span>
       ),
