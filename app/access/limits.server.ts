@@ -2,6 +2,7 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { rateLimit } from "~db/schema/accounts";
 import { appDatabase } from "~/lib/db.server";
 import { remember } from "~/lib/remember.server";
+import { refuse, type Refusal } from "~/lib/result";
 
 /**
  * Failures only, in PostgreSQL so that every process counts together. The pair of account and address
@@ -52,6 +53,12 @@ const waitFor = (asked: Promise<unknown>): Promise<number> =>
 /** Minutes that a sender of a public form (`about`) has to wait, or 0. */
 export const takePublicSend = (about: string, address: string): Promise<number> =>
   waitFor(publicLimit().consume(`${about}|${address}`));
+
+/** The same as the refusal that a form is answered with, or null. */
+export async function refusePublicSend(about: string, address: string): Promise<Refusal | null> {
+  const minutes = await takePublicSend(about, address);
+  return minutes > 0 ? refuse("too_many_sends", undefined, { minutes }) : null;
+}
 
 type Attempt = { account: string; address: string };
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { DaySchedule, WeekSchedule } from "~db/enums";
 import { booking, enrolment } from "~db/schema/enrolment";
@@ -67,3 +67,20 @@ export function onePerClass<R extends { classId: string; today: DaySchedule }>(
   }
   return [...known.values()];
 }
+
+/** The class of every child that has a place, now or promised: of several the one that begins first. */
+export const firstStays = (tx: Transaction, centreId: CentreId, today: Day) =>
+  tx
+    .selectDistinctOn([enrolment.childId], {
+      childId: enrolment.childId,
+      classId: enrolment.classId,
+    })
+    .from(enrolment)
+    .where(
+      and(
+        eq(enrolment.centreId, centreId),
+        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
+      ),
+    )
+    .orderBy(enrolment.childId, asc(enrolment.startsOn))
+    .as("stay");

@@ -90,6 +90,10 @@ export const ticked = () =>
     z.transform((v) => v === true || v === "on" || v === "true"),
   );
 
+/** A checkbox without which the form is not sent; `message` says why. */
+export const mustTick = (message: string) =>
+  z.pipe(ticked(), z.boolean().check(z.refine((value) => value, message)));
+
 export const password = () =>
   z
     .string("errors:required")

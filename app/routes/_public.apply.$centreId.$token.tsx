@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
-import { forgetFailedAttempts, takeAttempt, takePublicSend } from "~/access/limits.server";
+import { forgetFailedAttempts, refusePublicSend, takeAttempt } from "~/access/limits.server";
 import { visitorContext } from "~/access/visitor.server";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { signIn } from "~/features/accounts/sign-in/commands.server";
@@ -30,8 +30,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await visitorContext(request, params.centreId);
   const applicationId = await openLink(ctx, params.token ?? "");
   const { pathname: here } = new URL(request.url);
-  const minutes = await takePublicSend("answer", context.address);
-  if (minutes > 0) return formFailure(refuse("too_many_sends", undefined, { minutes }));
+  const tooMany = await refusePublicSend("answer", context.address);
+  if (tooMany) return formFailure(tooMany);
   const form = await request.formData();
   switch (form.get("intent")) {
     case "accept": {

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { takePublicSend } from "~/access/limits.server";
+import { refusePublicSend } from "~/access/limits.server";
 import { visitorContext } from "~/access/visitor.server";
 import { Banner } from "~/components/banner";
 import { applyForPlace } from "~/features/enrolment/applying/commands.server";
@@ -11,7 +11,6 @@ import { ApplyForm } from "~/features/enrolment/ui/apply-form";
 import { formFailure } from "~/lib/form-failure";
 import { newId } from "~/lib/id";
 import { parseForm } from "~/lib/parse-form.server";
-import { refuse } from "~/lib/result";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request, params.centreId);
@@ -22,8 +21,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await visitorContext(request, params.centreId);
   const parsed = await parseForm(request, applyInput);
   if (!parsed.ok) return parsed;
-  const minutes = await takePublicSend("apply", context.address);
-  if (minutes > 0) return formFailure(refuse("too_many_sends", undefined, { minutes }), parsed.values); // prettier-ignore
+  const tooMany = await refusePublicSend("apply", context.address);
+  if (tooMany) return formFailure(tooMany, parsed.values);
   const sent = await applyForPlace(ctx, parsed.value);
   if (!sent.ok) return formFailure(sent, parsed.values);
   const { token } = sent.value;

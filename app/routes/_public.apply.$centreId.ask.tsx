@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { takePublicSend } from "~/access/limits.server";
+import { refusePublicSend } from "~/access/limits.server";
 import { visitorContext } from "~/access/visitor.server";
 import { askQuestion } from "~/features/enrolment/enquiries/commands.server";
 import { askQuestionInput } from "~/features/enrolment/enquiries/schema";
@@ -9,7 +9,6 @@ import { AskForm } from "~/features/enrolment/ui/ask-form";
 import { formFailure } from "~/lib/form-failure";
 import { newId } from "~/lib/id";
 import { parseForm } from "~/lib/parse-form.server";
-import { refuse } from "~/lib/result";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await visitorContext(request, params.centreId);
@@ -20,8 +19,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await visitorContext(request, params.centreId);
   const parsed = await parseForm(request, askQuestionInput);
   if (!parsed.ok) return parsed;
-  const minutes = await takePublicSend("ask", context.address);
-  if (minutes > 0) return formFailure(refuse("too_many_sends", undefined, { minutes }), parsed.values); // prettier-ignore
+  const tooMany = await refusePublicSend("ask", context.address);
+  if (tooMany) return formFailure(tooMany, parsed.values);
   const sent = await askQuestion(ctx, parsed.value);
   if (!sent.ok) return formFailure(sent, parsed.values);
   return redirect(`/apply/${ctx.centreId}/received`);

@@ -81,6 +81,7 @@ export const enrolmentQueries: Record<string, Record<string, QueryCase>> = {
     getPublicForm: (ctx) => settings.getPublicForm(ctx),
   },
   "enrolment/applications/queries": {
+    listRanked: (ctx) => ctx.tx((tx) => applications.listRanked(tx, ctx, ["offered"])),
     listApplications: (ctx) => applications.listApplications(ctx, listApplicationsInput.parse({})),
     exportApplications: (ctx) =>
       applications.exportApplications(ctx, listApplicationsInput.parse({})),

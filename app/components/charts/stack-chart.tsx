@@ -1,6 +1,6 @@
 import { lazy } from "react";
-import { useTranslation } from "react-i18next";
 import type { StackProps } from "./chart-data";
+import { ChartTable } from "./chart-table";
 import { LazyDrawing } from "./lazy-drawing";
 import { stackFill } from "./stack-fill";
 
@@ -16,7 +16,6 @@ export function StackChart({
   /** What the places along the axis are. */
   x: string;
 }) {
-  const { t } = useTranslation("common");
   const { parts, rows, limit } = stack;
   return (
     <>
@@ -39,38 +38,11 @@ export function StackChart({
       <LazyDrawing label={label} height={190}>
         <StackDrawing {...stack} />
       </LazyDrawing>
-      <details className="chart-table">
-        <summary>{t("asTable")}</summary>
-        <table className="data-table">
-          <caption className="sr-only">{label}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{x}</th>
-              {parts.map(({ name }) => (
-                <th key={name} scope="col" className="end">
-                  {name}
-                </th>
-              ))}
-              <th scope="col" className="end">
-                {limit.name}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ at, parts: values }) => (
-              <tr key={at}>
-                <th scope="row">{at}</th>
-                {parts.map(({ name }, index) => (
-                  <td key={name} className="end">
-                    {values[index]}
-                  </td>
-                ))}
-                <td className="end">{limit.value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <ChartTable
+        {...{ label, x }}
+        names={[...parts.map(({ name }) => name), limit.name]}
+        rows={rows.map((row) => ({ at: row.at, values: [...row.parts, limit.value] }))}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy } from "react";
-import { useTranslation } from "react-i18next";
 import type { TrendProps } from "./chart-data";
+import { ChartTable } from "./chart-table";
 import { LazyDrawing } from "./lazy-drawing";
 
 const TrendDrawing = lazy(() => import("./trend-drawing"));
@@ -17,34 +17,16 @@ export function TrendChart({
   label: string;
   x: string;
 }) {
-  const { t } = useTranslation("common");
   return (
     <>
       <LazyDrawing label={label} height={168}>
         <TrendDrawing {...trend} />
       </LazyDrawing>
-      <details className="chart-table">
-        <summary>{t("asTable")}</summary>
-        <table className="data-table">
-          <caption className="sr-only">{label}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{x}</th>
-              <th scope="col" className="end">
-                {trend.unit}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {trend.series.map(({ at, value }) => (
-              <tr key={at}>
-                <th scope="row">{at}</th>
-                <td className="end">{value ?? "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <ChartTable
+        {...{ label, x }}
+        names={[trend.unit]}
+        rows={trend.series.map(({ at, value }) => ({ at, values: [value ?? "–"] }))}
+      />
     </>
   );
 }

@@ -31,6 +31,10 @@ export function ageFit(type: ClassType, bornOn: string, day: string, ages: AgeSe
   };
 }
 
+/** Whether a child may begin: not younger and not older than the class takes, however near the edge. */
+export const mayBegin = ({ verdict }: Pick<AgeFit, "verdict">): boolean =>
+  verdict !== "too_young" && verdict !== "too_old";
+
 /** The pattern that a form's week says. */
 export function patternAsked(week: WeekAsked): WeekPattern {
   if (week.schedule !== "mixed") return everyDay(week.schedule);

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "~db/enums";
+import type { DocumentKind, Locale } from "~db/enums";
 import { documentBlanks } from "~/standards/document-texts";
 
 const blank = /\{\{(\w+)\}\}/g;
@@ -13,6 +13,13 @@ export function unknownBlanks(kind: DocumentKind, text: string): string[] {
 /** The text with its blanks filled in; one without a value stays a line to write on. */
 export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(blank, (_, name: string) => values[name] || "______");
+
+/** The text in a reader's language, with its blanks filled in. */
+export const textIn = (
+  document: { zh: string; en: string },
+  locale: Locale,
+  values: Readonly<Record<string, string>>,
+): string => fillIn(locale === "en" ? document.en : document.zh, values);
 
 export type TextBlock = { is: "heading" | "paragraph"; text: string };
 

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, gte, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lte, ne, or, sql } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { child, childConsent } from "~db/schema/children";
-import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
+import { firstStays } from "~/lib/enrolled.server";
 import { consentVersions, necessaryConsents } from "../consents/rules";
 import { gaps, type Gap, type ListGapsInput } from "./schema";
 
@@ -11,20 +11,7 @@ import { gaps, type Gap, type ListGapsInput } from "./schema";
 export const listGaps = (ctx: Ctx, input: ListGapsInput) =>
   ctx.tx(async (tx) => {
     const today = dayOf(ctx.now, ctx.timeZone);
-    const stay = tx
-      .selectDistinctOn([enrolment.childId], {
-        childId: enrolment.childId,
-        classId: enrolment.classId,
-      })
-      .from(enrolment)
-      .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
-        ),
-      )
-      .orderBy(enrolment.childId, asc(enrolment.startsOn))
-      .as("stay");
+    const stay = firstStays(tx, ctx.centreId, today);
     const answered = tx
       .select({
         childId: childConsent.childId,

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { consentKinds, type ConsentKind } from "~db/enums";
 import { classTable } from "~db/schema/centres";
 import { child, childConsent } from "~db/schema/children";
-import { enrolment } from "~db/schema/enrolment";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
+import { firstStays } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
 import { standingOf, type ConsentStanding } from "../consents/rules";
@@ -20,20 +20,7 @@ type Standings = Record<ConsentKind, ConsentStanding>;
 export const listConsentStandings = (ctx: Ctx, input: ListConsentsInput) =>
   ctx.tx(async (tx) => {
     const today = dayOf(ctx.now, ctx.timeZone);
-    const stay = tx
-      .selectDistinctOn([enrolment.childId], {
-        childId: enrolment.childId,
-        classId: enrolment.classId,
-      })
-      .from(enrolment)
-      .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, today)),
-        ),
-      )
-      .orderBy(enrolment.childId, asc(enrolment.startsOn))
-      .as("stay");
+    const stay = firstStays(tx, ctx.centreId, today);
     const children = await tx
       .select({
         id: child.id,

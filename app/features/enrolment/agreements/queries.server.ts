@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { user } from "~db/schema/accounts";
 import { agreement } from "~db/schema/applications";
 import { getDocumentVersion } from "~/features/centres/documents/queries.server";
-import { fillIn } from "~/features/centres/documents/rules";
+import { textIn } from "~/features/centres/documents/rules";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, formatMoment } from "~/lib/dates";
@@ -67,7 +67,7 @@ export const getAgreement = (ctx: Ctx, input: { agreementId: string }) =>
     const { version, locale, values, childId } = found;
     const text = await getDocumentVersion(ctx, { kind: "agreement", version });
     await writeAudit(ctx, { capability: "enrolment.agreement.read", childId });
-    return { ...found, text: fillIn(locale === "en" ? text.en : text.zh, values) };
+    return { ...found, text: textIn(text, locale, values) };
   });
 
 export type AgreementText = Awaited<ReturnType<typeof getAgreement>>;

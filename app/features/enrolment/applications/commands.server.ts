@@ -13,7 +13,7 @@ import { pinyinOf } from "~/lib/pinyin.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { refuseStale, versionOf } from "~/lib/stale";
 import { patternAsked, weekFieldsOf } from "../rules";
-import { endedStates, wishProblem } from "./rules";
+import { isOver, wishProblem } from "./rules";
 import type { ChangeApplicationInput, CloseApplicationInput, Wish } from "./schema";
 
 const capability = "enrolment.application.change";
@@ -149,7 +149,7 @@ export const closeApplication = (
 export const reopenApplication = (ctx: Ctx, applicationId: string): Promise<Result> =>
   command(ctx, async (tx) => {
     const { state } = await holdApplication(tx, ctx, applicationId);
-    if (!endedStates.some((ended) => ended === state)) return refuse("application_not_over");
+    if (!isOver(state)) return refuse("application_not_over");
     await setApplicationState(tx, ctx, applicationId, "waiting");
     await recordStep(tx, ctx, { applicationId, step: "reopened" });
     await writeAudit(ctx, { capability, after: { applicationId, state: "waiting" } });

@@ -16,8 +16,8 @@ import { fieldsOfApplication } from "./commands.server";
 import { inLine, priorityOf } from "./rules";
 import type { ListApplicationsInput } from "./schema";
 
-/** Every application, with its points today; those that wait carry their place in line. */
-async function listRanked(tx: Transaction, ctx: Ctx, states: readonly ApplicationState[]) {
+/** Every application of these states, with its points today; those that wait carry their place in line. */
+export async function listRanked(tx: Transaction, ctx: Ctx, states: readonly ApplicationState[]) {
   const today = dayOf(ctx.now, ctx.timeZone);
   const rule = priorityOn(await listPriorityRules(ctx), today);
   const rows = await tx

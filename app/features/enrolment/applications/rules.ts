@@ -1,7 +1,7 @@
 import { classTypes, type ApplicationState } from "~db/enums";
 import { daysBetween, type Day } from "~/lib/dates";
 import type { AgeSettings } from "~/features/centres/ages/rules";
-import { ageFit } from "../rules";
+import { ageFit, mayBegin } from "../rules";
 import type { PriorityRule } from "../settings/rules";
 
 /** What a family claims, as the rule of priority sees it. */
@@ -59,11 +59,10 @@ export function wishProblem(
   if (wish.wantedFrom < today) return { reason: "day_is_past", field: "wantedFrom" };
   if (daysBetween(today, wish.wantedFrom) > wishDays)
     return { reason: "wish_too_far", field: "wantedFrom" };
-  const verdicts = classTypes.map(
-    (type) => ageFit(type, wish.bornOn, wish.wantedFrom, ages).verdict,
-  );
-  if (verdicts.some((verdict) => verdict !== "too_young" && verdict !== "too_old")) return null;
-  return { reason: verdicts.includes("too_old") ? "wish_too_old" : "wish_too_young", field: "wantedFrom" }; // prettier-ignore
+  const fits = classTypes.map((type) => ageFit(type, wish.bornOn, wish.wantedFrom, ages));
+  if (fits.some(mayBegin)) return null;
+  const isTooOld = fits.some(({ verdict }) => verdict === "too_old");
+  return { reason: isTooOld ? "wish_too_old" : "wish_too_young", field: "wantedFrom" };
 }
 
 /** States in which an application has come to its end without a place. */
@@ -73,3 +72,7 @@ export const endedStates = [
   "withdrawn",
   "refused",
 ] as const satisfies readonly ApplicationState[];
+
+/** Whether an application has come to its end without a place. */
+export const isOver = (state: ApplicationState): boolean =>
+  endedStates.some((ended) => ended === state);

@@ -5,6 +5,7 @@ import {
   choiceOf,
   day,
   id,
+  mustTick,
   optionalText,
   phone,
   shortText,
@@ -41,17 +42,14 @@ const wishFields = {
 };
 
 /** A form that is sent twice is one application: the form brings its id. */
-const formFields = { formId: id() };
+export const formFields = { formId: id() };
 
 /** A field that people do not see and machines fill in. */
-const honeypot = { website: z.catch(optionalText(200), "filled") };
+export const honeypot = { website: z.catch(optionalText(200), "filled") };
 
-const noticeFields = {
+export const noticeFields = {
   noticeVersion: wholeNumber(1, 100_000),
-  noticeRead: z.pipe(
-    ticked(),
-    z.boolean().check(z.refine((value) => value, "errors:notice_not_read")),
-  ),
+  noticeRead: mustTick("errors:notice_not_read"),
 };
 
 export const applyInput = z.object({ ...formFields, ...wishFields, ...noticeFields, ...honeypot });

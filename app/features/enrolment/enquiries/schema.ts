@@ -1,17 +1,14 @@
 import * as z from "zod/mini";
-import { id, optionalText, phone, shortText, ticked, wholeNumber } from "~/lib/fields";
+import { id, phone, shortText } from "~/lib/fields";
+import { formFields, honeypot, noticeFields } from "../applications/schema";
 
 export const askQuestionInput = z.object({
-  formId: id(),
+  ...formFields,
   name: shortText(30),
   phone: phone(),
   question: shortText(500),
-  noticeVersion: wholeNumber(1, 100_000),
-  noticeRead: z.pipe(
-    ticked(),
-    z.boolean().check(z.refine((value) => value, "errors:notice_not_read")),
-  ),
-  website: z.catch(optionalText(200), "filled"),
+  ...noticeFields,
+  ...honeypot,
 });
 export type AskQuestionInput = z.input<typeof askQuestionInput>;
 

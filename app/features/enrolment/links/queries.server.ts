@@ -2,7 +2,7 @@ import { eq, and } from "drizzle-orm";
 import { application } from "~db/schema/applications";
 import { getCentre } from "~/features/centres/queries.server";
 import { getDocument } from "~/features/centres/documents/queries.server";
-import { fillIn } from "~/features/centres/documents/rules";
+import { textIn } from "~/features/centres/documents/rules";
 import { hasAccount } from "~/features/accounts/queries.server";
 import { valuesOfOffer } from "../agreements/commands.server";
 import type { Ctx } from "~/lib/context.server";
@@ -53,7 +53,7 @@ export const getFamilyApplication = (ctx: Ctx, input: { token: string }) =>
               hasAccount: await hasAccount(stored.guardianPhone),
               agreement: {
                 version: text.version,
-                text: fillIn(ctx.locale === "en" ? text.en : text.zh, values),
+                text: textIn(text, ctx.locale, values),
               },
             }
           : null,

@@ -1,13 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
-import { application } from "~db/schema/applications";
 import { holdPlaces } from "~/features/centres/places/commands.server";
 import { commandPart } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { holdApplication } from "../applications/commands.server";
-import { inLine, priorityOf } from "../applications/rules";
-import { priorityOn } from "../settings/rules";
-import { getEnrolmentSetting, listPriorityRules } from "../settings/queries.server";
+import { listRanked } from "../applications/queries.server";
+import { inLine } from "../applications/rules";
+import { getEnrolmentSetting } from "../settings/queries.server";
 import { expireOffers, findOffer, makeOffer } from "./commands.server";
 import { answerDay, suiting } from "./rules";
 
@@ -27,22 +25,11 @@ export const offerNext = (ctx: Ctx, { offerId }: { offerId: string }): Promise<v
     if (!closed.offersNext || !["declined", "expired"].includes(closed.state)) return;
     const today = dayOf(ctx.now, ctx.timeZone);
     const { offerDays } = await getEnrolmentSetting(ctx);
-    const rule = priorityOn(await listPriorityRules(ctx), today);
-    const waiting = await tx
-      .select()
-      .from(application)
-      .where(and(eq(application.centreId, ctx.centreId), eq(application.state, "waiting")))
-      .orderBy(asc(application.createdAt), asc(application.id));
-    const ranked = inLine(
-      waiting.map((row) => ({
-        ...{ id: row.id, row },
-        points: priorityOf(row, dayOf(row.createdAt, ctx.timeZone), rule, today).points,
-      })),
-    );
-    for (const { id, row } of ranked) {
+    const waiting = inLine(await listRanked(tx, ctx, ["waiting"]));
+    for (const { id, ...wish } of waiting) {
       // a family that has just let the place go is not asked again
       if (id === closed.applicationId) continue;
-      const suits = suiting(row, closed, today);
+      const suits = suiting(wish, closed, today);
       if (!suits) continue;
       const made = await commandPart(ctx, async (part) =>
         makeOffer(part, ctx, await holdApplication(part, ctx, id), {

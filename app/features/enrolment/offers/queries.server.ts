@@ -7,7 +7,7 @@ import { nameOf, type WeekPattern } from "~/lib/week-pattern";
 import { getAges } from "~/features/centres/ages/queries.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import { listClasses, listLicences } from "~/features/centres/queries.server";
-import { ageFit, weekFieldsOf } from "../rules";
+import { ageFit, mayBegin, weekFieldsOf } from "../rules";
 import { placeFit } from "../places/rules";
 import { getEnrolmentSetting } from "../settings/queries.server";
 import { answerDay } from "./rules";
@@ -25,7 +25,7 @@ export const listOfferChoices = (
     const licence = await listLicences(ctx);
     const ages = await getAges(ctx);
     const suits = (type: Parameters<typeof ageFit>[0], day: Day) =>
-      !["too_young", "too_old"].includes(ageFit(type, input.bornOn, day, ages).verdict);
+      mayBegin(ageFit(type, input.bornOn, day, ages));
     return (await listClasses(ctx))
       .filter(({ type }) => suits(type, input.startsOn))
       .map((room) => {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { day, id, phone, ticked } from "~/lib/fields";
+import { day, id, mustTick, phone, ticked } from "~/lib/fields";
 import { weekFields } from "../schema";
 
 export const offerPlaceInput = z.object({
@@ -11,15 +11,12 @@ export const offerPlaceInput = z.object({
 });
 export type OfferPlaceInput = z.input<typeof offerPlaceInput>;
 
-const agreed = () =>
-  z.pipe(ticked(), z.boolean().check(z.refine((value) => value, "errors:agreement_not_read")));
-
 /** The guardian's answer: the own number, the own password, and the agreement of that version. */
 export const acceptOfferInput = z.object({
   phone: phone(),
   password: z.string("errors:required").check(z.minLength(10, "errors:password_too_short"), z.maxLength(128, "errors:too_long")), // prettier-ignore
   agreementVersion: z.string("errors:required"),
-  agreementRead: agreed(),
+  agreementRead: mustTick("errors:agreement_not_read"),
 });
 export type AcceptOfferInput = z.infer<typeof acceptOfferInput>;
 

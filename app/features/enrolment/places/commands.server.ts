@@ -12,7 +12,7 @@ import { getAges } from "~/features/centres/ages/queries.server";
 import { listHeldPlaces } from "~/features/centres/places/queries.server";
 import type { PlaceAsked, Shortage } from "~/features/centres/places/rules";
 import { listLicences } from "~/features/centres/queries.server";
-import { ageFit } from "../rules";
+import { ageFit, mayBegin } from "../rules";
 import { placeFit, type PlaceFit } from "./rules";
 
 export type Enrolment = {
@@ -105,10 +105,7 @@ export async function refusePlace(
   const today = dayOf(ctx.now, ctx.timeZone);
   const fitOn = (type: typeof into.type, day: Day) =>
     ageFit(type, wanted.bornOn, day > today ? day : today, ages);
-  const suits = (type: typeof into.type, day: Day) => {
-    const { verdict } = fitOn(type, day);
-    return verdict !== "too_young" && verdict !== "too_old";
-  };
+  const suits = (type: typeof into.type, day: Day) => mayBegin(fitOn(type, day));
   const { verdict, months, fromMonths, toMonths } = fitOn(into.type, wanted.startsOn);
   const stays = wanted.goesOnFrom?.classId === into.id;
   if (!stays && !suits(into.type, wanted.startsOn)) {

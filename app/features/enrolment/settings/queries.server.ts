@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { enrolmentSetting, priorityRule } from "~db/schema/applications";
 import type { Ctx } from "~/lib/context.server";
 import { getDocument } from "~/features/centres/documents/queries.server";
-import { fillIn } from "~/features/centres/documents/rules";
+import { textIn } from "~/features/centres/documents/rules";
 import { getCentre } from "~/features/centres/queries.server";
 import { dayOf } from "~/lib/dates";
 import { priorityOn, usualSetting } from "./rules";
@@ -49,7 +49,7 @@ export const getPublicForm = (ctx: Ctx) =>
       ...{ phone, takesApplications },
       notice: {
         version: notice.version,
-        text: fillIn(ctx.locale === "en" ? notice.en : notice.zh, values),
+        text: textIn(notice, ctx.locale, values),
       },
     };
   });

@@ -5,12 +5,12 @@ import { Card } from "~/components/card";
 import { ConfirmButton } from "~/components/confirm-button";
 import { TextField } from "~/components/text-field";
 import type { ApplicationState } from "~db/enums";
-import { endedStates } from "../applications/rules";
+import { isOver } from "../applications/rules";
 
 /** What else may be done with an application: end it, for either side, or put it back on the list. */
 export function ApplicationActions({ state }: { state: ApplicationState }) {
   const { t } = useTranslation("enrolment");
-  if (endedStates.some((ended) => ended === state)) {
+  if (isOver(state)) {
     return (
       <Form method="post">
         <input type="hidden" name="intent" value="reopen" />
