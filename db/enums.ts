@@ -191,11 +191,16 @@ export const logKinds = [
   "arrival",
   "departure",
   "morningCheck",
+  "noonCheck",
   "meal",
+  "milk",
+  "water",
   "napStart",
   "napEnd",
+  "napCheck",
   "toilet",
   "outdoor",
+  "temperature",
   "mood",
   "activity",
   "note",
@@ -206,10 +211,15 @@ export type LogKind = (typeof logKinds)[number];
 export const entryKinds = [
   "stay",
   "morningCheck",
+  "noonCheck",
   "meal",
+  "milk",
+  "water",
   "nap",
+  "napCheck",
   "toilet",
   "outdoor",
+  "temperature",
   "mood",
   "activity",
   "note",
@@ -243,6 +253,14 @@ export type CheckAction = (typeof checkActions)[number];
 
 export const toiletKinds = ["wet", "soiled", "dry", "self"] as const;
 export type ToiletKind = (typeof toiletKinds)[number];
+
+/** How milk is drunk. */
+export const milkVessels = ["bottle", "cup"] as const;
+export type MilkVessel = (typeof milkVessels)[number];
+
+/** How a sleeping infant lies when it is looked at. */
+export const napPositions = ["back", "side", "front"] as const;
+export type NapPosition = (typeof napPositions)[number];
 
 export const moods = ["happy", "calm", "tired", "upset"] as const;
 export type Mood = (typeof moods)[number];

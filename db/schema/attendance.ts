@@ -18,6 +18,7 @@ import { absenceReasons, actorKinds, entryKinds, logKinds, schedules } from "../
 import { classTable } from "./centres";
 import { child } from "./children";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
+import { staffMember } from "./staff";
 
 /**
  * What was tapped, once and for ever: the app's role may insert and read. A correction is a new event that
@@ -45,10 +46,16 @@ export const logEvent = pgTable(
     deviceSeq: integer("device_seq"),
     actorKind: choice("actor_kind", actorKinds).notNull(),
     actorUserId: uuid("actor_user_id"),
+    /** Who was chosen on a shared tablet; with the device alone nobody was. */
+    actorStaffId: uuid("actor_staff_id"),
     batchId: uuid("batch_id").notNull(),
     intervalId: uuid("interval_id"),
     supersedesId: uuid("supersedes_id"),
     removes: boolean("removes").notNull().default(false),
+    /** The place in its entry's history, as the server took it: of two corrections the later stands. */
+    revision: integer("revision").notNull(),
+    /** Why it was written although the child was not there; empty where it was. */
+    overrideReason: text("override_reason").notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.centreId, t.id] }),
@@ -61,6 +68,10 @@ export const logEvent = pgTable(
       foreignColumns: [classTable.centreId, classTable.id],
     }),
     foreignKey({
+      columns: [t.centreId, t.actorStaffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }),
+    foreignKey({
       columns: [t.centreId, t.supersedesId],
       // reason: the table points at itself, and TypeScript cannot infer a type from itself
       foreignColumns: [t.centreId as AnyPgColumn, t.id as AnyPgColumn],
@@ -70,8 +81,10 @@ export const logEvent = pgTable(
     index("log_event_supersedes").on(t.centreId, t.supersedesId),
     index("log_event_batch").on(t.centreId, t.batchId),
     index("log_event_interval").on(t.centreId, t.intervalId),
+    index("log_event_staff").on(t.centreId, t.actorStaffId),
     oneOf("log_event_kind", t.kind, logKinds),
     oneOf("log_event_actor_kind", t.actorKind, actorKinds),
+    check("log_event_revision", sql`${t.revision} >= 1`),
     check("log_event_removes", sql`not ${t.removes} or ${t.supersedesId} is not null`),
   ],
 );
@@ -96,10 +109,14 @@ export const dayEntry = pgTable(
     endsAt: instant("ends_at"),
     batchId: uuid("batch_id").notNull(),
     actorUserId: uuid("actor_user_id"),
+    actorStaffId: uuid("actor_staff_id"),
     /** When the newest event of this entry came in: families see it two minutes later. */
     receivedAt: instant("received_at").notNull(),
     removed: boolean("removed").notNull().default(false),
     corrected: boolean("corrected").notNull().default(false),
+    /** The device's clock was wrong by more than it may be; the times are corrected. */
+    clockOff: boolean("clock_off").notNull().default(false),
+    overrideReason: text("override_reason").notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.centreId, t.id] }),
@@ -111,6 +128,11 @@ export const dayEntry = pgTable(
       columns: [t.centreId, t.classId],
       foreignColumns: [classTable.centreId, classTable.id],
     }),
+    foreignKey({
+      columns: [t.centreId, t.actorStaffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }),
+    index("day_entry_staff").on(t.centreId, t.actorStaffId),
     index("day_entry_child").on(t.centreId, t.childId, t.day),
     index("day_entry_class").on(t.centreId, t.classId, t.day, t.kind),
     index("day_entry_day").on(t.centreId, t.day, t.kind),

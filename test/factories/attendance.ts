@@ -24,8 +24,8 @@ export async function aWorkingDay(of: {
   await sql`insert into menu_week (centre_id, id, band, starts_on, created_at, updated_at)
     values (${centreId}, ${menuWeekId}, 'm24to35', ${monday}, ${at}, ${at})`;
   await sql`insert into menu_dish values (${centreId}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, 1)`;
-  await sql`insert into log_event (centre_id, id, child_id, class_id, kind, payload_version, payload, occurred_at, device_at, received_at, day, actor_kind, batch_id)
-    values (${centreId}, ${id()}, ${childId}, ${classId}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${at}, ${day}, 'user', ${batchId})`;
+  await sql`insert into log_event (centre_id, id, child_id, class_id, kind, payload_version, payload, occurred_at, device_at, received_at, day, actor_kind, batch_id, revision)
+    values (${centreId}, ${id()}, ${childId}, ${classId}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${at}, ${day}, 'user', ${batchId}, 1)`;
   await sql`insert into day_entry (centre_id, id, child_id, class_id, day, kind, payload_version, payload, starts_at, ends_at, batch_id, received_at)
     values (${centreId}, ${id()}, ${childId}, ${classId}, ${day}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${batchId}, ${at})`;
   await sql`insert into absence (centre_id, id, child_id, from_day, to_day, reason, by_family, created_at)

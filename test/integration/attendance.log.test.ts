@@ -126,7 +126,7 @@ describe("recordEvents", () => {
     expect(row?.["device_at"]).toEqual(instantOf("2026-11-12T01:06:00Z"));
   });
 
-  it("keeps a correction and what it corrected; the one received later stands", async () => {
+  it("keeps a correction and what it corrected; the one taken later stands, whatever a clock says", async () => {
     const childId = await aPupil(classId);
     const meal = event({ childId, kind: "meal", payload: { meal: "lunch", amount: "finished" } });
     await record([event({ childId, kind: "arrival", at: at("08:00") }), meal]);
@@ -144,7 +144,7 @@ describe("recordEvents", () => {
     expect((await correct("half", 2000)).words).toEqual(["accepted"]);
     expect((await correct("none", 1000)).words).toEqual(["accepted"]);
     const found = (await entriesOf(childId)).find((entry) => entry.kind === "meal");
-    expect(found).toMatchObject({ payload: { amount: "half" }, corrected: true });
+    expect(found).toMatchObject({ payload: { amount: "none" }, corrected: true });
     const rows =
       await ownerSql()`select 1 from log_event where child_id = ${childId} and kind = 'meal'`;
     expect(rows).toHaveLength(3);

@@ -95,7 +95,10 @@ export type TimelineItem = { id: string; at: string } & (
   | { kind: "woke"; minutes: number; note: string }
   | { kind: "toilet"; toilet: ToiletKind }
   | { kind: "meal"; meal: Meal; amount: MealAmount; dishIds: string[]; note: string }
-  | { kind: "morningCheck"; check: EntryPayloads["morningCheck"] }
+  | { kind: "morningCheck" | "noonCheck"; check: EntryPayloads["morningCheck"] }
+  | { kind: "milk"; millilitres: number }
+  | { kind: "water"; millilitres?: number }
+  | { kind: "temperature"; celsius: number }
   | { kind: "outdoor"; minutes: number }
   | { kind: "mood"; mood: EntryPayloads["mood"]["mood"]; note: string }
   | { kind: "activity"; title: string; note: string }
@@ -122,7 +125,17 @@ function momentsOf(entry: SeenEntry): { at: Date; moment: Moment }[] {
     case "toilet":
       return at({ kind: "toilet", toilet: entry.payload.kind });
     case "morningCheck":
-      return at({ kind: "morningCheck", check: entry.payload });
+    case "noonCheck":
+      return at({ kind: entry.kind, check: entry.payload });
+    case "napCheck":
+      // how a child was found asleep is for the room; its sleep is told as one thing
+      return [];
+    case "milk":
+      return at({ kind: entry.kind, millilitres: entry.payload.millilitres });
+    case "water":
+      return at({ kind: entry.kind, ...entry.payload });
+    case "temperature":
+      return at({ kind: entry.kind, ...entry.payload });
     case "note":
       return at({
         ...{ kind: "note", text: entry.payload.text },

@@ -17,6 +17,7 @@ import { Ledger } from "../projection/rules";
 import {
   logEventInput,
   payloadVersion,
+  takesVersion,
   type LogEventInput,
   type RecordEventsInput,
   type UndoBatchInput,
@@ -43,9 +44,13 @@ function parse(events: readonly unknown[]): Parsed[] {
   return events.map((event) => {
     const parsed = logEventInput.safeParse(event);
     if (parsed.success) return { given: parsed.data };
-    const id = typeof event === "object" && event !== null && "id" in event ? event.id : "";
-    return { id: String(id) };
+    return unread(event);
   });
+}
+
+function unread(event: unknown): { id: string } {
+  const id = typeof event === "object" && event !== null && "id" in event ? event.id : "";
+  return { id: String(id) };
 }
 
 /**
@@ -60,9 +65,11 @@ export const recordEvents = (
   command(
     ctx,
     async (tx) => {
-      const parsed = parse(input.events);
+      const version = input.version ?? payloadVersion;
+      const parsed = takesVersion(version) ? parse(input.events) : input.events.map(unread);
       const given = parsed.flatMap((one) => ("given" in one ? [one.given] : []));
-      const offsetMs = input.sentAt ? ctx.now.getTime() - input.sentAt.getTime() : 0;
+      const offsetMs =
+        input.offsetMs ?? (input.sentAt ? ctx.now.getTime() - input.sentAt.getTime() : 0);
       const events = given.map((one) => eventOf(ctx, input, one, offsetMs));
       const children = await holdChildren(tx, ctx, events);
       const ledger = new Ledger({
@@ -85,7 +92,7 @@ export const recordEvents = (
           isWhole ? ledger.take(event) : { id, outcome: "refused", reason: "photo_not_found" },
         );
       }
-      await writeEvents(tx, ctx, ledger.accepted, given);
+      await writeEvents(tx, ctx, ledger.accepted, input.deviceSeq ?? null);
       await saveEntries(tx, ctx, ledger.changed());
       await tagPhotos(
         ctx,
@@ -98,7 +105,10 @@ export const recordEvents = (
       }
       return ok({
         outcomes: parsed.map((one): Outcome => {
-          if (!("given" in one)) return { id: one.id, outcome: "refused", reason: "invalid" };
+          if (!("given" in one)) {
+            const reason = takesVersion(version) ? "invalid" : "app_too_old";
+            return { id: one.id, outcome: "refused", reason };
+          }
           return outcomes.get(one.given.id) ?? { id: one.given.id, outcome: "duplicate" };
         }),
       });
@@ -118,9 +128,10 @@ function eventOf(
     ...{ payloadVersion: input.version ?? payloadVersion, payload: given.payload },
     ...{ occurredAt, receivedAt: ctx.now, day: dayOf(occurredAt, ctx.timeZone) },
     ...{ batchId: input.batchId, actorUserId: ctx.actor.kind === "user" ? ctx.actor.id : null },
+    ...{ actorStaffId: input.actorStaffId ?? null, deviceAt: given.at },
     intervalId: given.intervalId ?? null,
     supersedesId: given.supersedesId ?? null,
-    removes: given.removes,
+    ...{ removes: given.removes, overrideReason: given.overrideReason, revision: 0 },
   };
 }
 
@@ -145,18 +156,14 @@ async function writeEvents(
   tx: Transaction,
   ctx: Ctx,
   accepted: readonly LoggedEvent[],
-  given: readonly LogEventInput[],
+  deviceSeq: number | null,
 ): Promise<void> {
   if (accepted.length === 0) return;
-  const deviceAt = new Map(given.map((one) => [one.id, one.at]));
+  const { kind: actorKind, id: actorId } = ctx.actor;
+  const deviceId = actorKind === "device" ? actorId : null;
   const rows = [...accepted]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((event) => ({
-      ...event,
-      centreId: ctx.centreId,
-      deviceAt: deviceAt.get(event.id) ?? event.occurredAt,
-      ...{ deviceId: null, deviceSeq: null, actorKind: ctx.actor.kind },
-    }));
+    .map((event) => ({ ...event, centreId: ctx.centreId, actorKind, deviceId, deviceSeq }));
   await tx.insert(logEvent).select(rowsOf(logEvent, rows));
 }
 

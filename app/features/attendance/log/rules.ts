@@ -18,9 +18,15 @@ export type LoggedEvent = {
   day: string;
   batchId: string;
   actorUserId: string | null;
+  actorStaffId: string | null;
+  /** The device's clock as it was; `occurredAt` is corrected by what it was off. */
+  deviceAt: Date;
   intervalId: string | null;
   supersedesId: string | null;
   removes: boolean;
+  /** The place in its entry's history, given by the server. */
+  revision: number;
+  overrideReason: string;
 };
 
 export type Entry = {
@@ -35,10 +41,17 @@ export type Entry = {
   endsAt: Date | null;
   batchId: string;
   actorUserId: string | null;
+  actorStaffId: string | null;
   receivedAt: Date;
   removed: boolean;
   corrected: boolean;
+  clockOff: boolean;
+  overrideReason: string;
 };
+
+/** A clock that is off by more than it may run ahead is worth a look at the device. */
+const isClockOff = ({ occurredAt, deviceAt }: LoggedEvent): boolean =>
+  Math.abs(occurredAt.getTime() - deviceAt.getTime()) > futureMs;
 
 const startKinds = { arrival: "stay", napStart: "nap" } as const;
 const endKinds = { departure: "stay", napEnd: "nap" } as const;
@@ -57,14 +70,13 @@ export function entryKindOf(kind: LogKind): EntryKind {
 export const entryIdOf = (event: Pick<LoggedEvent, "id" | "intervalId" | "supersedesId">): string =>
   event.intervalId ?? event.supersedesId ?? event.id;
 
-const byReceipt = (a: LoggedEvent, b: LoggedEvent): number =>
-  a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
+const byRevision = (a: LoggedEvent, b: LoggedEvent): number => a.revision - b.revision;
 
 /** The first event of its kind and what stands in its place now: the newest of those that correct it. */
 function settle(events: readonly LoggedEvent[]) {
-  const root = events.filter((event) => event.supersedesId === null).sort(byReceipt)[0];
+  const root = events.filter((event) => event.supersedesId === null).sort(byRevision)[0];
   if (!root) return null;
-  const corrections = events.filter((event) => event.supersedesId === root.id).sort(byReceipt);
+  const corrections = events.filter((event) => event.supersedesId === root.id).sort(byRevision);
   return { root, now: corrections.at(-1) ?? root, corrected: corrections.length > 0 };
 }
 
@@ -87,9 +99,12 @@ export function projectEntry(events: readonly LoggedEvent[]): Entry | null {
     endsAt: isInterval ? (ended?.now.occurredAt ?? null) : now.occurredAt,
     batchId: root.batchId,
     actorUserId: (ended?.now ?? now).actorUserId,
+    actorStaffId: (ended?.now ?? now).actorStaffId,
     receivedAt: (ended ?? start).root.receivedAt,
     removed: now.removes,
     corrected: start.corrected || (end?.corrected ?? false),
+    clockOff: isClockOff(root) || (ended !== null && isClockOff(ended.root)),
+    overrideReason: root.overrideReason || (ended?.root.overrideReason ?? ""),
   };
 }
 
@@ -103,7 +118,8 @@ export type EventRefusal =
   | "already_asleep"
   | "not_asleep"
   | "ends_before_beginning"
-  | "not_found";
+  | "not_found"
+  | "app_too_old";
 
 export type ChildDay = {
   /** The class the child belongs to that day; null when it is not enrolled then. */
@@ -117,10 +133,10 @@ const openOne = (day: ChildDay, kind: EntryKind) =>
 
 /**
  * Why a new event cannot be written, or null. A child is in one class a day, arrives once before it leaves,
- * and everything else happens while it is, or was, there that day.
+ * and everything else happens while it is, or was, there that day, or for a reason that is given.
  */
 export function refusalOf(
-  event: { kind: LogKind; occurredAt: Date },
+  event: { kind: LogKind; occurredAt: Date; overrideReason: string },
   about: { classId: string; now: Date; day: ChildDay },
 ): EventRefusal | null {
   const { day } = about;
@@ -131,7 +147,8 @@ export function refusalOf(
   const open = openOne(day, kind);
   if (event.kind === "arrival") return open ? "already_arrived" : null;
   if (!day.entries.some((entry) => entry.kind === "stay")) {
-    return event.kind === "departure" ? "not_arrived" : "not_present";
+    if (event.kind === "departure") return "not_arrived";
+    return event.overrideReason ? null : "not_present";
   }
   if (event.kind === "napStart") return open ? "already_asleep" : null;
   if (!endsInterval(event.kind)) return null;

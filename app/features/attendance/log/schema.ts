@@ -5,7 +5,9 @@ import {
   checkResults,
   mealAmounts,
   meals,
+  milkVessels,
   moods,
+  napPositions,
   relations,
   toiletKinds,
   type LogKind,
@@ -13,8 +15,24 @@ import {
 import { id, optionalText } from "~/lib/fields";
 import { instantOf } from "~/lib/clock";
 
-/** Version of the payloads below; the server takes this one and the one before it. */
-export const payloadVersion = 1;
+/**
+ * Version of the payloads below. The server takes this one and the one before it, so that what a tablet wrote
+ * down before its app was renewed still comes in; version 1 says less and reads the same.
+ */
+export const payloadVersion = 2;
+export const takesVersion = (version: number): boolean =>
+  version === payloadVersion || version === payloadVersion - 1;
+
+const celsius = () => z.number().check(z.gte(34), z.lte(42));
+
+const check = z.object({
+  result: z.enum(checkResults),
+  temperature: z.optional(celsius()),
+  findings: z._default(z.array(z.enum(checkFindings)).check(z.maxLength(12)), []),
+  action: z._default(z.enum(checkActions), "toClass"),
+  familyTold: z._default(z.boolean(), false),
+  note: optionalText(200),
+});
 
 const person = {
   /** Who brought or collects the child, where the tap says so. */
@@ -26,24 +44,27 @@ const person = {
 export const payloads = {
   arrival: z.object({ broughtBy: z.optional(z.object(person)) }),
   departure: z.object({ collectedBy: z.optional(z.object(person)) }),
-  morningCheck: z.object({
-    result: z.enum(checkResults),
-    temperature: z.optional(z.number().check(z.gte(34), z.lte(42))),
-    findings: z._default(z.array(z.enum(checkFindings)).check(z.maxLength(12)), []),
-    action: z._default(z.enum(checkActions), "toClass"),
-    familyTold: z._default(z.boolean(), false),
-    note: optionalText(200),
-  }),
+  morningCheck: check,
+  noonCheck: check,
   meal: z.object({
     meal: z.enum(meals),
     amount: z.enum(mealAmounts),
     dishIds: z._default(z.array(id()).check(z.maxLength(12)), []),
+    /** How much of single dishes, where it differs from the whole. */
+    dishAmounts: z.optional(z.record(id(), z.enum(mealAmounts))),
     note: optionalText(200),
   }),
+  milk: z.object({
+    millilitres: z.int().check(z.gte(5), z.lte(500)),
+    from: z._default(z.enum(milkVessels), "bottle"),
+  }),
+  water: z.object({ millilitres: z.optional(z.int().check(z.gte(5), z.lte(500))) }),
   napStart: z.object({}),
   napEnd: z.object({ note: optionalText(200) }),
+  napCheck: z.object({ position: z.enum(napPositions) }),
   toilet: z.object({ kind: z.enum(toiletKinds) }),
   outdoor: z.object({ minutes: z.int().check(z.gte(1), z.lte(600)) }),
+  temperature: z.object({ celsius: celsius() }),
   mood: z.object({ mood: z.enum(moods), note: optionalText(200) }),
   activity: z.object({
     title: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
@@ -62,9 +83,14 @@ export type EntryPayloads = {
   stay: Payloads["arrival"] & Payloads["departure"];
   nap: Payloads["napEnd"];
   morningCheck: Payloads["morningCheck"];
+  noonCheck: Payloads["noonCheck"];
   meal: Payloads["meal"];
+  milk: Payloads["milk"];
+  water: Payloads["water"];
+  napCheck: Payloads["napCheck"];
   toilet: Payloads["toilet"];
   outdoor: Payloads["outdoor"];
+  temperature: Payloads["temperature"];
   mood: Payloads["mood"];
   activity: Payloads["activity"];
   note: Payloads["note"];
@@ -85,6 +111,8 @@ const common = {
   intervalId: z.optional(id()),
   supersedesId: z.optional(id()),
   removes: z._default(z.boolean(), false),
+  /** Why it is written although the child was not there. */
+  overrideReason: optionalText(100),
 };
 
 const eventOf = <K extends LogKind>(kind: K) =>
@@ -94,31 +122,42 @@ export const logEventInput = z.discriminatedUnion("kind", [
   eventOf("arrival"),
   eventOf("departure"),
   eventOf("morningCheck"),
+  eventOf("noonCheck"),
   eventOf("meal"),
+  eventOf("milk"),
+  eventOf("water"),
   eventOf("napStart"),
   eventOf("napEnd"),
+  eventOf("napCheck"),
   eventOf("toilet"),
   eventOf("outdoor"),
+  eventOf("temperature"),
   eventOf("mood"),
   eventOf("activity"),
   eventOf("note"),
 ]);
 export type LogEventInput = z.infer<typeof logEventInput>;
 
+/** A device's clock is never off by more than a year. */
+const offset = () => z.int().check(z.gte(-31_622_400_000), z.lte(31_622_400_000));
+
 /** What one save sends; each event in it has an outcome of its own. */
 export const recordEventsInput = z.object({
   batchId: id(),
   classId: id(),
   version: z._default(z.int(), payloadVersion),
-  /** The device's clock at sending: what it is off by is taken from every event. */
+  /** What the device knows its clock to be off by, in ms: server minus device. */
+  offsetMs: z.optional(offset()),
+  /** The device's clock at sending, where it does not know: what it is off by is taken from every event. */
   sentAt: z.optional(moment()),
+  /** Counts the saves of a device. */
+  deviceSeq: z.optional(z.int().check(z.gte(0), z.lte(2_147_483_647))),
+  /** Who was chosen on a shared tablet. */
+  actorStaffId: z.optional(id()),
   events: z.array(z.unknown()).check(z.minLength(1), z.maxLength(2000)),
 });
 
-export type RecordEventsInput = {
-  batchId: string;
-  classId: string;
-  version?: number;
+export type RecordEventsInput = Omit<z.input<typeof recordEventsInput>, "sentAt"> & {
   sentAt?: Date;
   events: readonly unknown[];
 };

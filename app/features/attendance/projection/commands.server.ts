@@ -23,7 +23,7 @@ export async function loadEvents(
   const days = ids(events.map(({ day }) => day));
   const children = ids(events.map(({ childId }) => childId));
   // an end may come without its interval's name, so the intervals of those days come along
-  return tx
+  const found = await tx
     .select()
     .from(logEvent)
     .where(
@@ -37,6 +37,25 @@ export async function loadEvents(
         ),
       ),
     );
+  // what corrects another day's entry needs all of that entry's history
+  const isNamed = new Set(named);
+  const elsewhere = found.filter(({ id, day }) => isNamed.has(id) && !days.includes(day));
+  if (elsewhere.length === 0) return found;
+  const roots = ids(elsewhere.flatMap((one) => [one.intervalId, one.supersedesId, one.id]));
+  const histories = await tx
+    .select()
+    .from(logEvent)
+    .where(
+      and(
+        eq(logEvent.centreId, ctx.centreId),
+        or(
+          isOneOf(logEvent.id, roots),
+          inArray(logEvent.supersedesId, roots),
+          inArray(logEvent.intervalId, roots),
+        ),
+      ),
+    );
+  return [...new Map([...found, ...histories].map((event) => [event.id, event])).values()];
 }
 
 /** The class of each child on each day of these events, and what the day holds so far. */
@@ -122,7 +141,9 @@ export async function saveEntries(
       set: {
         ...{ payloadVersion: fresh("payload_version"), payload: fresh("payload") },
         ...{ startsAt: fresh("starts_at"), endsAt: fresh("ends_at") },
-        ...{ actorUserId: fresh("actor_user_id"), receivedAt: fresh("received_at") },
+        ...{ actorUserId: fresh("actor_user_id"), actorStaffId: fresh("actor_staff_id") },
+        ...{ receivedAt: fresh("received_at"), clockOff: fresh("clock_off") },
+        overrideReason: fresh("override_reason"),
         ...{ removed: fresh("removed"), corrected: fresh("corrected") },
       },
     });

@@ -55,14 +55,19 @@ export class Ledger {
   take(asked: LoggedEvent): Taken {
     const { id } = asked;
     if (this.#known.has(id)) return { id, outcome: "duplicate" };
-    const event = this.#complete(asked);
-    const reason = event ? this.#refusal(event) : "not_found";
-    if (!event || reason) return { id, outcome: "refused", reason: reason ?? "not_found" };
+    const whole = this.#complete(asked);
+    const reason = whole ? this.#refusal(whole) : "not_found";
+    if (!whole || reason) return { id, outcome: "refused", reason: reason ?? "not_found" };
+    const event = { ...whole, revision: this.#nextRevision(entryIdOf(whole)) };
     this.#keep(event);
     this.accepted.push(event);
     this.#touched.add(entryIdOf(event));
     this.#refresh(event);
     return { id, outcome: "accepted" };
+  }
+
+  #nextRevision(entryId: string): number {
+    return 1 + Math.max(0, ...(this.#events.get(entryId) ?? []).map(({ revision }) => revision));
   }
 
   /** Fills in what the device need not know: which interval is ended, and the root of what is corrected. */

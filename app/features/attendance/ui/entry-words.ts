@@ -31,7 +31,8 @@ export function entryInWords(t: TFunction, entry: DayEntry): { fact: string; mor
       const span = spanInWords(t, minutesBetween(entry.startsAt, entry.endsAt));
       return { fact: t("attendance:entry.slept", { span }), more: entry.payload.note };
     }
-    case "morningCheck": {
+    case "morningCheck":
+    case "noonCheck": {
       const { result, temperature, findings, action, familyTold, note } = entry.payload;
       return {
         fact: t("attendance:entry.of", { kind, what: t(`enums:checkResult.${result}`) }),
@@ -48,6 +49,27 @@ export function entryInWords(t: TFunction, entry: DayEntry): { fact: string; mor
       const { meal, amount, note } = entry.payload;
       const [name, what] = [t(`enums:meal.${meal}`), t(`enums:mealAmount.${amount}`)];
       return { fact: t("attendance:entry.of", { kind: name, what }), more: note };
+    }
+    case "milk": {
+      const { millilitres, from } = entry.payload;
+      const what = t("attendance:entry.millilitres", { millilitres });
+      const more = t(`enums:milkVessel.${from}`);
+      return { fact: t("attendance:entry.of", { kind, what }), more };
+    }
+    case "water": {
+      const { millilitres } = entry.payload;
+      if (!millilitres) return { fact: kind, more: "" };
+      const what = t("attendance:entry.millilitres", { millilitres });
+      return { fact: t("attendance:entry.of", { kind, what }), more: "" };
+    }
+    case "napCheck": {
+      const what = t(`enums:napPosition.${entry.payload.position}`);
+      return { fact: t("attendance:entry.of", { kind, what }), more: "" };
+    }
+    case "temperature": {
+      const { celsius: temperature } = entry.payload;
+      const what = t("attendance:entry.degrees", { temperature });
+      return { fact: t("attendance:entry.of", { kind, what }), more: "" };
     }
     case "toilet":
       return { fact: t(`enums:toiletKind.${entry.payload.kind}`), more: "" };

@@ -2,14 +2,17 @@ import type { TFunction } from "i18next";
 import {
   Blocks,
   Droplet,
+  GlassWater,
   LogIn,
   LogOut,
+  Milk,
   MoonStar,
   NotebookPen,
   ShieldCheck,
   Smile,
   Soup,
   Sun,
+  Thermometer,
   type IconNode,
 } from "lucide";
 import { useTranslation } from "react-i18next";
@@ -21,6 +24,7 @@ import { dishWords, joined, lengthWords, personWords } from "./family-words";
 const icons: Record<TimelineItem["kind"], IconNode> = {
   ...{ arrived: LogIn, left: LogOut, fellAsleep: MoonStar, woke: MoonStar, toilet: Droplet },
   ...{ meal: Soup, morningCheck: ShieldCheck, outdoor: Sun, mood: Smile, activity: Blocks },
+  ...{ noonCheck: ShieldCheck, milk: Milk, water: GlassWater, temperature: Thermometer },
   note: NotebookPen,
 };
 
@@ -83,7 +87,17 @@ function wordsOf(item: TimelineItem, dishes: Dishes, t: TFunction): Words {
       return { fact, detail: joined([dishWords(item.dishIds, dishes, t), item.note], t) };
     }
     case "morningCheck":
-      return checkWords(item.check, t);
+    case "noonCheck":
+      return checkWords(item, t);
+    case "milk":
+    case "water": {
+      const amount = item.millilitres && t("families:millilitres", { amount: item.millilitres });
+      return { fact: t(`enums:entryKind.${item.kind}`), detail: amount || null };
+    }
+    case "temperature": {
+      const degrees = t("families:degrees", { value: item.celsius });
+      return { fact: t("enums:entryKind.temperature"), detail: degrees };
+    }
     case "outdoor":
       return { fact: t("families:line.outdoor", { length: lengthWords(item.minutes, t) }) };
     case "mood":
@@ -102,13 +116,17 @@ function wordsOf(item: TimelineItem, dishes: Dishes, t: TFunction): Words {
 }
 
 function checkWords(
-  check: Extract<TimelineItem, { kind: "morningCheck" }>["check"],
+  { kind, check }: Extract<TimelineItem, { check: unknown }>,
   t: TFunction,
 ): Words {
+  const of = t(`enums:entryKind.${kind}`);
   const degrees =
     check.temperature === undefined ? null : t("families:degrees", { value: check.temperature });
   if (check.result === "healthy") {
-    return { fact: t("families:line.checkNormal"), detail: joined([degrees, check.note], t) };
+    return {
+      fact: t("families:line.checkNormal", { check: of }),
+      detail: joined([degrees, check.note], t),
+    };
   }
   const found =
     check.findings
@@ -116,7 +134,7 @@ function checkWords(
       .join(t("common:listSeparator")) || t("enums:checkResult.abnormal");
   const action = t(`families:checkAction.${check.action}`);
   return {
-    fact: t("families:line.checkFound", { found }),
+    fact: t("families:line.checkFound", { check: of, found }),
     detail: joined([degrees, action, check.note], t),
   };
 }
