@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   useRouteError,
   useRouteLoaderData,
+  type ShouldRevalidateFunction,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,6 +17,7 @@ import { ErrorPage } from "~/components/error-page";
 import { useNonce } from "~/components/nonce";
 import { ToastProvider } from "~/components/toast";
 import { wordsOf } from "~/i18n/words.server";
+import { staysInRoom } from "~/lib/same-room";
 import { readLocale, readTheme } from "~/lib/preferences";
 import styles from "~/styles/app.css?url";
 
@@ -38,6 +40,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: wordsOf(locale).t("common:productName"),
   };
 }
+
+export const shouldRevalidate: ShouldRevalidateFunction = (step) =>
+  staysInRoom(step) ? false : step.defaultShouldRevalidate;
 
 /** Language and theme are personal; what is on the screen changes with them, so nothing is skipped. */
 export function Layout({ children }: { children: ReactNode }) {

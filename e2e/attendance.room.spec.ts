@@ -142,8 +142,9 @@ test("a teacher's day: arrivals, lunch in ten taps, undo, a nap, a note with a p
     await expect(page.getByLabel(say("attendance:note.text"))).toHaveValue(text);
     await expect(page.getByRole("checkbox", { name: "鞋.jpg" })).toBeChecked();
     await save.click();
-    await expect(page).toHaveURL(/saved=/);
-    await expect(page.getByText(say("attendance:said.note", { count: 1 }))).toBeVisible();
+    await expect(page).toHaveURL(room);
+    await expect(toast(page)).toContainText(say("attendance:said.note", { count: 1 }));
+    await expect(page.locator(".room-sync")).toHaveAttribute("data-unsent", "0");
 
     await tiles(page).first().getByRole("link").click();
     const sheet = page.getByRole("dialog");

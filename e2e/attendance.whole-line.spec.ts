@@ -110,7 +110,8 @@ test("a place is given, the day is lived, the family is told", async ({
     await tablet
       .getByRole("button", { name: say("attendance:note.saveFor", { count: 1 }) })
       .click();
-    await expect(tablet).toHaveURL(/saved=/);
+    await expect(tablet).not.toHaveURL(/note/);
+    await expect(tablet.locator(".room-sync")).toHaveAttribute("data-unsent", "0");
   });
 
   await test.step("the family sees it two minutes later, and not before", async () => {

@@ -13,6 +13,9 @@ export const now = (): Date => new Date(Date.now() + state.offsetMs);
 
 export const realNow = (): Date => new Date();
 
+/** By how much the product's time is set away from the machine's, in ms. */
+export const productShift = (): number => state.offsetMs;
+
 export const instantOf = (value: string | number): Date => new Date(value);
 
 /** Sets the product's time so that it reads `at` right now and flows on from there. */

@@ -11,7 +11,23 @@ export type Upload = {
 
 const maxTextBytes = 64 * 1024;
 
-async function readPart(data: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer | null> {
+/** A request's bytes, or null where they are more than the limit. */
+export async function readBody(request: Request, maxBytes: number): Promise<Buffer | null> {
+  return readWithin(chunksOf(request), maxBytes);
+}
+
+async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    yield part.value;
+  }
+}
+
+/** What is longer than the limit is read to its end and not kept. */
+async function readWithin(
+  data: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of data) {
@@ -34,10 +50,10 @@ export async function readUpload(
   try {
     const form = await parseMultipart(request, async (part) => {
       if (part.filename === undefined) {
-        return (await readPart(part.data, maxTextBytes))?.toString("utf8");
+        return (await readWithin(part.data, maxTextBytes))?.toString("utf8");
       }
       const isOneTooMany = files.length >= limits.maxFiles;
-      const bytes = await readPart(part.data, isOneTooMany ? 0 : limits.maxBytes);
+      const bytes = await readWithin(part.data, isOneTooMany ? 0 : limits.maxBytes);
       if (part.filename !== "") {
         files.push({ field: part.name, name: part.filename, mime: part.contentType ?? "", bytes });
       }

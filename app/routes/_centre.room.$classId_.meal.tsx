@@ -1,36 +1,43 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  useActionData,
+  useLoaderData,
+  useParams,
+  useSearchParams,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
+import { Skeleton } from "~/components/skeleton";
 import { saveRoomForm } from "~/features/attendance/acts/commands.server";
-import { getRoom } from "~/features/attendance/room/queries.server";
 import { roomMealInput } from "~/features/attendance/room/schema";
+import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
 import { MealBoard } from "~/features/attendance/ui/meal-board";
 import { MealSegment } from "~/features/attendance/ui/meal-segment";
 import { RoomHeader } from "~/features/attendance/ui/room-header";
-import { listMealsOfDay } from "~/features/centres/sessions/queries.server";
-import { getMenuDay } from "~/features/meals/queries.server";
-import { titleIn, wordsOf } from "~/i18n/words.server";
+import { fromDevice, useRoom } from "~/features/attendance/ui/use-room";
 import { pageTitle } from "~/lib/page-title";
 
 export const meta = pageTitle;
 
+const mealOf = (url: string) =>
+  roomMealInput.parse({ meal: new URL(url).searchParams.get("meal") }).meal;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.log.write", { classId });
-  const { meal } = roomMealInput.parse({ meal: new URL(request.url).searchParams.get("meal") });
-  return ctx.tx(async () => {
-    const room = await getRoom(ctx, { classId });
-    const menu = await getMenuDay(ctx, { day: room.day, classId });
-    const word = wordsOf(ctx.locale).t(`enums:meal.${meal}`);
-    return {
-      title: titleIn(ctx.locale, "attendance:meal.titleOf", { meal: word, name: room.room.name }),
-      ...{ room, meal, at: ctx.now.toISOString(), timeZone: ctx.timeZone },
-      offered: await listMealsOfDay(ctx, { day: room.day }),
-      dishes: menu.find((one) => one.meal === meal)?.dishes ?? [],
-    };
-  });
+  const snapshot = await loadSnapshot(ctx, { classId, request });
+  const meal = mealOf(request.url);
+  const title = snapshot?.titles.meals.find((one) => one.meal === meal)?.title ?? "";
+  return { title, snapshot };
 }
+
+export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunctionArgs) =>
+  fromDevice(
+    params["classId"],
+    ({ titles }) => titles.meals.find(({ meal }) => meal === mealOf(request.url))?.title ?? "",
+    () => serverLoader<typeof loader>(),
+  );
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const classId = params["classId"] ?? "";
@@ -39,19 +46,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MealPage() {
-  const data = useLoaderData<typeof loader>();
+  const classId = useParams()["classId"] ?? "";
+  const { snapshot: loaded } = useLoaderData<typeof loader>();
+  const room = useRoom(classId, loaded);
   const posted = useActionData<typeof action>();
+  const [search] = useSearchParams();
   const { t } = useTranslation(["attendance", "enums"]);
-  const { room, meal } = data;
+  const { snapshot } = room;
+  if (!snapshot) return <Skeleton rows={6} height={96} />;
+  const { meal } = roomMealInput.parse({ meal: search.get("meal") });
   return (
     <>
       <RoomHeader
-        {...data}
-        back={`/room/${room.room.id}`}
+        state={room}
+        snapshot={snapshot}
+        back={`/room/${classId}`}
         title={t("meal.title", { meal: t(`enums:meal.${meal}`) })}
-        actions={<MealSegment current={meal} offered={data.offered} />}
+        actions={<MealSegment current={meal} offered={snapshot.offered} />}
       />
-      <MealBoard key={meal} {...data} posted={posted ?? null} />
+      <MealBoard key={meal} {...{ snapshot, meal }} posted={posted ?? null} />
     </>
   );
 }

@@ -1,13 +1,19 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import {
+  useActionData,
+  useLoaderData,
+  useParams,
+  useSearchParams,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
+import { Skeleton } from "~/components/skeleton";
 import { writeNote } from "~/features/attendance/notes/commands.server";
-import { getRoom } from "~/features/attendance/room/queries.server";
+import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
 import { NoteForm } from "~/features/attendance/ui/note-form";
 import { RoomHeader } from "~/features/attendance/ui/room-header";
-import { listConsenting } from "~/features/children/consents/queries.server";
-import { titleIn } from "~/i18n/words.server";
+import { fromDevice, useRoom } from "~/features/attendance/ui/use-room";
 import { pageTitle } from "~/lib/page-title";
 
 export const meta = pageTitle;
@@ -15,16 +21,16 @@ export const meta = pageTitle;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.log.write", { classId });
-  return ctx.tx(async () => {
-    const room = await getRoom(ctx, { classId });
-    const childIds = room.children.map(({ id }) => id);
-    return {
-      title: titleIn(ctx.locale, "attendance:note.titleOf", { name: room.room.name }),
-      ...{ room, at: ctx.now.toISOString(), timeZone: ctx.timeZone },
-      consenting: await listConsenting(ctx, { kind: "classPhotos", childIds }),
-    };
-  });
+  const snapshot = await loadSnapshot(ctx, { classId, request });
+  return { title: snapshot?.titles.note ?? "", snapshot };
 }
+
+export const clientLoader = ({ params, serverLoader }: ClientLoaderFunctionArgs) =>
+  fromDevice(
+    params["classId"],
+    ({ titles }) => titles.note,
+    () => serverLoader<typeof loader>(),
+  );
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const classId = params["classId"] ?? "";
@@ -35,21 +41,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NotePage() {
-  const { room, at, timeZone, consenting } = useLoaderData<typeof loader>();
+  const classId = useParams()["classId"] ?? "";
+  const { snapshot: loaded } = useLoaderData<typeof loader>();
+  const state = useRoom(classId, loaded);
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useTranslation("attendance");
+  const { snapshot } = state;
+  if (!snapshot) return <Skeleton rows={6} height={96} />;
   return (
     <>
-      <RoomHeader
-        {...{ room, at, timeZone }}
-        back={`/room/${room.room.id}`}
-        title={t("note.title")}
-      />
+      <RoomHeader {...{ state, snapshot }} back={`/room/${classId}`} title={t("note.title")} />
       <NoteForm
-        classId={room.room.id}
-        childrenHere={room.children}
-        consenting={consenting}
+        snapshot={snapshot}
         chosen={[...search.getAll("child"), ...search.getAll("child[]")]}
         answer={answer ?? null}
       />

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { classroomRoles, may } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";
 import { getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
+import { staysInRoom } from "~/lib/same-room";
 import { countUnread } from "~/features/messages/queries.server";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -25,6 +26,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
   }));
 }
+
+/** Without a network there is nobody to ask, and nothing new to say. */
+export const shouldRevalidate: ShouldRevalidateFunction = (step) =>
+  staysInRoom(step) ? false : step.defaultShouldRevalidate;
 
 export default function CentreLayout() {
   const { shell, news } = useLoaderData<typeof loader>();

@@ -4,5 +4,8 @@ import { endSession } from "~/access/session.server";
 export const loader = () => redirect("/login");
 
 export async function action({ request }: ActionFunctionArgs) {
-  return redirect("/login", { headers: { "Set-Cookie": await endSession(request) } });
+  const headers = new Headers({ "Set-Cookie": await endSession(request) });
+  // what a device kept of its rooms goes with whoever was signed in on it
+  headers.set("Clear-Site-Data", '"cache", "storage"');
+  return redirect("/login", { headers });
 }

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { root } from "./prepare.mjs";
 
-// Remix builds the pages into build/client and build/server; esbuild the server around them into build/main.
+// Remix builds the pages into build/client and build/server; esbuild the server around them into build/main,
+// and the worker that keeps a room open without a network beside the pages.
 
 const environment = { ...process.env, NODE_ENV: "production" };
 
@@ -60,10 +62,46 @@ async function buildServer() {
   });
 }
 
+/** Curves are for a desk; a room is complete without them. */
+const isForDesks = (name) => /^(ComposedChart|Bar|Line|Area|Cartesian)/.test(name);
+
+/** What a tablet keeps of the app, so that a room opens without a network. */
+function precached() {
+  const client = path.join(root, "build", "client");
+  const assets = readdirSync(path.join(client, "assets"))
+    .filter((name) => /\.(js|css|woff2?|svg)$/.test(name) && !isForDesks(name))
+    .map((name) => ({ url: `/assets/${name}`, revision: null }));
+  const pages = ["offline.html", "offline.css", "favicon.svg"].map((name) => ({
+    url: `/${name}`,
+    revision: createHash("sha256")
+      .update(readFileSync(path.join(client, name)))
+      .digest("hex"),
+  }));
+  return [...assets, ...pages];
+}
+
+async function buildWorker() {
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: { worker: "app/entry.worker.ts" },
+    outdir: path.join(root, "build", "client"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2021",
+    define: { "process.env.NODE_ENV": '"production"', PRECACHE: JSON.stringify(precached()) },
+    tsconfig: "tsconfig.json",
+    logLevel: "warning",
+  });
+}
+
 try {
   // in this order: Remix empties the whole of build/ first
   await buildPages();
   await buildServer();
+  await buildWorker();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -28,6 +28,10 @@ export async function makeWeb(): Promise<Express> {
   } else {
     const year = { immutable: true, maxAge: "1y", index: false } as const;
     web.use("/assets", express.static(path.join(clientFolder, "assets"), year));
+    // browsers ask for it at every visit, and an old one would hold on to an old app
+    web.get("/worker.js", (_request, response) => {
+      response.set("Cache-Control", "no-cache").sendFile(path.join(clientFolder, "worker.js"));
+    });
     // a page's address has no ending: it needs no look at the disk
     web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
     web.all("*", remixHandler(withMappedErrors(await loadBuild())));

@@ -6,7 +6,9 @@ ALTER TABLE "day_entry" ADD COLUMN "clock_off" boolean DEFAULT false NOT NULL;--
 ALTER TABLE "day_entry" ADD COLUMN "override_reason" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "log_event" ADD COLUMN "actor_staff_id" uuid;--> statement-breakpoint
 ALTER TABLE "log_event" ADD COLUMN "revision" integer;--> statement-breakpoint
+ALTER TABLE "log_event" ADD COLUMN "clock_off" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "log_event" ADD COLUMN "override_reason" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "file" ADD COLUMN "taken_at" timestamp with time zone;--> statement-breakpoint
 -- What was written before is numbered in the order in which it came in.
 UPDATE "log_event" AS "event" SET "revision" = "numbered"."revision" FROM (
 	SELECT "centre_id", "id", row_number() OVER (

@@ -54,6 +54,8 @@ export const logEvent = pgTable(
     removes: boolean("removes").notNull().default(false),
     /** The place in its entry's history, as the server took it: of two corrections the later stands. */
     revision: integer("revision").notNull(),
+    /** The device's clock was wrong by more than it may be; `occurred_at` is corrected. */
+    clockOff: boolean("clock_off").notNull().default(false),
     /** Why it was written although the child was not there; empty where it was. */
     overrideReason: text("override_reason").notNull().default(""),
   },
@@ -114,7 +116,6 @@ export const dayEntry = pgTable(
     receivedAt: instant("received_at").notNull(),
     removed: boolean("removed").notNull().default(false),
     corrected: boolean("corrected").notNull().default(false),
-    /** The device's clock was wrong by more than it may be; the times are corrected. */
     clockOff: boolean("clock_off").notNull().default(false),
     overrideReason: text("override_reason").notNull().default(""),
   },

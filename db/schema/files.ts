@@ -26,6 +26,8 @@ export const file = pgTable(
     height: integer("height"),
     createdBy: uuid("created_by"),
     createdAt: createdAt(),
+    /** When the camera says that it was taken; where is never kept. */
+    takenAt: instant("taken_at"),
     attachedAt: instant("attached_at"),
   },
   (t) => [

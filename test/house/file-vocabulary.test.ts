@@ -8,7 +8,7 @@ const featureFile = new RegExp(
   `^app/features/(${word})/(?:(?!ui/)${word}/)?(?:(?:schema|rules|${serverFiles})(?:\\.test)?\\.ts|ui/${word}(?:\\.test)?\\.tsx?)$`,
 );
 const rooms =
-  /^app\/(routes|features|access|standards|jobs|i18n|components|lib|server|styles)\/|^app\/(root\.tsx|routes\.ts|remix\.d\.ts|entry\.(client|server)\.tsx)$/;
+  /^app\/(routes|features|access|standards|jobs|i18n|components|lib|server|styles)\/|^app\/(root\.tsx|routes\.ts|remix\.d\.ts|entry\.(client|server)\.tsx|entry\.worker\.ts)$/;
 const vague = /(^|\/)(index|utils?|helpers?|types|services?|misc|constants)(\.server)?\.tsx?$/;
 // roster-import, applications: enrolment's own, beside its file so that they can grow
 const sharedTables = ["columns", "audit", "outbox", "roster-import", "applications"];

@@ -3,6 +3,7 @@ import * as absences from "~/features/attendance/absences/queries.server";
 import * as board from "~/features/attendance/board/queries.server";
 import * as log from "~/features/attendance/log/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
+import * as snapshot from "~/features/attendance/snapshot/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
 import * as documents from "~/features/centres/documents/queries.server";
 import * as ages from "~/features/centres/ages/queries.server";
@@ -267,6 +268,11 @@ const cases: Record<string, Record<string, QueryCase>> = {
   "attendance/absences/queries": {
     listAbsences: (ctx, of) => absences.listAbsences(ctx, { day, classId: of.classId }),
     listOwnAbsences: (ctx, of) => absences.listOwnAbsences(ctx, own(of)),
+  },
+  "attendance/snapshot/queries": {
+    getSnapshot: (ctx, of) => snapshot.getSnapshot(ctx, { classId: of.classId }),
+    loadSnapshot: (ctx, of) =>
+      snapshot.loadSnapshot(ctx, { classId: of.classId, request: new Request("http://x/room") }),
   },
   "attendance/room/queries": { getRoom: (ctx, of) => room.getRoom(ctx, { classId: of.classId }) },
   "attendance/board/queries": {

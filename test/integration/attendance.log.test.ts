@@ -102,7 +102,7 @@ describe("recordEvents", () => {
     ]);
     expect(words).toEqual([
       ...["accepted", "entry_not_in_class", "outside_enrolment", "outside_enrolment", "invalid"],
-      ...["entry_in_future", "photo_not_found", "invalid", "accepted"],
+      ...["entry_in_future", "accepted", "invalid", "accepted"],
     ]);
   });
 

@@ -155,10 +155,5 @@ describe("writeNote", () => {
       errors: { text: "errors:note_empty" },
     });
     expect(await post([], "好", [])).toMatchObject({ errors: { child: "errors:choose_children" } });
-    const other = [`${newId()} 别人的.jpg`];
-    await save(formOf("arrive", [childId]));
-    expect(await post([childId], "好", [], other)).toMatchObject({
-      refused: [{ reason: "photo_not_found" }],
-    });
   });
 });

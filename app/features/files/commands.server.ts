@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import exifr from "exifr";
 import sharp from "sharp";
 import type { FilePurpose } from "~db/enums";
 import { file } from "~db/schema/files";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
+import { dayOf, formatTime } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
@@ -20,22 +22,37 @@ import {
   type ImageFormat,
 } from "./rules";
 
-type Kept = { bytes: Buffer; mime: string; width: number | null; height: number | null };
+type Kept = {
+  bytes: Buffer;
+  mime: string;
+  width: number | null;
+  height: number | null;
+  takenAt: Date | null;
+};
 
 /**
  * Keeps a picture or, as a document, a PDF. The declared type counts for nothing: the bytes are looked
- * at and a picture is written anew, upright and without its metadata (place, device, time). Refuses
- * `file_too_large`, `file_empty`, `file_not_image`, `file_kind_unknown`. Not attached to anything yet:
- * after a day it is removed.
+ * at and a picture is written anew, upright and without what the camera wrote into it (place, device) but
+ * the time at which it was taken. Refuses `file_too_large`, `file_empty`, `file_not_image`,
+ * `file_kind_unknown`. Not attached to anything yet: after a day it is removed. A file that comes again under
+ * the id it was given is the one that is kept.
  */
 export async function storeFile(
   ctx: Ctx,
-  input: { purpose: FilePurpose; bytes: Buffer; mime: string },
+  input: {
+    purpose: FilePurpose;
+    bytes: Buffer;
+    mime: string;
+    fileId?: string;
+    /** Where the sender has taken it out of the picture already. */
+    takenAt?: Date | null;
+  },
 ): Promise<Result<{ fileId: string }>> {
-  const kept = await prepare(input.purpose, input.bytes);
+  if (input.fileId && (await isKept(ctx, input.fileId))) return ok({ fileId: input.fileId });
+  const kept = await prepare(ctx, input);
   if (!kept.ok) return kept;
   const { bytes, ...facts } = kept.value;
-  const fileId = newId(ctx.now);
+  const { fileId = newId(ctx.now) } = input;
   const { centreId } = ctx;
   await putBytes({ centreId, fileId, variant: "original" }, bytes);
   try {
@@ -57,7 +74,19 @@ export async function storeFile(
   }
 }
 
-async function prepare(purpose: FilePurpose, bytes: Buffer): Promise<Result<Kept>> {
+const isKept = (ctx: Ctx, fileId: string): Promise<boolean> =>
+  ctx.tx(async (tx) => {
+    const [found] = await tx
+      .select({ id: file.id })
+      .from(file)
+      .where(and(eq(file.centreId, ctx.centreId), eq(file.id, fileId)));
+    return found !== undefined;
+  });
+
+async function prepare(
+  ctx: Ctx,
+  { purpose, bytes, takenAt }: { purpose: FilePurpose; bytes: Buffer; takenAt?: Date | null },
+): Promise<Result<Kept>> {
   if (bytes.length === 0) return refuse("file_empty", "file");
   const most = maxFileBytes[purpose];
   if (bytes.length > most) {
@@ -65,25 +94,50 @@ async function prepare(purpose: FilePurpose, bytes: Buffer): Promise<Result<Kept
   }
   const format = sniffFormat(bytes);
   if (format === "pdf" && takesPdf(purpose)) {
-    return ok({ bytes, mime: "application/pdf", width: null, height: null });
+    const pdf = { mime: "application/pdf", width: null, height: null, takenAt: null };
+    return ok({ bytes, ...pdf });
   }
   const unfit = refuse(takesPdf(purpose) ? "file_kind_unknown" : "file_not_image", "file");
   if (format === null || format === "pdf") return unfit;
   try {
-    return ok(await rewrite(bytes, format));
+    return ok(await rewrite(bytes, format, takenAt ?? (await takenAtOf(bytes)), ctx.timeZone));
   } catch {
     // a right beginning with nothing sound behind it
     return unfit;
   }
 }
 
-async function rewrite(bytes: Buffer, format: ImageFormat): Promise<Kept> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: maxImagePixels })
+/** The moment the camera wrote down, and nothing else of what it wrote. */
+async function takenAtOf(bytes: Buffer): Promise<Date | null> {
+  try {
+    const found: { DateTimeOriginal?: unknown } | undefined = await exifr.parse(bytes, {
+      pick: ["DateTimeOriginal"],
+    });
+    const at = found?.DateTimeOriginal;
+    return at instanceof Date && !Number.isNaN(at.getTime()) ? at : null;
+  } catch {
+    return null;
+  }
+}
+
+async function rewrite(
+  bytes: Buffer,
+  format: ImageFormat,
+  takenAt: Date | null,
+  timeZone: string,
+): Promise<Kept> {
+  const image = sharp(bytes, { limitInputPixels: maxImagePixels })
     .rotate()
-    .resize(maxImageEdge, maxImageEdge, { fit: "inside", withoutEnlargement: true })
+    .resize(maxImageEdge, maxImageEdge, { fit: "inside", withoutEnlargement: true });
+  if (takenAt) {
+    const [day, time] = [dayOf(takenAt, timeZone), formatTime(takenAt, timeZone)];
+    image.withExif({ IFD2: { DateTimeOriginal: `${day.replaceAll("-", ":")} ${time}:00` } });
+  }
+  const { data, info } = await image
     .toFormat(format, format === "png" ? {} : { quality: 85 })
     .toBuffer({ resolveWithObject: true });
-  return { bytes: data, mime: imageFormats[format], width: info.width, height: info.height };
+  const { width, height } = info;
+  return { bytes: data, mime: imageFormats[format], width, height, takenAt };
 }
 
 /**

@@ -15,7 +15,7 @@ const aChild = (given: Partial<ActChild> = {}): ActChild => ({
 });
 
 const row = { id: entryId, childId: one, startsAt: at, endsAt: at, batchId: two, receivedAt: at };
-const known = { ...row, corrected: false, by: null };
+const known = { ...row, corrected: false, clockOff: false, by: null };
 
 function form(intent: string, fields: Record<string, string> = {}, children = [one]): FormData {
   const data = new FormData();

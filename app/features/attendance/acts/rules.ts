@@ -21,8 +21,11 @@ export type SentEvent = {
   /** ISO, by the clock of whoever makes it. */
   at: string;
   payload: object;
+  /** The time was chosen, not tapped. */
+  chosen?: boolean;
   supersedesId?: string;
   removes?: boolean;
+  overrideReason?: string;
 };
 
 export type ActAbout = {
@@ -126,7 +129,11 @@ function mealOf(act: RoomAct & { intent: "meal" }, child: ActChild, tap: Tap): S
   );
   if (!known) return [tap("meal", payload)];
   if (known.kind === "meal" && known.payload.amount === amount) return [];
-  return [tap("meal", payload, { supersedesId: known.id, at: known.startsAt.toISOString() })];
+  return [
+    tap("meal", payload, {
+      ...{ supersedesId: known.id, at: known.startsAt.toISOString(), chosen: true },
+    }),
+  ];
 }
 
 function changeOf(
@@ -147,7 +154,7 @@ function changeOf(
     ...(act.text !== undefined && entry.kind === "note" && { text: act.text }),
   };
   const at = instantAt(about.day, act.time, about.timeZone).toISOString();
-  return [tap(kind, { ...entry.payload, ...said }, { supersedesId, at })];
+  return [tap(kind, { ...entry.payload, ...said }, { supersedesId, at, chosen: true })];
 }
 
 /** What became of an act, in the room's own terms. */

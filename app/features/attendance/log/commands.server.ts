@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { dayEntry, logEvent } from "~db/schema/attendance";
 import { child } from "~db/schema/children";
 import { writeAudit } from "~/lib/audit.server";
-import { instantOf } from "~/lib/clock";
+import { instantOf, productShift } from "~/lib/clock";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
@@ -12,7 +12,7 @@ import { ok, refuse, type Result } from "~/lib/result";
 import { rowsOf } from "~/lib/rows.server";
 import { findPhotos, tagPhotos } from "~/features/files/photos/commands.server";
 import { loadChildDays, loadEvents, saveEntries } from "../projection/commands.server";
-import { undoMs, type EventRefusal, type LoggedEvent } from "./rules";
+import { futureMs, undoMs, type EventRefusal, type LoggedEvent } from "./rules";
 import { Ledger } from "../projection/rules";
 import {
   logEventInput,
@@ -28,7 +28,7 @@ const capability = "attendance.log.write";
 export type Outcome =
   | { id: string; outcome: "accepted" }
   | { id: string; outcome: "duplicate" }
-  | { id: string; outcome: "refused"; reason: EventRefusal | "invalid" | "photo_not_found" };
+  | { id: string; outcome: "refused"; reason: EventRefusal | "invalid" };
 
 type Parsed = { given: LogEventInput } | { id: string };
 
@@ -39,6 +39,18 @@ const photosOf = (event: LoggedEvent): string[] =>
   event.kind === "note" && Array.isArray(event.payload["fileIds"]) && !event.removes
     ? event.payload["fileIds"].map(String)
     : [];
+
+/** Photos that are here already; one that follows its note is tagged when it comes. */
+async function tagTaken(ctx: Ctx, accepted: readonly LoggedEvent[]): Promise<void> {
+  const photos = await findPhotos(ctx, accepted.flatMap(photosOf));
+  const tags = accepted.flatMap((event) =>
+    photosOf(event).map((fileId) => ({ fileId, childId: event.childId })),
+  );
+  await tagPhotos(
+    ctx,
+    tags.filter(({ fileId }) => photos.has(fileId)),
+  );
+}
 
 function parse(events: readonly unknown[]): Parsed[] {
   return events.map((event) => {
@@ -68,8 +80,7 @@ export const recordEvents = (
       const version = input.version ?? payloadVersion;
       const parsed = takesVersion(version) ? parse(input.events) : input.events.map(unread);
       const given = parsed.flatMap((one) => ("given" in one ? [one.given] : []));
-      const offsetMs =
-        input.offsetMs ?? (input.sentAt ? ctx.now.getTime() - input.sentAt.getTime() : 0);
+      const offsetMs = offsetOf(ctx, input);
       const events = given.map((one) => eventOf(ctx, input, one, offsetMs));
       const children = await holdChildren(tx, ctx, events);
       const ledger = new Ledger({
@@ -78,7 +89,6 @@ export const recordEvents = (
         known: await loadEvents(tx, ctx, events),
         days: await loadChildDays(tx, ctx, children, events),
       });
-      const photos = await findPhotos(ctx, events.flatMap(photosOf));
       const outcomes = new Map<string, Outcome>();
       const sorted = [...events].sort(
         (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1),
@@ -86,20 +96,11 @@ export const recordEvents = (
       for (const event of sorted) {
         const { id } = event;
         if (outcomes.has(id)) continue;
-        const isWhole = photosOf(event).every((fileId) => photos.has(fileId));
-        outcomes.set(
-          id,
-          isWhole ? ledger.take(event) : { id, outcome: "refused", reason: "photo_not_found" },
-        );
+        outcomes.set(id, ledger.take(event));
       }
       await writeEvents(tx, ctx, ledger.accepted, input.deviceSeq ?? null);
       await saveEntries(tx, ctx, ledger.changed());
-      await tagPhotos(
-        ctx,
-        ledger.accepted.flatMap((event) =>
-          photosOf(event).map((fileId) => ({ fileId, childId: event.childId })),
-        ),
-      );
+      await tagTaken(ctx, ledger.accepted);
       if (ledger.accepted.length > 0) {
         await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
       }
@@ -116,19 +117,26 @@ export const recordEvents = (
     guards,
   );
 
+/** What the sender's clock is off by, in ms: as it measured it, or by its time of sending; null where it has none. */
+function offsetOf(ctx: Ctx, { offsetMs, sentAt }: RecordEventsInput): number | null {
+  return offsetMs ?? (sentAt ? ctx.now.getTime() - sentAt.getTime() : null);
+}
+
 function eventOf(
   ctx: Ctx,
   input: RecordEventsInput,
   given: LogEventInput,
-  offsetMs: number,
+  offsetMs: number | null,
 ): LoggedEvent {
-  const occurredAt = instantOf(given.at.getTime() + offsetMs);
+  const offBy = given.chosen ? null : offsetMs;
+  const occurredAt = instantOf(given.at.getTime() + (offBy ?? 0));
   return {
     ...{ id: given.id, childId: given.childId, classId: input.classId, kind: given.kind },
     ...{ payloadVersion: input.version ?? payloadVersion, payload: given.payload },
     ...{ occurredAt, receivedAt: ctx.now, day: dayOf(occurredAt, ctx.timeZone) },
     ...{ batchId: input.batchId, actorUserId: ctx.actor.kind === "user" ? ctx.actor.id : null },
     ...{ actorStaffId: input.actorStaffId ?? null, deviceAt: given.at },
+    clockOff: offBy !== null && Math.abs(offBy - productShift()) > futureMs,
     intervalId: given.intervalId ?? null,
     supersedesId: given.supersedesId ?? null,
     ...{ removes: given.removes, overrideReason: given.overrideReason, revision: 0 },

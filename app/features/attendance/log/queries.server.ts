@@ -15,6 +15,7 @@ type Row = {
   batchId: string;
   receivedAt: Date;
   corrected: boolean;
+  clockOff: boolean;
   by: string | null;
 };
 
@@ -39,6 +40,7 @@ const listEntries = (
         batchId: dayEntry.batchId,
         receivedAt: dayEntry.receivedAt,
         corrected: dayEntry.corrected,
+        clockOff: dayEntry.clockOff,
         by: user.name,
       })
       .from(dayEntry)

@@ -21,6 +21,8 @@ export type LoggedEvent = {
   actorStaffId: string | null;
   /** The device's clock as it was; `occurredAt` is corrected by what it was off. */
   deviceAt: Date;
+  /** It was off by more than it may run ahead: worth a look at the device. */
+  clockOff: boolean;
   intervalId: string | null;
   supersedesId: string | null;
   removes: boolean;
@@ -48,10 +50,6 @@ export type Entry = {
   clockOff: boolean;
   overrideReason: string;
 };
-
-/** A clock that is off by more than it may run ahead is worth a look at the device. */
-const isClockOff = ({ occurredAt, deviceAt }: LoggedEvent): boolean =>
-  Math.abs(occurredAt.getTime() - deviceAt.getTime()) > futureMs;
 
 const startKinds = { arrival: "stay", napStart: "nap" } as const;
 const endKinds = { departure: "stay", napEnd: "nap" } as const;
@@ -103,7 +101,7 @@ export function projectEntry(events: readonly LoggedEvent[]): Entry | null {
     receivedAt: (ended ?? start).root.receivedAt,
     removed: now.removes,
     corrected: start.corrected || (end?.corrected ?? false),
-    clockOff: isClockOff(root) || (ended !== null && isClockOff(ended.root)),
+    clockOff: root.clockOff || (ended?.root.clockOff ?? false),
     overrideReason: root.overrideReason || (ended?.root.overrideReason ?? ""),
   };
 }

@@ -108,6 +108,8 @@ const common = {
   childId: id(),
   /** The device's clock at the tap. */
   at: moment(),
+  /** The time was chosen, not tapped: it is the centre's own, and no clock's fault. */
+  chosen: z._default(z.boolean(), false),
   intervalId: z.optional(id()),
   supersedesId: z.optional(id()),
   removes: z._default(z.boolean(), false),

@@ -1,8 +1,13 @@
+import { and, eq, sql } from "drizzle-orm";
+import { logEvent } from "~db/schema/attendance";
 import { storeFile } from "~/features/files/commands.server";
 import { maxFileBytes } from "~/features/files/rules";
+import { takenAtInput } from "~/features/files/schema";
+import { tagPhotos } from "~/features/files/photos/commands.server";
 import type { Ctx } from "~/lib/context.server";
 import { echoOf, readFormData } from "~/lib/form-values";
-import { readUpload, type Upload } from "~/lib/upload.server";
+import { done, refuse, type Result } from "~/lib/result";
+import { readBody, readUpload, type Upload } from "~/lib/upload.server";
 import { saveRoomForm } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
 import { keptOf, maxPhotos, type KeptPhoto, type NoteFailure, type UnfitFile } from "./rules";
@@ -36,6 +41,49 @@ export async function writeNote(
   if (!("saved" in answer)) return failed;
   return answer;
 }
+
+/**
+ * A photo that follows its note, under the id that the note gave it: shown with those whom the note is about.
+ * Refuses what is no photo, is too large, or belongs to no note of the class.
+ */
+export const followWithPhoto = async (
+  ctx: Ctx,
+  input: { classId: string; fileId: string },
+  request: Request,
+): Promise<Result> => {
+  const { classId, fileId } = input;
+  const takenAt = takenAtInput.parse(request.headers.get("X-Taken-At"));
+  const bytes = await readBody(request, maxFileBytes.photo);
+  if (!bytes) {
+    return refuse("file_too_large", undefined, { megabytes: maxFileBytes.photo / 1024 / 1024 });
+  }
+  const children = await listNoted(ctx, { classId, fileId });
+  if (children.length === 0) return refuse("photo_not_found");
+  const stored = await storeFile(ctx, { purpose: "photo", bytes, mime: "", fileId, takenAt });
+  if (!stored.ok) return stored;
+  await tagPhotos(
+    ctx,
+    children.map((childId) => ({ fileId, childId })),
+  );
+  return done;
+};
+
+/** Whom the notes of a class that name a photo are about. */
+const listNoted = (ctx: Ctx, { classId, fileId }: { classId: string; fileId: string }) =>
+  ctx.tx(async (tx) => {
+    const rows = await tx
+      .selectDistinct({ childId: logEvent.childId })
+      .from(logEvent)
+      .where(
+        and(
+          eq(logEvent.centreId, ctx.centreId),
+          eq(logEvent.classId, classId),
+          eq(logEvent.kind, "note"),
+          sql`${logEvent.payload} -> 'fileIds' ? ${fileId}`,
+        ),
+      );
+    return rows.map(({ childId }) => childId);
+  });
 
 async function storePhotos(ctx: Ctx, files: readonly Upload[], before: readonly KeptPhoto[]) {
   const kept = [...before];

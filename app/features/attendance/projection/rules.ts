@@ -110,10 +110,19 @@ export class Ledger {
       const corrected = this.#events.get(entryIdOf(event)) ?? [];
       if (corrected.some(({ classId }) => classId !== this.#classId)) return "entry_not_in_class";
       if (event.occurredAt.getTime() > this.#now.getTime() + futureMs) return "entry_in_future";
-      const entry = projectEntry([...corrected, event]);
-      return entry?.endsAt && entry.endsAt < entry.startsAt ? "ends_before_beginning" : null;
+      return this.#refusalOfChange(event, projectEntry([...corrected, event]));
     }
     return refusalOf(event, { classId: this.#classId, now: this.#now, day: this.#day(event) });
+  }
+
+  /** A change keeps the order of an interval's ends, and leaves one of a kind open. */
+  #refusalOfChange(event: LoggedEvent, entry: Entry | null): EventRefusal | null {
+    if (!entry || entry.removed) return null;
+    if (entry.endsAt) return entry.endsAt < entry.startsAt ? "ends_before_beginning" : null;
+    const others = this.#day(event).entries.filter(({ id }) => id !== entry.id);
+    const isTaken = others.some((one) => one.kind === entry.kind && one.endsAt === null);
+    if (!isTaken) return null;
+    return entry.kind === "stay" ? "already_arrived" : "already_asleep";
   }
 
   #refresh(event: LoggedEvent): void {

@@ -6,7 +6,7 @@ import type { Day } from "~/lib/dates";
 import { groupBy } from "~/lib/group";
 import { listAbsences } from "../absences/queries.server";
 import { listClassEntries } from "../log/queries.server";
-import { statusOf } from "../rules";
+import { roomChildOf } from "./rules";
 
 /** Who is known to stay away on the next open day. */
 async function listComing(ctx: Ctx, about: { classId: string; day: Day }) {
@@ -32,21 +32,12 @@ export const getRoom = (ctx: Ctx, input: { classId: string }) =>
     const entriesOf = groupBy(entries, ({ childId }) => childId);
     const isOpen = (await getCalendar(ctx)).isOpenDay(room.day);
     const children = needs.map((child) => {
-      const own = entriesOf.get(child.id) ?? [];
-      const stays = own.filter((entry) => entry.kind === "stay");
-      const absence = absenceOf.get(child.id) ?? null;
-      const nap = own.find((entry) => entry.kind === "nap" && entry.endsAt === null);
       const { id, name, bornOn, faceFileId, colour, isBooked, allergies, diets } = child;
-      const schedule = child.today;
-      return {
-        ...{ id, name, bornOn, faceFileId, colour, schedule, isBooked, allergies, diets },
-        absence,
-        status: statusOf({ isOpen, stays, absence, schedule }),
-        arrivedAt: stays.at(-1)?.startsAt.toISOString() ?? null,
-        leftAt: stays.at(-1)?.endsAt?.toISOString() ?? null,
-        asleepSince: nap?.startsAt.toISOString() ?? null,
-        entries: own,
-      };
+      const told = absenceOf.get(id);
+      const absence = told ? { id: told.id, reason: told.reason, schedule: told.schedule } : null;
+      const facts = { id, name, bornOn, faceFileId, colour, isBooked, allergies, diets };
+      const own = entriesOf.get(id) ?? [];
+      return roomChildOf({ ...facts, schedule: child.today, absence }, own, isOpen);
     });
     return {
       room: { id: room.id, name: room.name, colour: room.colour, type: room.type },
@@ -57,4 +48,3 @@ export const getRoom = (ctx: Ctx, input: { classId: string }) =>
   });
 
 export type Room = Awaited<ReturnType<typeof getRoom>>;
-export type RoomChild = Room["children"][number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MealAmount } from "~db/enums";
 import { instantOf } from "~/lib/clock";
-import type { RoomChild } from "./queries.server";
+import type { RoomChild } from "./rules";
 import {
   countSeats,
   isForBatch,
@@ -32,7 +32,7 @@ const ate = (amount: MealAmount): RoomChild["entries"][number] => ({
     payload: { meal: "lunch", amount, dishIds: [], note: "" },
   },
   ...{ startsAt: instantOf(0), endsAt: instantOf(0), batchId: "b", receivedAt: instantOf(0) },
-  ...{ corrected: false, by: null },
+  ...{ corrected: false, clockOff: false, by: null },
 });
 
 const omelette = { nameZh: "番茄炒蛋", nameEn: "Tomato and egg", allergens: ["egg"] } as const;

@@ -1,5 +1,53 @@
-import { mealAmounts, type Allergen, type Meal, type MealAmount } from "~db/enums";
-import type { RoomChild } from "./queries.server";
+import {
+  mealAmounts,
+  type AbsenceReason,
+  type Allergen,
+  type DaySchedule,
+  type Meal,
+  type MealAmount,
+  type Schedule,
+} from "~db/enums";
+import type { Allergy, DietRow } from "~/features/children/care/queries.server";
+import type { DayEntry } from "../log/queries.server";
+import { statusOf, type ChildStatus } from "../rules";
+
+/** What a room knows of a child apart from what was tapped today. */
+export type RoomFacts = {
+  id: string;
+  name: string;
+  bornOn: string;
+  faceFileId: string | null;
+  colour: number;
+  schedule: DaySchedule;
+  isBooked: boolean;
+  allergies: Allergy[];
+  diets: DietRow[];
+  absence: { id: string; reason: AbsenceReason; schedule: Schedule } | null;
+};
+
+export type RoomChild = RoomFacts & {
+  status: ChildStatus;
+  /** Moments as ISO. */
+  arrivedAt: string | null;
+  leftAt: string | null;
+  asleepSince: string | null;
+  entries: DayEntry[];
+};
+
+/** A child of the room with what was tapped about it, oldest first. */
+export function roomChildOf(facts: RoomFacts, entries: DayEntry[], isOpen: boolean): RoomChild {
+  const stays = entries.filter((entry) => entry.kind === "stay");
+  const nap = entries.find((entry) => entry.kind === "nap" && entry.endsAt === null);
+  const { absence, schedule } = facts;
+  return {
+    ...facts,
+    status: statusOf({ isOpen, stays, absence, schedule }),
+    arrivedAt: stays.at(-1)?.startsAt.toISOString() ?? null,
+    leftAt: stays.at(-1)?.endsAt?.toISOString() ?? null,
+    asleepSince: nap?.startsAt.toISOString() ?? null,
+    entries,
+  };
+}
 
 /** The counters of a room, which are its filters: where the children are. */
 export const roomShows = {

@@ -6,7 +6,7 @@ import { Field } from "~/components/field";
 import { SelectField } from "~/components/select-field";
 import { TextField } from "~/components/text-field";
 import type { FormFailure } from "~/lib/form-failure";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { ActForm } from "./act-form";
 import type { RoomLog } from "./use-room-log";
 

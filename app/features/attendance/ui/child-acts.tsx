@@ -4,7 +4,7 @@ import { absenceReasons } from "~db/enums";
 import { Button } from "~/components/button";
 import { LinkButton } from "~/components/link-button";
 import { withParams } from "~/components/table-params";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { ActForm } from "./act-form";
 import type { RoomLog } from "./use-room-log";
 

@@ -10,7 +10,7 @@ import { TextareaField } from "~/components/textarea-field";
 import { TimeField } from "~/components/time-field";
 import { formatTime } from "~/lib/dates";
 import type { DayEntry } from "../log/queries.server";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { ActForm } from "./act-form";
 import { entryInWords, timesOf } from "./entry-words";
 import type { RoomLog } from "./use-room-log";

@@ -3,20 +3,19 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/link-button";
 import { Sheet } from "~/components/sheet";
-import { Skeleton } from "~/components/skeleton";
-import type { Contacts } from "~/features/children/family/queries.server";
 import { ageInWords } from "~/features/children/ui/age";
 import { CareRows } from "~/features/children/ui/care-rows";
 import type { FormFailure } from "~/lib/form-failure";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { CheckForm } from "./check-form";
 import { ChildActs } from "./child-acts";
 import { ChildDay } from "./child-day";
 import { whereInWords } from "./child-words";
 import { RoomAnswerBanner } from "./room-answer";
 import { RoomFace } from "./room-face";
-import { SheetPeople, type Phones } from "./sheet-people";
+import { SheetPeople } from "./sheet-people";
 import type { RoomLog } from "./use-room-log";
+import type { People } from "./use-contacts";
 import { useRoomNow } from "./use-room-now";
 
 /** One child of the room: what harms it, what happens now, its day, whom to call, who may take it home. */
@@ -28,8 +27,7 @@ export function ChildSheet(props: {
   log: RoomLog;
   /** What a form without scripts was refused. */
   failure: FormFailure | null;
-  contacts: Contacts | null;
-  phones: Phones | undefined;
+  people: People;
   mayOpenChild: boolean;
   mayTellAbsence: boolean;
   open: { do: string | null; entry: string | null };
@@ -89,11 +87,7 @@ export function ChildSheet(props: {
           )}
           {props.acts}
           <ChildDay {...{ child, log }} timeZone={props.timeZone} entryId={props.open.entry} />
-          {props.contacts ? (
-            <SheetPeople {...{ child, log }} contacts={props.contacts} phones={props.phones} />
-          ) : (
-            <Skeleton rows={3} height={56} />
-          )}
+          <SheetPeople {...{ child, log }} people={props.people} />
         </div>
       ) : null}
     </Sheet>

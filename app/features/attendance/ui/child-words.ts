@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
 import type { RoomAnswer } from "../acts/rules";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { minutesBetween } from "../room/rules";
 
 type Now = { now: Date; timeZone: string };
@@ -23,7 +23,10 @@ export const asleepFor = (t: TFunction, child: RoomChild, { now }: Now): string 
   spanInWords(t, minutesBetween(instantOf(child.asleepSince ?? ""), now));
 
 /** 午餐，13 人: what a save wrote down. */
-export const savedInWords = (t: TFunction, { intent, meal, saved }: RoomAnswer): string =>
+export const savedInWords = (
+  t: TFunction,
+  { intent, meal, saved }: Pick<RoomAnswer, "intent" | "meal" | "saved">,
+): string =>
   t(`attendance:said.${intent}`, { count: saved, meal: meal && t(`enums:meal.${meal}`) });
 
 /** Where a child is, in the few words that fit under its name. */

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { mealAmounts, type Meal, type MealAmount } from "~db/enums";
 import { LinkButton } from "~/components/link-button";
@@ -7,7 +7,7 @@ import type { FormFailure } from "~/lib/form-failure";
 import { EmptyState } from "~/components/empty-state";
 import type { Undone } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
-import type { Room } from "../room/queries.server";
+import type { Snapshot } from "../snapshot/queries.server";
 import { countSeats, seatOf } from "../room/rules";
 import { AmountDialog } from "./amount-dialog";
 import { MealDishes, type Dish } from "./meal-dishes";
@@ -24,35 +24,29 @@ const isAmount = (value: string): value is MealAmount => mealAmounts.some((one) 
 
 /** A meal of the whole class in one save: all have eaten up, and only the exceptions are tapped. */
 export function MealBoard(props: {
-  room: Room;
+  snapshot: Snapshot;
   meal: Meal;
-  dishes: readonly Dish[];
-  at: string;
-  timeZone: string;
   posted: RoomAnswer | Undone | FormFailure | null;
 }) {
   const { t } = useTranslation("attendance");
-  const { room, meal, dishes, timeZone } = props;
-  const { children, day } = room;
+  const { snapshot, meal } = props;
+  const { room, timeZone } = snapshot;
+  const { children } = room;
   const classId = room.room.id;
-  const now = useRoomNow(props.at);
+  const dishes: readonly Dish[] = snapshot.menu.find((one) => one.meal === meal)?.dishes ?? [];
+  const now = useRoomNow(snapshot.at);
   const form = useRef<HTMLFormElement>(null);
   /** What was tapped; for everyone else the seat says where the tile begins. */
   const [amounts, setAmounts] = useState<Amounts>(new Map());
   const [held, setHeld] = useState<string | null>(null);
-  const place = useMemo(
-    () => ({ classId, day, timeZone, children }),
-    [classId, day, timeZone, children],
-  );
-  const log = useRoomLog(place);
+  const log = useRoomLog(snapshot);
   const seats = children.map((child) => seatOf(child, meal, dishes));
   // what was tapped before the scripts came stays tapped
   useEffect(() => {
     if (!form.current) return;
-    const tapped = [...new FormData(form.current)].flatMap(([name, value]) =>
-      name.startsWith("amount.") && typeof value === "string" && isAmount(value)
-        ? [[name.slice(7), value] as const]
-        : [],
+    const radios = form.current.querySelectorAll<HTMLInputElement>("input[type=radio]");
+    const tapped = [...radios].flatMap(({ name, value, checked, defaultChecked }) =>
+      checked && !defaultChecked && isAmount(value) ? [[name.slice(7), value] as const] : [],
     );
     setAmounts(new Map(tapped));
   }, []);

@@ -4,7 +4,7 @@ import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { asleepFor } from "./child-words";
 
 /** Who sleeps now and for how long: waking one is one tap, waking all that are left another. */

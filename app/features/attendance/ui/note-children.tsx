@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { Face } from "~/features/children/ui/face";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 
 /** Whom the note is about; who may not be seen on class photos says so. */
 export function NoteChildren(props: {

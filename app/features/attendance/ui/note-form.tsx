@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
@@ -7,22 +7,24 @@ import { LinkButton } from "~/components/link-button";
 import { TextareaField } from "~/components/textarea-field";
 import type { RoomAnswer } from "../acts/rules";
 import type { NoteFailure } from "../notes/rules";
-import type { RoomChild } from "../room/queries.server";
+import type { Snapshot } from "../snapshot/queries.server";
 import { NoteChildren } from "./note-children";
 import { NotePhotos } from "./note-photos";
 import { RoomAnswerBanner } from "./room-answer";
+import { useNote } from "./use-note";
 
 /** A note about one or several children, in words, photos or both. */
 export function NoteForm(props: {
-  classId: string;
-  childrenHere: readonly RoomChild[];
-  consenting: readonly string[];
+  snapshot: Snapshot;
   chosen: readonly string[];
   answer: RoomAnswer | NoteFailure | null;
 }) {
   const { t } = useTranslation(["attendance", "errors", "common"]);
-  const { state, formMethod } = useNavigation();
-  const failure = props.answer?.ok === false ? props.answer : null;
+  const { room, consenting } = props.snapshot;
+  const { children } = room;
+  const note = useNote(props.snapshot);
+  const answer = note.failure ?? props.answer;
+  const failure = answer?.ok === false ? answer : null;
   const again = failure?.values?.["child"];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(again ?? props.chosen));
   const [photos, setPhotos] = useState(0);
@@ -34,25 +36,27 @@ export function NoteForm(props: {
     const error = failure?.errors?.[name];
     return error ? t(error, failure?.detail ?? {}) : undefined;
   };
-  const noConsent = props.childrenHere.filter(
-    ({ id }) => chosen.has(id) && !props.consenting.includes(id),
-  );
+  const noConsent = children.filter(({ id }) => chosen.has(id) && !consenting.includes(id));
   const hasPhotos = photos > 0 || (failure?.kept.length ?? 0) > 0;
-  const home = `/room/${props.classId}`;
+  const home = `/room/${room.room.id}`;
   return (
-    <Form ref={form} method="post" encType="multipart/form-data" className="grid max-w-3xl gap-5">
-      {failure?.reason || props.answer?.ok ? (
-        <RoomAnswerBanner answer={props.answer} posted />
-      ) : null}
+    <Form
+      ref={form}
+      method="post"
+      encType="multipart/form-data"
+      className="grid max-w-3xl gap-5"
+      onSubmit={note.submit}
+    >
+      {failure?.reason || answer?.ok ? <RoomAnswerBanner answer={answer} posted /> : null}
       {failure && !failure.reason ? (
         <Banner tone="stop" inset>
           {t(failure.unfit.length > 0 ? "note.notSavedYet" : "common:formError")}
         </Banner>
       ) : null}
       <NoteChildren
-        items={props.childrenHere}
+        items={children}
         chosen={chosen}
-        consenting={props.consenting}
+        consenting={consenting}
         error={errorOf("child")}
         onChosen={setChosen}
       />
@@ -81,8 +85,8 @@ export function NoteForm(props: {
         <Button
           type="submit"
           kind="main"
-          busy={state !== "idle" && formMethod === "POST"}
-          busyLabel={photos > 0 ? t("note.sendingPhotos") : undefined}
+          busy={note.busy}
+          busyLabel={photos > 0 ? t("note.keepingPhotos") : undefined}
         >
           {chosen.size > 0 ? t("note.saveFor", { count: chosen.size }) : t("common:save")}
         </Button>

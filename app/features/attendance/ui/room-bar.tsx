@@ -5,7 +5,7 @@ import { useHydrated } from "~/lib/hydrated";
 import { formatTime } from "~/lib/dates";
 import { takenBy } from "../acts/rules";
 import type { ActIntent } from "../acts/schema";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { mealAt } from "../room/rules";
 import { MorePanel } from "./more-panel";
 

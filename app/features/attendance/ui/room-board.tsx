@@ -1,13 +1,15 @@
 import { Form, useLocation, useNavigate, useNavigation } from "@remix-run/react";
-import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "~/components/empty-state";
 import { withParams } from "~/components/table-params";
 import type { FormFailure } from "~/lib/form-failure";
 import type { Undone } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
-import type { Room, RoomChild } from "../room/queries.server";
+import type { Snapshot } from "../snapshot/queries.server";
+import type { RoomChild } from "../room/rules";
 import { isForBatch, roomShows } from "../room/rules";
+import { DoubtDialog } from "./doubt-dialog";
 import { NapStrip } from "./nap-strip";
 import { RoomAnswerBanner, RoomSaid } from "./room-answer";
 import { RoomBar } from "./room-bar";
@@ -17,9 +19,7 @@ import { useRoomLog, type RoomLog } from "./use-room-log";
 import { useRoomNow } from "./use-room-now";
 
 export type BoardProps = {
-  room: Room;
-  at: string;
-  timeZone: string;
+  snapshot: Snapshot;
   /** What a post without scripts was answered. */
   posted: RoomAnswer | Undone | FormFailure | null;
   /** The sheet of the child that is open. */
@@ -27,11 +27,12 @@ export type BoardProps = {
 };
 
 /** The faces of a room in their fixed order: tap those it is about, then say what happened. */
-export function RoomBoard({ room, at, timeZone, posted, sheet }: BoardProps) {
+export function RoomBoard({ snapshot, posted, sheet }: BoardProps) {
   const { t } = useTranslation("attendance");
   const location = useLocation();
   const navigation = useNavigation();
   const navigate = useNavigate();
+  const { room, at, timeZone } = snapshot;
   const now = useRoomNow(at);
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -39,13 +40,9 @@ export function RoomBoard({ room, at, timeZone, posted, sheet }: BoardProps) {
   useEffect(() => {
     if (form.current) setChosen(new Set(new FormData(form.current).getAll("child[]").map(String)));
   }, []);
-  const { children, day } = room;
+  const { children } = room;
   const classId = room.room.id;
-  const place = useMemo(
-    () => ({ classId, day, timeZone, children }),
-    [classId, day, timeZone, children],
-  );
-  const log = useRoomLog(place);
+  const log = useRoomLog(snapshot);
   const going = navigation.location;
   // the sheet opens and closes at the tap; the guardians follow when the server has answered
   const search = going?.pathname === location.pathname ? going.search : location.search;
@@ -109,6 +106,7 @@ export function RoomBoard({ room, at, timeZone, posted, sheet }: BoardProps) {
           />
         </div>
       </Form>
+      <DoubtDialog log={log} />
       {sheet({
         child: children.find((child) => child.id === childId) ?? null,
         log,

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Avatar } from "~/components/avatar";
 import { faceUrl } from "~/features/children/ui/face";
 import { pinOf } from "~/features/children/ui/need-words";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 
 type Shown = Pick<RoomChild, "name" | "faceFileId" | "colour" | "allergies" | "asleepSince"> & {
   status: RoomChild["status"];

@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Segment } from "~/components/segment";
 import { withParams } from "~/components/table-params";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { roomShows, type RoomShow } from "../room/rules";
 
 const isShow = (value: string): value is RoomShow => value in roomShows;

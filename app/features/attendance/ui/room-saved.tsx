@@ -1,7 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { UndoForm } from "./room-answer";
 
 /** A note that was written on its own page and is still there: said in the room, with its way back. */

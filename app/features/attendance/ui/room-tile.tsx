@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { Tag } from "~/components/tag";
 import { allergicTo, dietInWords } from "~/features/children/ui/need-words";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { isForBatch } from "../room/rules";
 import { whereInWords } from "./child-words";
 import { RoomFace } from "./room-face";

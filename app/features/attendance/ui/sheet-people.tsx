@@ -1,27 +1,47 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Phone } from "lucide";
-import type { ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Relation } from "~db/enums";
 import { Avatar } from "~/components/avatar";
 import { Button, buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { RowList } from "~/components/row-list";
+import { Skeleton } from "~/components/skeleton";
 import type { Contacts } from "~/features/children/family/queries.server";
 import { CustodyWarning } from "~/features/children/ui/custody-warning";
 import { spacedPhone } from "~/lib/phone";
-import type { RoomChild } from "../room/queries.server";
+import type { RoomChild } from "../room/rules";
 import { ActForm } from "./act-form";
+import type { People, Phones } from "./use-contacts";
 import type { RoomLog } from "./use-room-log";
 
-export type Phones = readonly { id: string; phone: string }[];
 type Person = { id: string; name: string; phone: string; relation: Relation };
 type Props = { child: RoomChild; log: RoomLog; contacts: Contacts; phones: Phones | undefined };
 
-/** Whom to call and who may take the child home; while it is here, each of them with one tap. */
-export function SheetPeople(props: Props) {
+/** Whom to call and who may take the child home; asked for when the sheet opens, and never kept. */
+export function SheetPeople(props: { child: RoomChild; log: RoomLog; people: People }) {
+  const { t } = useTranslation("attendance");
+  const { contacts, phones, away, showPhones } = props.people;
+  if (contacts) {
+    return <Listed {...props} {...{ contacts, phones }} onPhones={showPhones} />;
+  }
+  return away ? (
+    <p className="text-ink-2">{t("people.away")}</p>
+  ) : (
+    <Skeleton rows={3} height={56} />
+  );
+}
+
+/** While the child is here, each of them collects it with one tap. */
+function Listed(props: Props & { onPhones: () => Promise<void> }) {
   const { t } = useTranslation(["attendance", "enums", "common"]);
-  const { state, formMethod } = useNavigation();
+  const [asking, setAsking] = useState(false);
+  const showPhones = (event: FormEvent) => {
+    event.preventDefault();
+    setAsking(true);
+    void props.onPhones().finally(() => setAsking(false));
+  };
   const { guardians, pickUpPersons } = props.contacts;
   const line = (person: Person, detail: string, mayCollect: boolean) => ({
     key: person.id,
@@ -64,14 +84,20 @@ export function SheetPeople(props: Props) {
         {pickUpPersons.map((person) => line(person, t(`enums:relation.${person.relation}`), true))}
       </Part>
       {props.phones || guardians.length + pickUpPersons.length === 0 ? null : (
-        <Form method="post" preventScrollReset replace className="grid gap-1.5">
+        <Form
+          method="post"
+          preventScrollReset
+          replace
+          className="grid gap-1.5"
+          onSubmit={showPhones}
+        >
           <input type="hidden" name="childId" value={props.child.id} />
           <Button
             type="submit"
             name="intent"
             value="phones"
             icon={Phone}
-            busy={state !== "idle" && formMethod === "POST"}
+            busy={asking}
             busyLabel={t("people.showingPhones")}
           >
             {t("people.showPhones")}

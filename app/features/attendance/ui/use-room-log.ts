@@ -1,106 +1,89 @@
-import { useRevalidator } from "@remix-run/react";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useToast } from "~/components/toast";
 import { now } from "~/lib/clock";
 import type { FormFailure } from "~/lib/form-failure";
 import { newId } from "~/lib/id";
-import { answerOf, eventsOf, type ActChild, type RoomAnswer } from "../acts/rules";
+import { eventsOf } from "../acts/rules";
 import { parseAct } from "../acts/schema";
-import type { Outcome } from "../log/commands.server";
 import { undoMs } from "../log/rules";
+import { oldMs } from "../snapshot/rules";
+import type { Snapshot } from "../snapshot/queries.server";
 import { savedInWords } from "./child-words";
-
-export type LogPlace = {
-  classId: string;
-  day: string;
-  timeZone: string;
-  children: readonly ActChild[];
-};
-
-type Sent = { ok: true; outcomes: Outcome[] } | FormFailure;
-
-const failed = (reason: string): FormFailure => ({ ok: false, reason });
-
-/** Sends to the room's log; without a network, or after the session ended, nothing typed is lost. */
-async function post<T>(classId: string, body: object): Promise<T | FormFailure> {
-  try {
-    const response = await fetch(`/room/${classId}/log`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (response.redirected) return failed("signed_out");
-    if (response.status >= 500) return failed("not_saved");
-    const answer: T = await response.json();
-    return answer;
-  } catch {
-    return failed("no_network");
-  }
-}
+import { roomClient } from "./room-client";
 
 /**
- * Writes what was tapped, with ids and the time of the device that was tapped; says what was saved in a toast
- * that takes it back for two minutes, and keeps what was refused on the page.
+ * Writes what was tapped, with ids and the time of the device that was tapped. It is on the disk before a toast
+ * says so, which takes it back for two minutes; the way to the server is the client's business.
  */
-export function useRoomLog(place: LogPlace) {
+export function useRoomLog(snapshot: Snapshot, actorStaffId: string | null = null) {
   const { t } = useTranslation(["attendance", "enums"]);
   const toast = useToast();
-  const { revalidate } = useRevalidator();
   const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<RoomAnswer | FormFailure | null>(null);
-  const sending = useRef(false);
-
-  const undo = useCallback(
-    async (batchId: string) => {
-      const result = await post<{ ok: true }>(place.classId, { intent: "undo", batchId });
-      if (result.ok) {
-        setAnswer(null);
-        toast({ text: t("said.undone") });
-      } else setAnswer(result);
-      revalidate();
-    },
-    [place.classId, revalidate, t, toast],
-  );
+  const [answer, setAnswer] = useState<FormFailure | null>(null);
+  const [doubt, setDoubt] = useState<{ minutes: number; form: FormData } | null>(null);
+  const saving = useRef(false);
+  const { room, timeZone } = snapshot;
+  const { day, children } = room;
+  const classId = room.room.id;
 
   const save = useCallback(
     async (form: FormData): Promise<boolean> => {
-      if (sending.current) return false;
+      if (saving.current) return false;
       const parsed = parseAct(form);
       if (!parsed.ok) {
         setAnswer({ ok: false, errors: parsed.errors });
         return false;
       }
       const { act } = parsed;
-      const events = eventsOf(act, { ...place, at: now(), newId });
+      const client = roomClient(classId);
+      const minutes = minutesUnheard(client.state.heardAt);
+      if (act.intent === "depart" && minutes !== null && !form.has("despite")) {
+        form.set("despite", "old");
+        setDoubt({ minutes, form });
+        return false;
+      }
+      const events = eventsOf(act, { children, day, timeZone, at: now(), newId });
       if (events.length === 0) {
-        setAnswer(failed("nobody_to_log"));
+        setAnswer({ ok: false, reason: "nobody_to_log" });
         return false;
       }
-      sending.current = true;
+      saving.current = true;
       setBusy(true);
-      const batchId = newId();
-      const sentAt = now().toISOString();
-      const result = await post<Sent>(place.classId, { batchId, sentAt, events });
-      sending.current = false;
-      setBusy(false);
-      if (!result.ok) {
-        setAnswer(result);
+      try {
+        const batchId = await client.save(events, actorStaffId);
+        setAnswer(null);
+        const saved = new Set(events.map(({ childId }) => childId)).size;
+        const meal = act.intent === "meal" ? act.meal : undefined;
+        toast({
+          text: savedInWords(t, { intent: act.intent, meal, saved }),
+          seconds: undoMs / 1000,
+          onUndo: () => void client.undo(batchId).then(() => toast({ text: t("said.undone") })),
+        });
+        return true;
+      } catch {
+        setAnswer({ ok: false, reason: "not_kept" });
         return false;
+      } finally {
+        saving.current = false;
+        setBusy(false);
       }
-      const said = answerOf({ act, batchId, events }, result.outcomes, place.children);
-      setAnswer(said.refused.length > 0 ? said : null);
-      if (said.saved > 0) {
-        const seconds = undoMs / 1000;
-        toast({ text: savedInWords(t, said), seconds, onUndo: () => void undo(batchId) });
-      }
-      revalidate();
-      return said.refused.length === 0;
     },
-    [place, revalidate, t, toast, undo],
+    [children, day, timeZone, classId, actorStaffId, t, toast],
   );
 
-  return { save, busy, answer };
+  /** What was asked about old news, until somebody has answered. */
+  const settleDoubt = (goOn: boolean) => {
+    setDoubt(null);
+    if (goOn && doubt) void save(doubt.form);
+  };
+  return { save, busy, answer, doubt, settleDoubt };
+}
+
+/** Whole minutes for which nothing was heard, where they are too many to hand a child over without a look; else null. */
+function minutesUnheard(heardAt: Date | null): number | null {
+  const ms = heardAt ? now().getTime() - heardAt.getTime() : Infinity;
+  return ms > oldMs ? Math.floor(ms / 60_000) : null;
 }
 
 export type RoomLog = ReturnType<typeof useRoomLog>;

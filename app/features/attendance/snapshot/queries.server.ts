@@ -1,0 +1,63 @@
+import { classroomRoles, may } from "~/access/policy";
+import { listOwnClassIds } from "~/access/require.server";
+import { listConsenting } from "~/features/children/consents/queries.server";
+import { listMealsOfDay } from "~/features/centres/sessions/queries.server";
+import { getMenuDay } from "~/features/meals/queries.server";
+import { titleIn, wordsOf } from "~/i18n/words.server";
+import type { Ctx } from "~/lib/context.server";
+import { getRoom } from "../room/queries.server";
+
+/**
+ * All that a room's screens need for today, in one piece: a device keeps it and goes on from it without a
+ * network. Health data: audited.
+ */
+export const getSnapshot = (ctx: Ctx, input: { classId: string }) =>
+  ctx.tx(async () => {
+    const room = await getRoom(ctx, input);
+    const { day, children } = room;
+    const offered = await listMealsOfDay(ctx, { day });
+    const { name } = room.room;
+    const { t } = wordsOf(ctx.locale);
+    const { role } = ctx.actor;
+    const teaches = classroomRoles.some((own) => own === role);
+    return {
+      /** Whose device this is: what it keeps is sent as nobody else. */
+      owner: `${ctx.actor.kind}:${ctx.actor.id}`,
+      at: ctx.now.toISOString(),
+      timeZone: ctx.timeZone,
+      ...{ room, offered },
+      rights: {
+        openChild: may({ role }, "children.child.read"),
+        tellAbsence: may({ role }, "attendance.absence.record"),
+        observe: may({ role }, "learning.observation.write"),
+        otherRooms: !teaches || (await listOwnClassIds(ctx)).length > 1,
+      },
+      menu: (await getMenuDay(ctx, { day, classId: input.classId })).map(({ meal, dishes }) => ({
+        ...{ meal, dishes },
+      })),
+      consenting: await listConsenting(ctx, {
+        kind: "classPhotos",
+        childIds: children.map(({ id }) => id),
+      }),
+      titles: {
+        room: titleIn(ctx.locale, "attendance:room.titleOf", { name }),
+        note: titleIn(ctx.locale, "attendance:note.titleOf", { name }),
+        meals: offered.map((meal) => {
+          const word = t(`enums:meal.${meal}`);
+          return {
+            meal,
+            title: titleIn(ctx.locale, "attendance:meal.titleOf", { meal: word, name }),
+          };
+        }),
+      },
+    };
+  });
+
+export type Snapshot = Awaited<ReturnType<typeof getSnapshot>>;
+
+/** The snapshot for a page, or nothing where a device asks for the empty page to keep (`?shell`). */
+export const loadSnapshot = async (
+  ctx: Ctx,
+  { classId, request }: { classId: string; request: Request },
+): Promise<Snapshot | null> =>
+  new URL(request.url).searchParams.has("shell") ? null : getSnapshot(ctx, { classId });

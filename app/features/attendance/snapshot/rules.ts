@@ -1,0 +1,35 @@
+import { instantOf } from "~/lib/clock";
+import { dayOf } from "~/lib/dates";
+import { roomChildOf } from "../room/rules";
+import type { Snapshot } from "./queries.server";
+
+/** A snapshot as JSON brings it: its moments are text again. */
+export function revived(json: Snapshot): Snapshot {
+  const moment = (value: Date | string) => (typeof value === "string" ? instantOf(value) : value);
+  const children = json.room.children.map((child) => ({
+    ...child,
+    entries: child.entries.map((entry) => ({
+      ...entry,
+      startsAt: moment(entry.startsAt),
+      endsAt: entry.endsAt && moment(entry.endsAt),
+      receivedAt: moment(entry.receivedAt),
+    })),
+  }));
+  return { ...json, room: { ...json.room, children } };
+}
+
+/** What a device shows that was last told more than this long ago is old: who was here may have left. */
+export const oldMs = 15 * 60_000;
+
+/**
+ * The room on the day that it is now. What was kept the day before still knows the children, but nothing of
+ * today: nobody has come, and who is excused is not known.
+ */
+export function onDay(kept: Snapshot, at: Date): Snapshot {
+  const day = dayOf(at, kept.timeZone);
+  if (day <= kept.room.day) return kept;
+  const children = kept.room.children.map((child) =>
+    roomChildOf({ ...child, absence: null }, [], true),
+  );
+  return { ...kept, room: { ...kept.room, day, isOpen: true, children } };
+}

@@ -1,0 +1,28 @@
+import type { Ctx } from "~/lib/context.server";
+import { recordEvents } from "../log/commands.server";
+import type { Answer } from "./rules";
+import type { SyncInput } from "./schema";
+
+/**
+ * Takes what a device kept, save by save in its order, each in a transaction of its own: what was written
+ * stays written when the connection goes, and comes back as `duplicate` when it is sent again. Each event
+ * has its own outcome; a save that is refused as a whole refuses each of its events.
+ */
+export async function takeSaves(
+  ctx: Ctx,
+  { classId, sentAt, saves }: SyncInput & { classId: string },
+): Promise<{ answers: Answer[] }> {
+  const answers: Answer[] = [];
+  for (const save of saves) {
+    const { batchId, events } = save;
+    const result = await recordEvents(ctx, { ...save, classId, sentAt });
+    const outcomes: Answer["outcomes"] = result.ok
+      ? result.value.outcomes
+      : events.map((event) => ({ id: idOf(event), outcome: "refused", reason: result.reason }));
+    answers.push({ batchId, outcomes });
+  }
+  return { answers };
+}
+
+const idOf = (event: unknown): string =>
+  typeof event === "object" && event !== null && "id" in event ? String(event.id) : "";

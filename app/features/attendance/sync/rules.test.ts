@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import { instantOf } from "~/lib/clock";
+import type { SentEvent } from "../acts/rules";
+import type { DayEntry } from "../log/queries.server";
+import { roomChildOf, type RoomFacts } from "../room/rules";
+import type { Snapshot } from "../snapshot/queries.server";
+import { afterAnswer, nextToSend, undoOf, withSaves, type Save } from "./rules";
+
+const day = "2026-11-12";
+const now = instantOf(`${day}T12:30:00+08:00`);
+const at = (time: string) => instantOf(`${day}T${time}:00+08:00`);
+const timeZone = "Asia/Shanghai";
+
+const facts = (id: string): RoomFacts => ({
+  ...{ id, name: id, bornOn: "2024-01-01", faceFileId: null, colour: 1, schedule: "full" },
+  ...{ isBooked: false, allergies: [], diets: [], absence: null },
+});
+
+const entry = (of: Pick<DayEntry, "id" | "childId" | "kind" | "payload"> & Partial<DayEntry>) =>
+  // reason: each case below gives the payload of its kind
+  ({
+    ...{ startsAt: at("08:00"), endsAt: null, batchId: "b", receivedAt: at("08:00") },
+    ...{ corrected: false, clockOff: false, by: "刘敏" },
+    ...of,
+  });
+
+const stay = (childId: string) =>
+  entry({ id: `stay ${childId}`, childId, kind: "stay", payload: {} });
+
+const roomOf = (children: Record<string, DayEntry[]>) =>
+  // reason: what the overlay looks at
+  ({
+    timeZone,
+    room: {
+      room: { id: "class" },
+      ...{ day, isOpen: true },
+      children: Object.entries(children).map(([id, own]) => roomChildOf(facts(id), own, true)),
+    },
+  }) as unknown as Pick<Snapshot, "room" | "timeZone">;
+
+const lunch = { meal: "lunch" as const, dishIds: [], note: "" };
+
+let count = 0;
+const event = (of: Partial<SentEvent> & Pick<SentEvent, "childId" | "kind">): SentEvent => ({
+  ...{ id: `e${(count += 1)}`, at: now.toISOString(), payload: {} },
+  ...of,
+});
+
+const save = (events: SentEvent[], rest: Partial<Save> = {}): Save => ({
+  ...{ batchId: `b${(count += 1)}`, seq: (count += 1), owner: "device:1", classId: "class" },
+  ...{ noun: "log", version: 2, offsetMs: 0, actorStaffId: null, events, refused: null },
+  ...rest,
+});
+
+const overlay = (room: Pick<Snapshot, "room" | "timeZone">, ...saves: Save[]) =>
+  withSaves(room, saves, { now, offsetMs: 0 });
+
+describe("a room with what waits laid over it", () => {
+  it("has a child here as soon as its arrival is tapped, and gone when it leaves", () => {
+    const room = roomOf({ an: [], bo: [stay("bo")] });
+    const [an, bo] = overlay(
+      room,
+      save([event({ childId: "an", kind: "arrival" })]),
+      save([event({ childId: "bo", kind: "departure", at: at("12:10").toISOString() })]),
+    );
+    expect(an).toMatchObject({ status: "present", arrivedAt: now.toISOString() });
+    expect(bo).toMatchObject({ status: "left", leftAt: at("12:10").toISOString() });
+  });
+
+  it("shows the time as the clock is known to be off", () => {
+    const early = event({ childId: "an", kind: "arrival", at: at("11:50").toISOString() });
+    const [known] = overlay(roomOf({ an: [] }), save([early], { offsetMs: 600_000 }));
+    expect(known?.arrivedAt).toBe(at("12:00").toISOString());
+    const chosen = { ...early, chosen: true };
+    const [told] = overlay(roomOf({ an: [] }), save([chosen], { offsetMs: 600_000 }));
+    expect(told?.arrivedAt).toBe(at("11:50").toISOString());
+  });
+
+  it("corrects, removes and ends what the server knows", () => {
+    const meal = { ...lunch, amount: "finished" as const };
+    const room = roomOf({
+      an: [stay("an"), entry({ id: "meal", childId: "an", kind: "meal", payload: meal })],
+      bo: [stay("bo"), entry({ id: "nap", childId: "bo", kind: "nap", payload: { note: "" } })],
+    });
+    const half = { ...meal, amount: "half" };
+    const [an, bo] = overlay(
+      room,
+      save([event({ childId: "an", kind: "meal", payload: half, supersedesId: "meal" })]),
+      save([event({ childId: "bo", kind: "napEnd" })]),
+    );
+    expect(an?.entries.find(({ kind }) => kind === "meal")).toMatchObject({
+      ...{ payload: half, corrected: true, by: "刘敏" },
+    });
+    expect(bo?.asleepSince).toBeNull();
+    const gone = { supersedesId: "meal", removes: true };
+    const [left] = overlay(room, save([event({ childId: "an", kind: "meal", ...gone })]));
+    expect(left?.entries.map(({ kind }) => kind)).toEqual(["stay"]);
+  });
+
+  it("takes what has come in already once, and what the server will not take not at all", () => {
+    const room = roomOf({ an: [entry({ ...stay("an"), id: "here" })] });
+    const [an] = overlay(
+      room,
+      save([event({ childId: "an", kind: "arrival", id: "here" })]),
+      save([event({ childId: "an", kind: "arrival" })]),
+      save([event({ childId: "an", kind: "mood", payload: { mood: "calm" } })], { refused: [] }),
+    );
+    expect(an?.entries.map(({ id }) => id)).toEqual(["here"]);
+  });
+});
+
+describe("what goes out next", () => {
+  it("goes in order, of one class, by its owner alone", () => {
+    const one = (seq: number, rest: Partial<Save> = {}) => save([], { seq, ...rest });
+    const saves = [one(3), one(1), one(2), one(4, { classId: "other" }), one(5)];
+    expect(nextToSend(saves, "device:1").map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(nextToSend(saves, "user:2")).toEqual([]);
+    expect(nextToSend([one(1, { refused: [] }), one(2)], "device:1")[0]?.seq).toBe(2);
+  });
+});
+
+describe("what the server's answer leaves", () => {
+  const events = [
+    event({ childId: "an", kind: "arrival" }),
+    event({ childId: "bo", kind: "arrival" }),
+  ];
+  const [first, second] = events;
+  const outcomes = (...words: ("accepted" | "duplicate" | "refused")[]) => ({
+    batchId: "b",
+    outcomes: events.map(({ id }, at) => ({ id, outcome: words[at] ?? "refused", reason: "no" })),
+  });
+
+  it("is nothing where everything is taken or was there", () => {
+    expect(afterAnswer(save(events), outcomes("accepted", "duplicate"))).toBeNull();
+  });
+
+  it("is the one that was refused, with the reason", () => {
+    expect(afterAnswer(save(events), outcomes("accepted", "refused"))).toMatchObject({
+      events: [second],
+      refused: [{ id: second?.id, childId: "bo", kind: "arrival", reason: "no" }],
+    });
+  });
+
+  it("is what it said nothing about, for somebody to look at", () => {
+    expect(afterAnswer(save(events), { batchId: "b", outcomes: [] })).toMatchObject({
+      refused: [{ id: first?.id, reason: "not_saved" }, { id: second?.id }],
+    });
+  });
+});
+
+describe("the opposite of a save", () => {
+  const about = (children: Record<string, DayEntry[]>) => ({
+    before: roomOf(children).room.children,
+    at: now,
+    newId: () => `u${(count += 1)}`,
+  });
+
+  it("removes what it wrote, ends before beginnings", () => {
+    const asleep = event({ childId: "an", kind: "napStart" });
+    const awake = event({ childId: "an", kind: "napEnd" });
+    expect(undoOf([asleep, awake], about({ an: [] }))).toMatchObject([
+      { kind: "napEnd", supersedesId: awake.id, removes: true },
+      { kind: "napStart", supersedesId: asleep.id, removes: true },
+    ]);
+  });
+
+  it("puts what it corrected as it was", () => {
+    const payload = { ...lunch, amount: "most" as const };
+    const known = entry({ id: "meal", childId: "an", kind: "meal", payload });
+    const changed = event({ childId: "an", kind: "meal", supersedesId: "meal" });
+    expect(undoOf([changed], about({ an: [known] }))).toMatchObject([
+      { supersedesId: "meal", payload, at: at("08:00").toISOString(), chosen: true },
+    ]);
+  });
+});

@@ -1,0 +1,179 @@
+import type { LogKind } from "~db/enums";
+import { instantOf } from "~/lib/clock";
+import { dayOf } from "~/lib/dates";
+import type { SentEvent } from "../acts/rules";
+import type { DayEntry } from "../log/queries.server";
+import { beginsInterval, type Entry, type LoggedEvent } from "../log/rules";
+import { dayKey, Ledger } from "../projection/rules";
+import { roomChildOf, type RoomChild } from "../room/rules";
+import type { Snapshot } from "../snapshot/queries.server";
+
+/** One save as it waits on a device: a batch of events of one moment, by one person, in one class. */
+export type Save = {
+  batchId: string;
+  /** Counts the saves of this device: they are sent in this order. */
+  seq: number;
+  /** `user:<id>` or `device:<id>`: who was signed in when it was tapped, and alone may send it. */
+  owner: string;
+  classId: string;
+  /** Which noun's log takes it. */
+  noun: "log";
+  version: number;
+  /** What the device knew its clock to be off by at the tap, in ms; null before it was ever told. */
+  offsetMs: number | null;
+  actorStaffId: string | null;
+  events: SentEvent[];
+  /** Taken out of the queue: the server will not have these, and somebody has to look. */
+  refused: Refused[] | null;
+};
+
+export type Refused = { id: string; childId: string; kind: LogKind; reason: string };
+
+export type Answer = {
+  batchId: string;
+  outcomes: { id: string; outcome: "accepted" | "duplicate" | "refused"; reason?: string }[];
+};
+
+/**
+ * What is left of a save after the server has answered: nothing where all of it was taken, else the events
+ * that were refused, out of the queue.
+ */
+export function afterAnswer(save: Save, { outcomes }: Answer): Save | null {
+  const outcomeOf = new Map(outcomes.map((one) => [one.id, one]));
+  const refused = save.events.flatMap(({ id, childId, kind }): Refused[] => {
+    const outcome = outcomeOf.get(id);
+    if (outcome && outcome.outcome !== "refused") return [];
+    return [{ id, childId, kind, reason: outcome?.reason ?? "not_saved" }];
+  });
+  if (refused.length === 0) return null;
+  const left = new Set(refused.map(({ id }) => id));
+  return { ...save, events: save.events.filter(({ id }) => left.has(id)), refused };
+}
+
+/** The saves that go out next: of the first one's class, in order, no more than the server takes at once. */
+export function nextToSend(saves: readonly Save[], owner: string): Save[] {
+  const waiting = saves
+    .filter((save) => save.refused === null && save.owner === owner)
+    .sort((a, b) => a.seq - b.seq);
+  const next: Save[] = [];
+  let events = 0;
+  for (const save of waiting) {
+    if (save.classId !== waiting[0]?.classId || next.length >= 20) break;
+    events += save.events.length;
+    if (next.length > 0 && events > 400) break;
+    next.push(save);
+  }
+  return next;
+}
+
+type About = { classId: string; timeZone: string; now: Date; offsetMs: number };
+
+function loggedOf(event: SentEvent, save: Save, about: About): LoggedEvent {
+  const offBy = event.chosen ? 0 : (save.offsetMs ?? about.offsetMs);
+  const occurredAt = instantOf(instantOf(event.at).getTime() + offBy);
+  return {
+    ...{ id: event.id, childId: event.childId, classId: save.classId, kind: event.kind },
+    ...{ payloadVersion: save.version, payload: { ...event.payload }, occurredAt },
+    ...{ deviceAt: instantOf(event.at), receivedAt: about.now, clockOff: false },
+    ...{ day: dayOf(occurredAt, about.timeZone), batchId: save.batchId },
+    ...{ actorUserId: null, actorStaffId: save.actorStaffId },
+    ...{ intervalId: null, supersedesId: event.supersedesId ?? null },
+    ...{ removes: event.removes ?? false, revision: 0 },
+    overrideReason: event.overrideReason ?? "",
+  };
+}
+
+/** What was known of an entry as events again, so that what waits can be laid over it. */
+function eventsOfEntry(entry: DayEntry, about: { classId: string; day: string }): LoggedEvent[] {
+  const isInterval = entry.kind === "stay" || entry.kind === "nap";
+  const root: LoggedEvent = {
+    ...{ id: entry.id, childId: entry.childId, classId: about.classId, day: about.day },
+    kind: entry.kind === "stay" ? "arrival" : entry.kind === "nap" ? "napStart" : entry.kind,
+    ...{ payloadVersion: 0, payload: entry.payload, occurredAt: entry.startsAt },
+    ...{ deviceAt: entry.startsAt, receivedAt: entry.receivedAt, clockOff: entry.clockOff },
+    ...{ batchId: entry.batchId, actorUserId: null, actorStaffId: null },
+    ...{ intervalId: isInterval ? entry.id : null, supersedesId: null, removes: false },
+    ...{ revision: 1, overrideReason: "" },
+  };
+  if (!isInterval || !entry.endsAt) return [root];
+  const kind = entry.kind === "stay" ? "departure" : "napEnd";
+  const end = { ...root, id: `${entry.id} end`, occurredAt: entry.endsAt, revision: 2 } as const;
+  return [root, { ...end, kind }];
+}
+
+const shownOf = (entry: Entry, by: string | null): DayEntry =>
+  // reason: the payload was made for its kind where it was tapped
+  ({
+    ...{ id: entry.id, childId: entry.childId, kind: entry.kind, payload: entry.payload },
+    ...{ startsAt: entry.startsAt, endsAt: entry.endsAt, batchId: entry.batchId, by },
+    ...{ receivedAt: entry.receivedAt, corrected: entry.corrected, clockOff: entry.clockOff },
+  }) as DayEntry;
+
+/**
+ * The children of a room with what waits on this device laid over what the server last told, by the same
+ * rules by which the server will take it.
+ */
+export function withSaves(
+  { room, timeZone }: Pick<Snapshot, "room" | "timeZone">,
+  saves: readonly Save[],
+  /** `offsetMs`: what the clock is off by as far as is known now, for a save that did not know it. */
+  { now, offsetMs }: { now: Date; offsetMs: number },
+): RoomChild[] {
+  const { children, day, isOpen } = room;
+  const about = { classId: room.room.id, day, timeZone, now, offsetMs };
+  const waiting = saves.filter(
+    (save) => save.refused === null && save.classId === about.classId && save.events.length > 0,
+  );
+  if (waiting.length === 0) return children;
+  const ledger = new Ledger({
+    classId: about.classId,
+    now,
+    known: children.flatMap(({ entries }) => entries.flatMap((one) => eventsOfEntry(one, about))),
+    days: new Map(
+      children.map(({ id, entries }) => [dayKey(id, day), { classId: about.classId, entries }]),
+    ),
+  });
+  for (const save of [...waiting].sort((a, b) => a.seq - b.seq)) {
+    for (const event of save.events) ledger.take(loggedOf(event, save, about));
+  }
+  const changed = new Map(ledger.changed().map((entry) => [entry.id, entry]));
+  return children.map((child) => {
+    const own = [...changed.values()].filter((entry) => entry.childId === child.id);
+    if (own.length === 0) return child;
+    const kept = child.entries.filter(({ id }) => !changed.has(id));
+    const byOf = new Map(child.entries.map((entry) => [entry.id, entry.by]));
+    const fresh = own
+      .filter((entry) => !entry.removed && entry.day === day)
+      .map((entry) => shownOf(entry, byOf.get(entry.id) ?? null));
+    const entries = [...kept, ...fresh].sort(
+      (a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1),
+    );
+    return roomChildOf(child, entries, isOpen);
+  });
+}
+
+/**
+ * What takes a save back after it went out: each event is removed, ends before beginnings, and what was a
+ * correction is put as it was `before`.
+ */
+export function undoOf(
+  events: readonly SentEvent[],
+  about: { before: readonly RoomChild[]; at: Date; newId: () => string },
+): SentEvent[] {
+  const at = about.at.toISOString();
+  return [...events].reverse().flatMap((event): SentEvent[] => {
+    const { childId, kind } = event;
+    const next = { id: about.newId(), childId, kind };
+    if (!event.supersedesId) {
+      const payload = beginsInterval(kind) ? {} : event.payload;
+      return [{ ...next, payload, at, supersedesId: event.id, removes: true }];
+    }
+    const entry = about.before
+      .find(({ id }) => id === childId)
+      ?.entries.find(({ id }) => id === event.supersedesId);
+    if (!entry) return [];
+    const { supersedesId } = event;
+    const first = entry.startsAt.toISOString();
+    return [{ ...next, payload: entry.payload, at: first, chosen: true, supersedesId }];
+  });
+}

@@ -1,0 +1,289 @@
+import { instantOf, now } from "~/lib/clock";
+import { newId } from "~/lib/id";
+import type { SentEvent } from "../acts/rules";
+import { payloadVersion } from "../log/schema";
+import type { RoomChild } from "../room/rules";
+import { onDay } from "../snapshot/rules";
+import type { Snapshot } from "../snapshot/queries.server";
+import { undoOf, withSaves, type Save } from "../sync/rules";
+import { MemoryDisk } from "./memory-disk";
+import { Outbox, type OutboxState } from "./outbox";
+import { RoomDisk } from "./room-disk";
+import type { Disk, WaitingPhoto } from "./disk";
+import { fetchSnapshot, sendPhoto, sendSaves } from "./room-way";
+
+export type RoomState = {
+  /** The room with everything that waits on this device laid over it; null before anything is known. */
+  snapshot: Snapshot | null;
+  /** Entries and photos that wait for the server. */
+  unsent: number;
+  /** Saves that need somebody: the server did not take something of them. */
+  refused: readonly Save[];
+  refusedPhotos: readonly WaitingPhoto[];
+  outbox: OutboxState;
+  /** When the server was last heard of, by this device's clock. */
+  heardAt: Date | null;
+  /** Server minus device, in ms, as far as is known. */
+  offsetMs: number | null;
+  /** False where the browser keeps nothing: closing the page would lose what waits. */
+  keeps: boolean;
+};
+
+const refreshMs = 30_000;
+
+/**
+ * A class's room on this device: what the server told last, kept on the disk, and what was tapped since. Lives
+ * as long as the window and serves every screen of the room.
+ */
+export class RoomClient {
+  readonly #classId: string;
+  readonly #listeners = new Set<() => void>();
+  readonly #sent = new Map<string, { save: Save; before: readonly RoomChild[] }>();
+  #disk: Disk = new MemoryDisk();
+  #outbox: Outbox | null = null;
+  #told: Snapshot | null = null;
+  #saves: Save[] = [];
+  #photos: WaitingPhoto[] = [];
+  /** Taken by the server, and not yet in what it told. */
+  #settled: Save[] = [];
+  #dropped = new Set<string>();
+  #refreshing: Promise<void> | null = null;
+  #opened: Promise<void> | null = null;
+  state: RoomState = {
+    ...{ snapshot: null, unsent: 0, refused: [], refusedPhotos: [], outbox: "idle" },
+    ...{ heardAt: null, offsetMs: null, keeps: true },
+  };
+
+  constructor(classId: string) {
+    this.#classId = classId;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** `loaded`: what came with the page, or nothing where the page itself comes from the disk. */
+  open(loaded: Snapshot | null): Promise<void> {
+    if (loaded && loaded.at > (this.#told?.at ?? "")) {
+      this.#told = loaded;
+      this.#settled = [];
+      this.#set({ heardAt: now() });
+    }
+    this.#opened ??= this.#start(loaded);
+    this.#show();
+    return this.#opened;
+  }
+
+  async #start(loaded: Snapshot | null): Promise<void> {
+    try {
+      this.#disk = await RoomDisk.open();
+      this.#saves = await this.#disk.list();
+      this.#told ??= await this.#disk.snapshotOf(this.#classId);
+      this.#set({ offsetMs: await this.#disk.offset() });
+      if (loaded) await this.#disk.keepSnapshot(this.#classId, loaded);
+    } catch {
+      this.#set({ keeps: false });
+    }
+    this.#startOutbox();
+    await this.#readSaves();
+    window.addEventListener("online", () => this.wake());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.wake();
+    });
+    setInterval(() => {
+      if (document.visibilityState === "visible") void this.refresh();
+    }, refreshMs);
+    this.wake();
+  }
+
+  #startOutbox(): void {
+    const owner = this.#told?.owner;
+    if (!owner || this.#outbox) return;
+    this.#outbox = new Outbox({
+      ...{ store: this.#disk, way: sendSaves, owner },
+      alone: async (work) => {
+        if ("locks" in navigator) await navigator.locks.request("wenrun-outbox", work);
+        else await work();
+      },
+      told: (state) => {
+        this.#set({ outbox: state });
+        void this.#readSaves().then(() => {
+          if (state !== "idle") return;
+          if (this.#settled.length > 0) void this.refresh();
+          void this.#sendPhotos();
+        });
+      },
+    });
+    this.#outbox.offsetMs = this.state.offsetMs;
+  }
+
+  /** Tries again what waits, and asks how things stand. */
+  wake(): void {
+    this.#outbox?.kick();
+    void this.refresh();
+  }
+
+  /** Keeps a save on the disk and shows it; what goes wrong with it later comes back as refused. */
+  async save(
+    events: SentEvent[],
+    actorStaffId: string | null,
+    photos: readonly Pick<WaitingPhoto, "fileId" | "name" | "takenAt" | "blob">[] = [],
+  ): Promise<string> {
+    await this.#opened;
+    const outbox = this.#outbox;
+    if (!outbox) throw new Error("The room is not open yet");
+    const before = this.state.snapshot?.room.children ?? [];
+    const batchId = newId();
+    const of = { batchId, classId: this.#classId, owner: outbox.owner, refused: null };
+    for (const photo of photos) await this.#disk.putPhoto({ ...photo, ...of });
+    const save = await outbox.add({
+      ...{ batchId, classId: this.#classId, noun: "log", version: payloadVersion },
+      ...{ actorStaffId, events },
+    });
+    this.#sent.set(batchId, { save, before });
+    await this.#readSaves();
+    return batchId;
+  }
+
+  /** Takes a save back: before it went out it never was; afterwards its opposite follows it. */
+  async undo(batchId: string): Promise<boolean> {
+    const known = this.#sent.get(batchId);
+    if (!known || !this.#outbox) return false;
+    this.#dropped.add(batchId);
+    if (await this.#outbox.drop(batchId)) {
+      const own = this.#photos.filter((photo) => photo.batchId === batchId);
+      for (const { fileId } of own) await this.#disk.removePhoto(fileId);
+    } else {
+      this.#dropped.delete(batchId);
+      const events = undoOf(known.save.events, { before: known.before, at: now(), newId });
+      await this.save(events, known.save.actorStaffId);
+    }
+    this.#sent.delete(batchId);
+    await this.#readSaves();
+    return true;
+  }
+
+  /** Strikes a refused save off the list, or sends its events anew, changed by `mend`. */
+  async settle(batchId: string, mend?: (event: SentEvent) => SentEvent): Promise<void> {
+    const save = this.#saves.find((one) => one.batchId === batchId);
+    if (!save) return;
+    this.#dropped.add(batchId);
+    await this.#disk.remove(batchId);
+    const events = mend ? save.events.map((event) => mend({ ...event, id: newId() })) : [];
+    if (events.length > 0) await this.save(events, save.actorStaffId);
+    await this.#readSaves();
+  }
+
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #refresh(): Promise<void> {
+    const settled = new Set(this.#settled.map(({ batchId }) => batchId));
+    const heard = await fetchSnapshot(this.#classId);
+    if (heard.kind === "closed") return this.#close();
+    if (heard.kind !== "heard") {
+      if (this.state.outbox === "idle") this.#set({ outbox: heard.kind });
+      return;
+    }
+    this.#told = heard.snapshot;
+    this.#settled = this.#settled.filter(({ batchId }) => !settled.has(batchId));
+    this.#startOutbox();
+    this.#outbox?.measure(heard.snapshot.at, heard.askedAt);
+    const offsetMs = this.#outbox?.offsetMs ?? null;
+    if (this.state.outbox === "away") this.#outbox?.kick();
+    this.#set({ heardAt: now(), offsetMs, outbox: this.#outbox?.state ?? "idle" });
+    await this.#disk.keepSnapshot(this.#classId, heard.snapshot);
+    if (offsetMs !== null) await this.#disk.keepOffset(offsetMs);
+    // taken while the question was on its way
+    if (this.#settled.length > 0) setTimeout(() => void this.refresh(), 300);
+  }
+
+  /** This device may not see the room any more: what it kept of it goes. */
+  async #close(): Promise<void> {
+    this.#told = null;
+    await this.#disk.forgetSnapshots();
+    this.#set({ outbox: "signedOut" });
+  }
+
+  /** Photos follow their notes, one by one; what the server will not have stays until somebody has looked. */
+  async #sendPhotos(): Promise<void> {
+    const isWaiting = new Set(this.#saves.map(({ batchId }) => batchId));
+    for (const photo of this.#photos) {
+      if (photo.refused || photo.owner !== this.#outbox?.owner || isWaiting.has(photo.batchId)) {
+        continue;
+      }
+      const sent = await sendPhoto(photo);
+      if (sent.kind === "away" || sent.kind === "signedOut") break;
+      if (sent.kind === "taken") await this.#disk.removePhoto(photo.fileId);
+      else if (sent.kind === "rejected") {
+        await this.#disk.putPhoto({ ...photo, refused: sent.reason });
+      }
+    }
+    await this.#readSaves();
+  }
+
+  async dropPhoto(fileId: string): Promise<void> {
+    await this.#disk.removePhoto(fileId);
+    await this.#readSaves();
+  }
+
+  async #readSaves(): Promise<void> {
+    const after = await this.#disk.list();
+    this.#photos = (await this.#disk.photos()).filter(({ classId }) => classId === this.#classId);
+    const left = new Map(after.map((save) => [save.batchId, save]));
+    for (const save of this.#saves) {
+      if (save.refused || this.#dropped.has(save.batchId)) continue;
+      const still = left.get(save.batchId);
+      if (still && still.refused === null) continue;
+      const refused = new Set(still?.refused?.map(({ id }) => id));
+      this.#settled.push({ ...save, events: save.events.filter(({ id }) => !refused.has(id)) });
+    }
+    this.#saves = after;
+    this.#show();
+  }
+
+  #show(): void {
+    const own = this.#saves.filter(({ classId }) => classId === this.#classId);
+    const waiting = own.filter(({ refused }) => refused === null);
+    this.#set({
+      snapshot: this.#overlaid(),
+      unsent:
+        waiting.reduce((sum, { events }) => sum + events.length, 0) +
+        this.#photos.filter(({ refused }) => refused === null).length,
+      refused: own.filter(({ refused }) => refused !== null),
+      refusedPhotos: this.#photos.filter(({ refused }) => refused !== null),
+    });
+  }
+
+  #overlaid(): Snapshot | null {
+    if (!this.#told) return null;
+    const offsetMs = this.state.offsetMs ?? 0;
+    const at = instantOf(now().getTime() + offsetMs);
+    const today = this.state.offsetMs === null ? this.#told : onDay(this.#told, at);
+    const children = withSaves(today, [...this.#settled, ...this.#saves], { now: at, offsetMs });
+    const known = this.state.offsetMs === null ? {} : { at: at.toISOString() };
+    return { ...today, ...known, room: { ...today.room, children } };
+  }
+
+  #set(change: Partial<RoomState>): void {
+    this.state = { ...this.state, ...change };
+    if ("offsetMs" in change || "heardAt" in change) {
+      this.state = { ...this.state, snapshot: this.#overlaid() };
+    }
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const clients = new Map<string, RoomClient>();
+
+/** One a window and class. */
+export function roomClient(classId: string): RoomClient {
+  const known = clients.get(classId) ?? new RoomClient(classId);
+  clients.set(classId, known);
+  return known;
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import type { ReactNode } from "react";
+import { EmptyState } from "~/components/empty-state";
+import type { Contacts } from "~/features/children/family/queries.server";
+import { isFormFailure, type FormFailure } from "~/lib/form-failure";
+import type { Undone } from "../acts/commands.server";
+import type { RoomAnswer } from "../acts/rules";
+import type { Snapshot } from "../snapshot/queries.server";
+import { ChildSheet } from "./child-sheet";
+import { RoomBoard } from "./room-board";
+import type { RoomState } from "./room-client";
+import { RoomComing } from "./room-coming";
+import { RoomHeader } from "./room-header";
+import { RoomSaved } from "./room-saved";
+import { useContacts, type Phones } from "./use-contacts";
+
+/** A class's room: who is where, and the sheet of the child that is open. */
+export function RoomScreen(props: {
+  state: RoomState;
+  snapshot: Snapshot;
+  /** Of the child that was open when the page was made. */
+  contacts: Contacts | null;
+  /** What a post without scripts was answered. */
+  posted: RoomAnswer | Undone | FormFailure | { childId: string; phones: Phones } | null;
+  open: { do: string | null; entry: string | null };
+  acts: (childId: string) => ReactNode;
+}) {
+  const { t } = useTranslation("attendance");
+  const { state, snapshot, open } = props;
+  const { room, at, timeZone, rights } = snapshot;
+  const phones = props.posted && "phones" in props.posted ? props.posted : null;
+  const posted = props.posted && "ok" in props.posted ? props.posted : null;
+  const people = useContacts(room.room.id, props.contacts, phones);
+  return (
+    <>
+      <RoomHeader {...{ state, snapshot }} back={rights.otherRooms ? "/room" : null} />
+      {room.children.length === 0 ? <EmptyState>{t("room.empty")}</EmptyState> : null}
+      <RoomComing coming={room.coming} />
+      <RoomSaved items={room.children} />
+      <RoomBoard
+        {...{ snapshot, posted }}
+        sheet={({ child, log, closeHref }) => (
+          <ChildSheet
+            {...{ child, at, timeZone, log, closeHref, open, people }}
+            today={room.day}
+            failure={isFormFailure(posted) ? posted : null}
+            mayOpenChild={rights.openChild}
+            mayTellAbsence={rights.tellAbsence}
+            acts={child ? props.acts(child.id) : null}
+          />
+        )}
+      />
+    </>
+  );
+}

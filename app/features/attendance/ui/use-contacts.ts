@@ -1,0 +1,66 @@
+import { useLocation } from "@remix-run/react";
+import { useCallback, useEffect, useState } from "react";
+import type { Contacts } from "~/features/children/family/queries.server";
+
+export type Phones = readonly { id: string; phone: string }[];
+type CalledPhones = { childId: string; phones: Phones };
+
+export type People = {
+  contacts: Contacts | null;
+  phones: Phones | undefined;
+  /** They stay with the server, and there is no way to it now. */
+  away: boolean;
+  /** Shows the numbers; without scripts a form does. */
+  showPhones: () => Promise<void>;
+};
+
+async function ask<T>(url: string, method: "GET" | "POST"): Promise<T | null> {
+  try {
+    const response = await fetch(url, { method, redirect: "error" });
+    if (!response.ok) return null;
+    const found: T = await response.json();
+    return found;
+  } catch {
+    return null;
+  }
+}
+
+/** The people of the child whose sheet is open: with the page, or asked for when it opens; never kept. */
+export function useContacts(
+  classId: string,
+  loaded: Contacts | null,
+  called: CalledPhones | null,
+): People {
+  const { search } = useLocation();
+  const childId = new URLSearchParams(search).get("child");
+  const [found, setFound] = useState<Contacts | null>(null);
+  const [phones, setPhones] = useState<CalledPhones | null>(null);
+  const [away, setAway] = useState(false);
+  const url = `/room/${classId}/people/${childId ?? ""}`;
+  const isLoaded = loaded?.id === childId;
+  useEffect(() => {
+    if (!childId || isLoaded) return;
+    let isCurrent = true;
+    setAway(false);
+    void ask<Contacts>(url, "GET").then((contacts) => {
+      if (!isCurrent) return;
+      setFound(contacts);
+      setAway(contacts === null);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [childId, isLoaded, url]);
+  const showPhones = useCallback(async () => {
+    const answer = await ask<CalledPhones>(url, "POST");
+    setPhones(answer);
+    setAway(answer === null);
+  }, [url]);
+  const contacts = isLoaded ? loaded : found;
+  const shown = [phones, called].find((one) => one?.childId === childId);
+  return {
+    contacts: contacts?.id === childId ? contacts : null,
+    phones: shown?.phones,
+    ...{ away, showPhones },
+  };
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import type { Snapshot } from "../snapshot/queries.server";
+import { roomClient, type RoomState } from "./room-client";
+import { useWorker } from "./use-worker";
+
+const fresh: RoomState = {
+  ...{ snapshot: null, unsent: 0, refused: [], refusedPhotos: [], outbox: "idle" },
+  ...{ heardAt: null, offsetMs: null, keeps: true },
+};
+
+/**
+ * A room as this device has it: what came with the page at first, from then on what it keeps and hears. Null
+ * as long as nothing is known, where the page came from the disk.
+ */
+export function useRoom(classId: string, loaded: Snapshot | null): RoomState {
+  useWorker(classId);
+  const [state, setState] = useState<RoomState>(() => {
+    const known = typeof document === "undefined" ? fresh : roomClient(classId).state;
+    return { ...known, snapshot: known.snapshot ?? loaded };
+  });
+  useEffect(() => {
+    const client = roomClient(classId);
+    const show = () =>
+      setState((before) => ({
+        ...client.state,
+        snapshot: client.state.snapshot ?? before.snapshot,
+      }));
+    const leave = client.subscribe(show);
+    void client.open(loaded);
+    show();
+    return leave;
+  }, [classId, loaded]);
+  return state;
+}
+
+/** What a screen of the room shows as soon as it is opened from another: the device knows it already. */
+export async function fromDevice<T extends { title: string; snapshot: Snapshot | null }>(
+  classId: string | undefined,
+  titleOf: (snapshot: Snapshot) => string,
+  fromServer: () => Promise<T>,
+): Promise<T | { title: string; snapshot: null }> {
+  const { snapshot } = roomClient(classId ?? "").state;
+  return snapshot ? { title: titleOf(snapshot), snapshot: null } : fromServer();
+}

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireAccess } from "~/access/require.server";
+import { getSnapshot } from "~/features/attendance/snapshot/queries.server";
+
+/** A room's day in one piece, for a device that goes on without a network. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const classId = params["classId"] ?? "";
+  const ctx = await requireAccess(request, "attendance.room.read", { classId });
+  const snapshot = await getSnapshot(ctx, { classId });
+  return Response.json(snapshot, { headers: { "Cache-Control": "no-store" } });
+}

@@ -1,0 +1,103 @@
+import type { Page } from "@playwright/test";
+import { demoStaff } from "../db/seed/demo-staff";
+import { accountOf, passwordFor, signIn } from "./accounts";
+import { expect, hydrated, open, say, test as base } from "./fixtures";
+import { serverAt, wireTo, type Wire } from "./servers";
+
+const test = base.extend<{ wire: Wire }>({
+  wire: async ({}, use) => {
+    const wire = await wireTo(process.env.WENRUN_E2E_URL ?? "");
+    await use(wire);
+    wire.close();
+  },
+  address: async ({ wire }, use) => use(wire.url),
+});
+
+test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+test.use({ allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/ });
+
+/** 杨帆 leads 大班, where the elder child of the demo's guardian is. */
+const teacherPhone = demoStaff.find(({ name }) => name === "杨帆")?.phone ?? "";
+
+const sync = (page: Page) => page.locator(".room-sync");
+const isSent = (page: Page) =>
+  expect(sync(page)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+
+/** Until the room's screens are on the device. */
+async function isKept(page: Page): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const shells = await (await caches.open("wenrun-shells")).keys();
+      return navigator.serviceWorker.controller === null ? 0 : shells.length;
+    });
+  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
+}
+
+test("lunch is logged without a network, survives a cold start, and reaches the family", async ({
+  page,
+  context,
+  address,
+  wire,
+}) => {
+  test.setTimeout(150_000);
+  await context.addCookies([await signIn(address, await passwordFor(address, teacherPhone))]);
+  await open(page, "/room");
+  const room = new URL(page.url()).pathname;
+  await isKept(page);
+  wire.cut();
+
+  let taps = 0;
+  const tap = async (what: { click: (how?: { delay: number }) => Promise<void> }, delay = 0) => {
+    taps += 1;
+    await what.click(delay > 0 ? { delay } : undefined);
+  };
+  const seats = page.locator(".meal-tile:not(.meal-tile-risk)");
+  await tap(page.getByRole("link", { name: say("attendance:bar.meal", { meal: say("enums:meal.lunch") }) })); // prettier-ignore
+  await expect(seats.first()).toBeVisible();
+  const eating = await seats.count();
+  expect(eating).toBeGreaterThanOrEqual(15);
+  await tap(seats.nth(0));
+  await tap(seats.nth(1));
+  await tap(seats.nth(2));
+  await tap(seats.nth(2));
+  await tap(seats.nth(3), 700);
+  await tap(page.getByRole("dialog").getByRole("button", { name: say("enums:mealAmount.none") }));
+  await tap(page.getByRole("button", { name: say("attendance:meal.save", { count: eating }) }));
+  expect(taps).toBeLessThanOrEqual(10);
+  await expect(sync(page)).toHaveAttribute("data-unsent", String(eating));
+  await expect(sync(page)).toContainText(say("attendance:sync.unsent", { count: eating }));
+
+  await test.step("a cold tablet opens with the class and what waits", async () => {
+    await page.close();
+    const cold = await context.newPage();
+    await cold.goto(room);
+    await hydrated(cold);
+    await expect(cold.locator(".room-tile").first()).toBeVisible();
+    await expect(sync(cold)).toHaveAttribute("data-unsent", String(eating));
+    await expect(sync(cold)).toContainText(say("attendance:sync.away"));
+    await cold.goto("/children");
+    await expect(cold.getByText("现在没有网络")).toBeVisible();
+    await cold.goto(`${room}/meal?meal=lunch`);
+    await hydrated(cold);
+    const named = (amount: string) =>
+      cold.getByRole("radio", { name: say(`enums:mealAmount.${amount}`), exact: true, checked: true }); // prettier-ignore
+    await expect(named("most")).toHaveCount(2);
+    await expect(named("half")).toHaveCount(1);
+    await expect(named("none")).toHaveCount(1);
+    wire.mend();
+    await isSent(cold);
+  });
+
+  const later = await serverAt("2026-11-12T10:40:00+08:00");
+  try {
+    const family = await context.browser()?.newContext({ baseURL: later.url });
+    if (!family) throw new Error("no browser");
+    await family.addCookies([await signIn(later.url, accountOf("guardian"))]);
+    const phone = await family.newPage();
+    await phone.goto("/family");
+    await expect(phone.getByText(say("enums:meal.lunch")).first()).toBeVisible();
+    await family.close();
+  } finally {
+    await later.stop();
+  }
+});
