@@ -268,6 +268,10 @@ export type Mood = (typeof moods)[number];
 export const absenceReasons = ["ill", "personal", "holiday", "other"] as const;
 export type AbsenceReason = (typeof absenceReasons)[number];
 
+/** What a line about an absence is: what was learnt about it, or that its last day moved. */
+export const followUpKinds = ["asked", "lastDay"] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];
+
 export const leaveKinds = ["sick", "annual", "personal", "training", "other"] as const;
 export type LeaveKind = (typeof leaveKinds)[number];
 

@@ -13,7 +13,7 @@ test("without scripts: sign in, search, register an allergy", async ({ page }) =
   await expect(page.getByLabel(say("accounts:phoneOrEmail"))).toHaveValue(login);
   await page.getByLabel(say("accounts:password"), { exact: true }).fill(password);
   await page.getByRole("button", { name: say("common:signIn"), exact: true }).click();
-  await expect(page).toHaveURL(/\/allergies$/);
+  await expect(page).toHaveURL(/\/checks$/);
 
   await page.goto("/children");
   const search = page.getByRole("searchbox");

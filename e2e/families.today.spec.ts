@@ -20,13 +20,13 @@ test.describe("on a family's phone", () => {
     await expect(page.getByText(text)).toHaveCount(0);
 
     await page.getByRole("link", { name: say("families:absence.tell") }).click();
-    await expect(page.getByLabel(say("families:absence.from"))).toHaveValue("2026-11-13");
-    await page.getByLabel(say("families:absence.from")).fill("2026-11-11");
+    await expect(page.getByLabel(say("attendance:absence.from"))).toHaveValue("2026-11-13");
+    await page.getByLabel(say("attendance:absence.from")).fill("2026-11-11");
     await page.getByRole("button", { name: say("families:absence.send") }).click();
-    await expect(page.getByLabel(say("families:absence.from"))).toHaveAccessibleDescription(
+    await expect(page.getByLabel(say("attendance:absence.from"))).toHaveAccessibleDescription(
       say("errors:day_is_past"),
     );
-    await page.getByLabel(say("families:absence.from")).fill("2026-11-13");
+    await page.getByLabel(say("attendance:absence.from")).fill("2026-11-13");
     await page.getByText(say("enums:absenceReason.personal"), { exact: true }).click();
     await page.getByRole("button", { name: say("families:absence.send") }).click();
     await expect(page).toHaveURL(/\/family\?told/);

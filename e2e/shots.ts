@@ -21,7 +21,7 @@ const readmeFolder = path.join(projectRoot, "docs", "shots");
 
 /** The page that a role has before it most of the day. */
 const readmePages = {
-  ...{ director: "/home", teacher: "/room/:id", healthWorker: "/allergies", cook: "/menu" },
+  ...{ director: "/home", teacher: "/room/:id", healthWorker: "/checks", cook: "/menu" },
   ...{ guardian: "/family", pickupOnly: "/pickup" },
 } as const satisfies Partial<Record<Visitor, string>>;
 const several = { type: "string", multiple: true } as const;

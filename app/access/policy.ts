@@ -97,7 +97,11 @@ export const policy = {
   "meals.own.read": allow().orGuardian(),
   "attendance.room.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "attendance.log.write": allow("director", "office", "healthWorker").orTeacherOfClass(),
-  "attendance.absence.record": allow("director", "office").orTeacherOfClass().orGuardian(),
+  "attendance.absence.record": allow("director", "office", "healthWorker").orTeacherOfClass().orGuardian(), // prettier-ignore
+  "attendance.absence.follow": allow("director", "office", "healthWorker").orTeacherOfClass(),
+  "attendance.checks.read": allow("director", "office", "healthWorker"),
+  "attendance.checks.record": allow("director", "office", "healthWorker"),
+  "attendance.register.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "health.growth.read": allow("director", "healthWorker").orTeacherOfClass().orGuardian(),
   "health.growth.record": allow("director", "healthWorker").orTeacherOfClass(),
   "learning.observation.read": allow("director").orTeacherOfClass().orGuardian(),

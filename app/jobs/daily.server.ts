@@ -78,7 +78,8 @@ export async function runDailyJobs(jobs: Jobs, isStopping: () => boolean): Promi
     const day = dayOf(now(), centre.timeZone);
     for (const job of jobs.daily) {
       if (isStopping()) return;
-      if (!isPast(job.at, centre.timeZone)) continue;
+      const at = typeof job.at === "string" ? job.at : job.at(centre);
+      if (!isPast(at, centre.timeZone)) continue;
       const run = { job: job.name, centreId: centre.id, day };
       if (finished.has(nameOf(run))) continue;
       await runOnce(run, () => job.run(jobContext(job.name, centre)));

@@ -5,7 +5,10 @@ import { makeContext, type CentreId, type Ctx } from "~/lib/context.server";
 import { appDatabase, sqlState, workerDatabase } from "~/lib/db.server";
 import { AppError, notFound } from "~/lib/errors";
 
-const columns = { id: centre.id, timeZone: centre.timeZone, locale: centre.locale };
+const columns = {
+  ...{ id: centre.id, timeZone: centre.timeZone, locale: centre.locale },
+  closesAt: centre.closesAt,
+};
 
 type CentreOfJob = Pick<typeof centre.$inferSelect, keyof typeof columns>;
 

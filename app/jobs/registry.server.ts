@@ -1,4 +1,5 @@
 import { removeExpiredSessions } from "~/features/accounts/jobs.server";
+import { closeForgotten, closingHour } from "~/features/attendance/closing/jobs.server";
 import { eraseApplications } from "~/features/enrolment/applications/jobs.server";
 import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
@@ -17,8 +18,12 @@ export type OutboxHandler = {
   run: (ctx: Ctx, payload: Record<string, string>) => Promise<void>;
 };
 
-/** Once a day and centre, when the centre's own clock has passed `at` (`HH:MM`). */
-export type DailyJob = { name: string; at: string; run: (ctx: Ctx) => Promise<void> };
+/** Once a day and centre, when the centre's own clock has passed `at`: `HH:MM`, or what it has by its hours. */
+export type DailyJob = {
+  name: string;
+  at: string | ((centre: { closesAt: string }) => string);
+  run: (ctx: Ctx) => Promise<void>;
+};
 
 /** Once a day for the whole installation, over shared tables, under the worker's role. */
 export type SharedDailyJob = { name: string; at: string; run: (db: Database) => Promise<void> };
@@ -52,6 +57,7 @@ export const jobs: Jobs = {
     { name: "files.removeUnattached", at: "02:30", run: removeUnattached },
     { name: "enrolment.erasePreviews", at: "02:40", run: erasePreviews },
     { name: "enrolment.eraseApplications", at: "02:45", run: eraseApplications },
+    { name: "attendance.closeDays", at: closingHour, run: closeForgotten },
   ],
   shared: [
     { name: "accounts.removeExpiredSessions", at: "03:00", run: removeExpiredSessions },

@@ -73,6 +73,10 @@ export const formatWeekday = (day: Day, locale: string): string =>
 export const formatMonth = (day: Day, locale: string): string =>
   formatter(locale, "UTC", { month: "short" }).format(utcDate(day));
 
+/** 2026年11月 / November 2026 */
+export const formatYearMonth = (day: Day, locale: string): string =>
+  formatter(locale, "UTC", { year: "numeric", month: "long" }).format(utcDate(day));
+
 /** 11月12日 / 12 Nov */
 export const formatDate = (day: Day, locale: string): string =>
   formatter(locale, "UTC", { day: "numeric", month: locale === "en" ? "short" : "long" }).format(

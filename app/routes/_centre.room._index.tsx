@@ -7,7 +7,9 @@ import { listOwnClassIds, requireAccess } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { getWhoIsIn } from "~/features/attendance/board/queries.server";
+import { listUnrecordedDepartures } from "~/features/attendance/closing/queries.server";
 import { RoomChoice } from "~/features/attendance/ui/room-choice";
+import { UnrecordedBanner } from "~/features/attendance/ui/unrecorded-banner";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
 
@@ -25,15 +27,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: titleIn(ctx.locale, "attendance:title"),
     inClass: own !== null,
     rooms: classes,
+    unrecorded: (await listUnrecordedDepartures(ctx, { classIds: own ?? undefined })).length,
   };
 }
 
 export default function Rooms() {
-  const { rooms, inClass } = useLoaderData<typeof loader>();
+  const { rooms, inClass, unrecorded } = useLoaderData<typeof loader>();
   const { t } = useTranslation("attendance");
   return (
     <>
       <PageHeader title={t("title")} subtitle={rooms.length > 0 ? t("room.choose") : undefined} />
+      <UnrecordedBanner count={unrecorded} />
       {rooms.length > 0 ? (
         <RoomChoice rooms={rooms} />
       ) : (

@@ -10,8 +10,8 @@ import { PageHeader } from "~/components/page-header";
 import { cancelAbsence, recordAbsence } from "~/features/attendance/absences/commands.server";
 import { listOwnAbsences } from "~/features/attendance/absences/queries.server";
 import { absenceIdInput, recordAbsenceInput } from "~/features/attendance/absences/schema";
+import { AbsenceForm } from "~/features/attendance/ui/absence-form";
 import { getFamily } from "~/features/children/family/queries.server";
-import { AbsenceForm } from "~/features/families/ui/absence-form";
 import { ToldAbsences } from "~/features/families/ui/told-absences";
 import { proposeAbsence } from "~/features/families/queries.server";
 import { titleIn } from "~/i18n/words.server";
@@ -77,7 +77,12 @@ export default function FamilyAbsence() {
       />
       <div className="grid gap-4">
         <Card>
-          <AbsenceForm key={found.childId} {...found} actionData={actionData} />
+          <AbsenceForm
+            key={found.childId}
+            {...found}
+            act={t("absence.send")}
+            actionData={actionData}
+          />
         </Card>
         <ToldAbsences told={found.told} childId={found.childId} today={found.earliest} />
       </div>

@@ -14,7 +14,14 @@ import {
   uuid,
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
-import { absenceReasons, actorKinds, entryKinds, logKinds, schedules } from "../enums";
+import {
+  absenceReasons,
+  actorKinds,
+  entryKinds,
+  followUpKinds,
+  logKinds,
+  schedules,
+} from "../enums";
 import { classTable } from "./centres";
 import { child } from "./children";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
@@ -175,5 +182,47 @@ export const absence = pgTable(
     oneOf("absence_schedule", t.schedule, schedules),
     oneOf("absence_reason", t.reason, absenceReasons),
     check("absence_days", sql`${t.toDay} >= ${t.fromDay}`),
+  ],
+);
+
+/**
+ * What was done about an absence, a line at a time and for ever: what the family said when it was asked, the
+ * doctor's word, and a last day that was changed, with the reason.
+ */
+export const absenceFollowUp = pgTable(
+  "absence_follow_up",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    childId: uuid("child_id").notNull(),
+    absenceId: uuid("absence_id").notNull(),
+    kind: choice("kind", followUpKinds).notNull(),
+    text: text("text").notNull(),
+    hospital: text("hospital").notNull().default(""),
+    diagnosis: text("diagnosis").notNull().default(""),
+    /** Null where nobody has said. */
+    contagious: boolean("contagious"),
+    /** The paper that lets the child come back was seen. */
+    returnPaper: boolean("return_paper").notNull().default(false),
+    returnsOn: date("returns_on", { mode: "string" }),
+    /** The last day as it was before this line changed it. */
+    wasToDay: date("was_to_day", { mode: "string" }),
+    writtenBy: uuid("written_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.absenceId],
+      foreignColumns: [absence.centreId, absence.id],
+    }).onDelete("cascade"),
+    index("absence_follow_up_child").on(t.centreId, t.childId),
+    index("absence_follow_up_absence").on(t.centreId, t.absenceId, t.createdAt),
+    oneOf("absence_follow_up_kind", t.kind, followUpKinds),
+    check("absence_follow_up_changed", sql`(${t.wasToDay} is not null) = (${t.kind} = 'lastDay')`),
   ],
 );

@@ -98,6 +98,12 @@ export function tapsOf(pupil: Pupil, plan: DayPlan): Tap[] {
     tap(asleepAt, "napStart");
     tap(Math.min(asleepAt + among(`slept ${name}`, 75, 130), goes - 30), "napEnd");
   }
+  const noon = minutesOf("14:40");
+  if (plan.detailed && isHere(noon)) {
+    const warmth = 36.3 + among(`noon temperature ${name}`, 0, 6) / 10;
+    const payload = { result: "healthy", temperature: Math.round(warmth * 10) / 10 };
+    tap(noon + among(`noon check ${name}`, 0, 12), "noonCheck", payload);
+  }
   if (plan.detailed) {
     const outdoors = minutesOf("10:00");
     if (isHere(outdoors))

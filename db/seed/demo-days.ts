@@ -1,12 +1,15 @@
 import { recordAbsence } from "~/features/attendance/absences/commands.server";
+import { closeDays } from "~/features/attendance/closing/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { publishedCalendar } from "~/features/centres/calendar/rules";
 import { getMenuDay } from "~/features/meals/queries.server";
 import { addDays, instantAt } from "~/lib/dates";
+import type { Ctx } from "~/lib/context.server";
 import { newId } from "~/lib/id";
 import type { AbsenceReason, Meal } from "../enums";
 import { isLucky, among, chance, oneOf } from "./chance";
 import { demoCentre, demoClasses, demoDay } from "./demo-centre";
+import { askAbout, findUnwell, healthWorkerOf } from "./demo-checks";
 import { symptoms } from "./demo-day-words";
 import { tapsOf, type Pupil } from "./demo-day-plan";
 import type { Seeding } from "./demo-people";
@@ -31,8 +34,8 @@ const absentToday = new Map<number, AbsenceReason>([
   [88, "holiday"],
   [110, "ill"],
 ]);
-/** Coughs and is warm at the door: stays in class under watch, and the family knows. */
-export const abnormalToday = 45;
+/** Nobody wrote down when they went home the day before. */
+const forgottenYesterday = [26, 94] as const;
 
 type Days = Seeding & { rows: readonly RosterRow[] };
 
@@ -40,6 +43,8 @@ const livedDays = () => publishedCalendar.openDays(addDays(demoDay, -7 * weeks),
 
 /** How many steps `liveDays` counts. */
 export const countDays = (): number => livedDays().length;
+
+const yesterday = addDays(demoDay, -1);
 
 const moment = (day: string, time: string) => instantAt(day, time, demoCentre.timeZone);
 
@@ -56,7 +61,7 @@ function absentSpell(row: RosterRow, days: readonly string[]) {
   return { reason: kind < 0.6 ? "ill" : kind < 0.9 ? "personal" : "holiday", from, to } as const;
 }
 
-async function tellAbsences({ at, childIds, rows }: Days, days: readonly string[]) {
+async function tellAbsences({ at, childIds, rows, users }: Days, days: readonly string[]) {
   const away = new Map<number, { from: string; to: string }>();
   for (const row of rows) {
     const spell = absentSpell(row, days);
@@ -68,7 +73,8 @@ async function tellAbsences({ at, childIds, rows }: Days, days: readonly string[
       ...{ schedule: "full" as const, note: "" },
       symptoms: reason === "ill" ? oneOf(`symptoms ${row.no}`, symptoms) : "",
     };
-    must(await recordAbsence(at(moment(from, "07:20")), input), row.name);
+    const { absenceId } = must(await recordAbsence(at(moment(from, "07:20")), input), row.name);
+    if (reason === "ill") await askAbout({ at, users }, row, { absenceId, from, childId: input.childId }); // prettier-ignore
   }
   return away;
 }
@@ -88,6 +94,7 @@ export async function liveDays(seeding: Days): Promise<void> {
       return liveDay(seeding, { name, pupils }, { day, type, detailed });
     });
     await Promise.all(classes);
+    if (day === yesterday) must(await closeDays(asJob(seeding.at(moment(day, "18:30")))), day);
     if (index === 0) await countRows(seeding.next());
     seeding.tick();
   }
@@ -120,23 +127,40 @@ async function liveDay(
   );
   const until = isToday ? lastTap : "23:59";
   const taps = room.pupils.flatMap((pupil) => tapsOf(pupil, { ...of, menu, until }));
-  const events = taps.map((tap) => ({ ...tap, id: newId(ctx.now) }));
-  if (isToday) watchOne(events, seeding.childIds.get(abnormalToday));
-  if (events.length === 0) return;
-  const batchId = newId(ctx.now);
-  const { outcomes } = must(await recordEvents(ctx, { batchId, classId, events }), room.name);
-  const refused = outcomes.find((one) => one.outcome !== "accepted");
-  if (refused) throw new Error(`${room.name} ${day}: ${JSON.stringify(refused)}`);
+  const events = taps
+    .filter(({ kind, childId }) => !isForgotten(seeding, { kind, childId, day }))
+    .map((tap) => ({ ...tap, id: newId(ctx.now) }));
+  findUnwell(events, day, seeding.childIds);
+  const write = async (as: Ctx, written: typeof events) => {
+    if (written.length === 0) return;
+    const sent = { batchId: newId(ctx.now), classId, events: written };
+    const { outcomes } = must(await recordEvents(as, sent), room.name);
+    const refused = outcomes.find((one) => one.outcome !== "accepted");
+    if (refused) throw new Error(`${room.name} ${day}: ${JSON.stringify(refused)}`);
+  };
+  await write(
+    ctx,
+    events.filter(({ kind }) => kind !== "noonCheck"),
+  );
+  await write(
+    seeding.at(ctx.now, healthWorkerOf(seeding)),
+    events.filter(({ kind }) => kind === "noonCheck"),
+  );
 }
 
-function watchOne(events: { childId: string; kind: string; payload: object }[], childId = "") {
-  const check = events.find((one) => one.childId === childId && one.kind === "morningCheck");
-  if (!check) return;
-  check.payload = {
-    ...{ result: "abnormal", temperature: 37.4, findings: ["cough", "runnyNose"] },
-    ...{ action: "observe", familyTold: true, note: "精神好，中午再量一次体温" },
-  };
-}
+const isForgotten = (
+  { childIds }: Days | Seeding,
+  tap: { kind: string; childId: string; day: string },
+) =>
+  // prettier-ignore
+  tap.kind === "departure" &&
+  tap.day === yesterday &&
+  forgottenYesterday.some((no) => childIds.get(no) === tap.childId);
+
+const asJob = (ctx: Ctx): Ctx => ({
+  ...ctx,
+  actor: { kind: "job", id: "attendance.closeDays", name: "attendance.closeDays", role: null, roles: [] }, // prettier-ignore
+});
 
 export function teacherOf({ users }: Seeding, className: string) {
   const lead = demoStaff.find((each) =>

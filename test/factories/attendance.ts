@@ -28,8 +28,11 @@ export async function aWorkingDay(of: {
     values (${centreId}, ${id()}, ${childId}, ${classId}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${at}, ${day}, 'user', ${batchId}, 1)`;
   await sql`insert into day_entry (centre_id, id, child_id, class_id, day, kind, payload_version, payload, starts_at, ends_at, batch_id, received_at)
     values (${centreId}, ${id()}, ${childId}, ${classId}, ${day}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${batchId}, ${at})`;
+  const absenceId = id();
   await sql`insert into absence (centre_id, id, child_id, from_day, to_day, reason, by_family, created_at)
-    values (${centreId}, ${id()}, ${childId}, ${day}, ${day}, 'personal', true, ${at})`;
+    values (${centreId}, ${absenceId}, ${childId}, ${day}, ${day}, 'personal', true, ${at})`;
+  await sql`insert into absence_follow_up (centre_id, id, child_id, absence_id, kind, text, created_at)
+    values (${centreId}, ${id()}, ${childId}, ${absenceId}, 'asked', '妈妈说陪外婆去医院', ${at})`;
   await sql`insert into shift (centre_id, id, staff_id, day, starts_at, ends_at, class_id, created_at, updated_at)
     values (${centreId}, ${id()}, ${staffId}, ${day}, '08:00', '16:30', ${classId}, ${at}, ${at})`;
   await sql`insert into staff_leave (centre_id, id, staff_id, kind, from_day, to_day, created_at, updated_at)

@@ -1,4 +1,4 @@
-import { recordAbsence } from "~/features/attendance/absences/commands.server";
+import { followUp, recordAbsence } from "~/features/attendance/absences/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { changeAges } from "~/features/centres/ages/commands.server";
 import { closeDays } from "~/features/centres/calendar/commands.server";
@@ -78,7 +78,16 @@ export async function aFullCentre() {
   );
   done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
   const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
-  done(await recordAbsence(ctx, { childId, ...away, reason: "ill", symptoms: "", note: "" }));
+  const ill = { childId, ...away, reason: "ill", symptoms: "", note: "" } as const;
+  const { absenceId } = done(await recordAbsence(ctx, ill));
+  const said = {
+    text: "发热，去过医院",
+    hospital: "市一院",
+    diagnosis: "感冒",
+    contagious: "no",
+  } as const;
+  const asked = { ...said, returnPaper: false, returnsOn: null };
+  done(await followUp(ctx, { childId, absenceId, ...asked }));
   const line = await aWaitingList(ctx, { classId });
   const { fileId: photoId } = await aFile(ctx, { purpose: "photo" });
   await tagPhotos(ctx, [{ fileId: photoId, childId }]);
@@ -103,7 +112,7 @@ export async function aFullCentre() {
   return {
     ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
     ...{ enrolmentId, dishId, pictureId: picture.fileId },
-    ...line,
+    ...{ ...line, absenceId },
   };
 }
 
@@ -117,7 +126,11 @@ async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
   const { classId, childId } = of;
   const yesterday = { ...ctx, now: instantOf("2026-11-11T18:00:00+08:00") };
   const at = "2026-11-11T08:06:00+08:00";
-  const events = [{ id: newId(), childId, kind: "arrival", payload: {}, at }];
+  const payload = { result: "abnormal", findings: ["cough"], action: "observe" };
+  const events = [
+    { id: newId(), childId, kind: "arrival", payload: {}, at },
+    { id: newId(), childId, kind: "morningCheck", payload, at },
+  ];
   done(await recordEvents(yesterday, { batchId: newId(), classId, events }));
   const told = { childId, fromDay: day, toDay: day, schedule: "full", reason: "ill" } as const;
   done(await recordAbsence(ctx, { ...told, symptoms: "", note: "" }));

@@ -66,6 +66,7 @@ const neverShown = [
   "filePurposes",
   "fileVariants",
   "logKinds",
+  "followUpKinds",
   "messageSides",
   "offerStates",
   "heldKinds",

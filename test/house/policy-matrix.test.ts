@@ -79,7 +79,11 @@ describe("the policy page", () => {
       meals.own.read             ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       attendance.room.read       all      all    class   class all    ·    ·     ·        ·      ·      ·
       attendance.log.write       all      all    class   class all    ·    ·     ·        ·      ·      ·
-      attendance.absence.record  all      all    class   class ·      ·    ·     own      own    ·      ·
+      attendance.absence.record  all      all    class   class all    ·    ·     own      own    ·      ·
+      attendance.absence.follow  all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.checks.read     all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
+      attendance.checks.record   all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
+      attendance.register.read   all      all    class   class all    ·    ·     ·        ·      ·      ·
       health.growth.read         all      ·      class   class all    ·    ·     own      own    ·      ·
       health.growth.record       all      ·      class   class all    ·    ·     ·        ·      ·      ·
       learning.observation.read  all      ·      class   class ·      ·    ·     own      own    ·      ·

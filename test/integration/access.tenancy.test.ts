@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import * as absences from "~/features/attendance/absences/queries.server";
 import * as board from "~/features/attendance/board/queries.server";
+import * as checkRegister from "~/features/attendance/check-register/queries.server";
+import * as checks from "~/features/attendance/checks/queries.server";
+import * as closing from "~/features/attendance/closing/queries.server";
+import * as register from "~/features/attendance/register/queries.server";
 import * as log from "~/features/attendance/log/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as snapshot from "~/features/attendance/snapshot/queries.server";
@@ -268,6 +272,29 @@ const cases: Record<string, Record<string, QueryCase>> = {
   "attendance/absences/queries": {
     listAbsences: (ctx, of) => absences.listAbsences(ctx, { day, classId: of.classId }),
     listOwnAbsences: (ctx, of) => absences.listOwnAbsences(ctx, own(of)),
+    findFollowUps: (ctx, of) => ctx.tx((tx) => absences.findFollowUps(tx, ctx, [of.absenceId])),
+    getChildAbsences: (ctx, of) => absences.getChildAbsences(ctx, { childId: of.childId }),
+    listUnfollowed: (ctx) => absences.listUnfollowed(ctx),
+  },
+  "attendance/checks/queries": {
+    findChecks: (ctx) =>
+      ctx.tx((tx) => checks.findChecks(tx, ctx, { from: yesterday, through: day })),
+    findStays: (ctx) =>
+      ctx.tx((tx) => checks.findStays(tx, ctx, { from: yesterday, through: day })),
+    listPupils: (ctx, of) => checks.listPupils(ctx, { classId: of.classId }),
+    getChecks: (ctx) => checks.getChecks(ctx, { part: "morning" }),
+  },
+  "attendance/check-register/queries": {
+    getCheckDay: (ctx) => checkRegister.getCheckDay(ctx, { day: yesterday }),
+    getCheckMonth: (ctx) =>
+      checkRegister.getCheckMonth(ctx, { month: day.slice(0, 7), part: "morning" }),
+  },
+  "attendance/register/queries": {
+    getAttendanceRegister: (ctx, of) =>
+      register.getAttendanceRegister(ctx, { classId: of.classId, month: day.slice(0, 7) }),
+  },
+  "attendance/closing/queries": {
+    listUnrecordedDepartures: (ctx) => closing.listUnrecordedDepartures(ctx, {}),
   },
   "attendance/snapshot/queries": {
     getSnapshot: (ctx, of) => snapshot.getSnapshot(ctx, { classId: of.classId }),

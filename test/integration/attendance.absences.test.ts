@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   cancelAbsence,
+  followUp,
+  moveLastDay,
   recordAbsence,
   recordAbsenceToday,
 } from "~/features/attendance/absences/commands.server";
-import { listAbsences, listOwnAbsences } from "~/features/attendance/absences/queries.server";
+import {
+  listAbsences,
+  getChildAbsences,
+  listOwnAbsences,
+  listUnfollowed,
+} from "~/features/attendance/absences/queries.server";
 import { maxAbsenceDays } from "~/features/attendance/absences/rules";
-import type { RecordAbsenceInput } from "~/features/attendance/absences/schema";
+import { followUpInput, type RecordAbsenceInput } from "~/features/attendance/absences/schema";
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { addDays } from "~/lib/dates";
@@ -135,6 +142,80 @@ describe("cancelAbsence", () => {
     const childId = await aPupil();
     const { absenceId } = done(await tell(ctx, childId));
     const wrong = cancelAbsence(ctx, { absenceId, childId: await aPupil() });
+    await expect(wrong).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+const linesOf = async (childId: string) =>
+  (await getChildAbsences(ctx, { childId })).absences.flatMap(({ lines }) => lines);
+
+describe("moveLastDay", () => {
+  it("lets a child come back earlier or stay away longer, and keeps what it was and why", async () => {
+    const childId = await aPupil();
+    const { absenceId } = done(await tell(family, childId, { toDay: addDays(today, 4) }));
+    const about = { childId, absenceId };
+    done(await moveLastDay(ctx, { ...about, toDay: today, text: "退烧了，明天来" }));
+    expect(await ownOf(childId)).toMatchObject([{ fromDay: today, toDay: today }]);
+    done(await moveLastDay(ctx, { ...about, toDay: addDays(today, 1), text: "再歇一天" }));
+    expect(await linesOf(childId)).toMatchObject([
+      { kind: "lastDay", wasToDay: addDays(today, 4), text: "退烧了，明天来" },
+      { kind: "lastDay", wasToDay: today, text: "再歇一天" },
+    ]);
+  });
+
+  it("refuses the same day, one before the first, too many, and days that are taken", async () => {
+    const childId = await aPupil();
+    const { absenceId } = done(await tell(ctx, childId, { toDay: addDays(today, 1) }));
+    done(await tell(ctx, childId, { fromDay: addDays(today, 4), toDay: addDays(today, 4) }));
+    const reasonOf = async (toDay: string) => {
+      const moved = await moveLastDay(ctx, { childId, absenceId, toDay, text: "家长说" });
+      return moved.ok ? "ok" : `${moved.reason} ${moved.field}`;
+    };
+    expect(await reasonOf(addDays(today, 1))).toBe("day_is_so_already toDay");
+    expect(await reasonOf(addDays(today, -1))).toBe("ends_before_beginning toDay");
+    expect(await reasonOf(addDays(today, maxAbsenceDays))).toBe("absence_too_long toDay");
+    expect(await reasonOf(addDays(today, 5))).toBe("absence_overlaps toDay");
+    expect(await linesOf(childId)).toEqual([]);
+    done(await cancelAbsence(ctx, { childId, absenceId }));
+    const late = moveLastDay(ctx, { childId, absenceId, toDay: today, text: "家长说" });
+    await expect(late).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("followUp", () => {
+  it("adds a line each time, takes the child off the list of those to ask about, and stays", async () => {
+    const childId = await aPupil();
+    const { absenceId } = done(await tell(family, childId, { symptoms: "发热" }));
+    const waiting = async () => (await listUnfollowed(ctx)).map((one) => one.childId);
+    expect(await waiting()).toContain(childId);
+    const line = (given: object) => followUpInput.parse({ absenceId, ...given });
+    done(await followUp(ctx, { childId, ...line({ text: "昨晚 38.5 ℃，没有皮疹" }) }));
+    const seen = { hospital: "市一院", diagnosis: "流感", contagious: "yes", returnPaper: "on" };
+    const back = { ...seen, text: "确诊", returnsOn: addDays(today, 5) };
+    done(await followUp(ctx, { childId, ...line(back) }));
+    expect(await waiting()).not.toContain(childId);
+    expect(await linesOf(childId)).toMatchObject([
+      { kind: "asked", contagious: null, returnPaper: false, returnsOn: null },
+      { diagnosis: "流感", contagious: true, returnPaper: true, returnsOn: addDays(today, 5) },
+    ]);
+    const early = { childId, ...line({ text: "明天来", returnsOn: addDays(today, -1) }) };
+    expect(await followUp(ctx, early)).toMatchObject({ field: "returnsOn" });
+    const change = ctx.tx((tx) => tx.execute("update absence_follow_up set text = ''"));
+    await expect(change).rejects.toThrow();
+    expect(followUpInput.safeParse({ absenceId, text: " " }).success).toBe(false);
+  });
+
+  it("asks about no absence that has another reason, is long over, or is another child's", async () => {
+    const [busy, well] = [await aPupil(), await aPupil()];
+    done(await tell(ctx, busy, { reason: "personal" }));
+    const over = { fromDay: addDays(today, -9), toDay: addDays(today, -8) };
+    const { absenceId } = done(await tell(ctx, well, over));
+    const waiting = (await listUnfollowed(ctx)).map((one) => one.childId);
+    expect([waiting.includes(busy), waiting.includes(well)]).toEqual([false, false]);
+    const wrong = followUp(ctx, {
+      childId: busy,
+      ...followUpInput.parse({ absenceId, text: "问" }),
+    });
     await expect(wrong).rejects.toMatchObject({ code: "not_found" });
   });
 });

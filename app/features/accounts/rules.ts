@@ -11,7 +11,7 @@ export function landingOf(role: Role | null): string {
     case "carer":
       return "/room";
     case "healthWorker":
-      return "/allergies";
+      return "/checks";
     case "cook":
       return "/menu";
     case "guardian":

@@ -43,10 +43,25 @@ describe("todayOf", () => {
     expect(todayOf(day, clock).arrival).toEqual({
       ...{ at: "08:06", with: { name: null, relation: "mother" } },
       ...{ leftAt: "17:10", leftWith: { name: "廖德厚", relation: null } },
+      isLeavingUnrecorded: false,
     });
     expect(todayOf([entry("stay", "08:06", {}, null)], clock).arrival).toEqual({
-      ...{ at: "08:06", with: null, leftAt: null, leftWith: null },
+      ...{ at: "08:06", with: null, leftAt: null, leftWith: null, isLeavingUnrecorded: false },
     });
+  });
+
+  it("claims no time of an end that nobody wrote down", () => {
+    const unrecorded = { note: "", unrecorded: true };
+    const day = [
+      entry("stay", "08:06", { unrecorded: true }, "18:00"),
+      entry("nap", "09:00", { note: "" }, "09:30"),
+      entry("nap", "12:20", unrecorded, "18:00"),
+    ];
+    const { arrival, sleep } = todayOf(day, clock);
+    expect(arrival).toMatchObject({ leftAt: null, isLeavingUnrecorded: true });
+    expect(sleep).toMatchObject({ minutes: 30, since: null, isWakingUnrecorded: true });
+    const kinds = timelineOf(day, clock).map(({ kind }) => kind);
+    expect(kinds).toEqual(["fellAsleep", "woke", "fellAsleep", "arrived"]);
   });
 
   it("takes the newest check and the newest mood", () => {
@@ -82,7 +97,7 @@ describe("todayOf", () => {
   ])("counts the minutes of sleep: $naps", ({ naps, minutes, since }) => {
     const day = naps.map(([from = "", to]) => entry("nap", from ?? "", { note: "" }, to));
     expect(todayOf(day, clock).sleep).toEqual({
-      ...{ minutes, since },
+      ...{ minutes, since, isWakingUnrecorded: false },
       spans: naps.map(([from, to]) => ({ from, to })),
     });
   });

@@ -9,6 +9,7 @@ import {
   type Schedule,
   type ToiletKind,
 } from "~db/enums";
+import { isUnrecorded } from "~/features/attendance/log/rules";
 import type { EntryPayloads } from "~/features/attendance/log/schema";
 
 /** An entry of a day as its family may see it. */
@@ -59,18 +60,21 @@ export function todayOf(entries: readonly SeenEntry[], clock: (at: Date) => stri
     arrival: first && {
       at: clock(first.startsAt),
       with: personOf(first.payload.broughtBy),
-      leftAt: last?.endsAt ? clock(last.endsAt) : null,
+      leftAt: last?.endsAt && !isUnrecorded(last) ? clock(last.endsAt) : null,
+      /** It went home, and nobody wrote down when. */
+      isLeavingUnrecorded: last !== undefined && isUnrecorded(last),
       leftWith: personOf(last?.payload.collectedBy),
     },
     check: of(entries, "morningCheck").at(-1)?.payload ?? null,
     meals: eaten.sort((a, b) => meals.indexOf(a.meal) - meals.indexOf(b.meal)),
     sleep: naps.length > 0 && {
-      minutes: naps.reduce((sum, nap) => sum + minutesOf(nap), 0),
+      minutes: naps.reduce((sum, nap) => sum + (isUnrecorded(nap) ? 0 : minutesOf(nap)), 0),
       since: open ? clock(open.startsAt) : null,
-      spans: naps.map(({ startsAt, endsAt }): NapSpan => ({
-        from: clock(startsAt),
-        to: endsAt && clock(endsAt),
+      spans: naps.map((nap): NapSpan => ({
+        from: clock(nap.startsAt),
+        to: nap.endsAt && !isUnrecorded(nap) ? clock(nap.endsAt) : null,
       })),
+      isWakingUnrecorded: naps.some(isUnrecorded),
     },
     toilet: toiletKinds
       .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
@@ -114,13 +118,15 @@ function momentsOf(entry: SeenEntry): { at: Date; moment: Moment }[] {
   switch (entry.kind) {
     case "stay": {
       const who = personOf(entry.payload.collectedBy);
-      const leaving = endsAt ? [{ at: endsAt, moment: { kind: "left" as const, who } }] : [];
+      const isTold = endsAt !== null && !isUnrecorded(entry);
+      const leaving = isTold ? [{ at: endsAt, moment: { kind: "left" as const, who } }] : [];
       return [...at({ kind: "arrived", who: personOf(entry.payload.broughtBy) }), ...leaving];
     }
     case "nap": {
       const { note = "" } = entry.payload;
       const woke = { kind: "woke" as const, minutes: minutesOf(entry), note };
-      return [...at({ kind: "fellAsleep" }), ...(endsAt ? [{ at: endsAt, moment: woke }] : [])];
+      const isTold = endsAt !== null && !isUnrecorded(entry);
+      return [...at({ kind: "fellAsleep" }), ...(isTold ? [{ at: endsAt, moment: woke }] : [])];
     }
     case "toilet":
       return at({ kind: "toilet", toilet: entry.payload.kind });

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import {
   Building2,
   Bus,
+  CalendarCheck,
   CalendarDays,
   CalendarRange,
   CircleUserRound,
@@ -21,6 +22,7 @@ import {
   Smile,
   Soup,
   Sprout,
+  Thermometer,
   UserRound,
   UsersRound,
 } from "lucide";
@@ -54,6 +56,20 @@ const centrePlaces: readonly Place[] = [
     needs: "enrolment.application.read",
   },
   { key: "rooms", href: "/room", icon: DoorOpen, group: "today", needs: "attendance.room.read" },
+  {
+    key: "checks",
+    href: "/checks",
+    icon: Thermometer,
+    group: "today",
+    needs: "attendance.checks.read",
+  },
+  {
+    key: "attendance",
+    href: "/attendance/register",
+    icon: CalendarCheck,
+    group: "today",
+    needs: "attendance.register.read",
+  },
   {
     key: "allergies",
     href: "/allergies",

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
-import { absence, dayEntry } from "~db/schema/attendance";
+import { absence, absenceFollowUp, dayEntry } from "~db/schema/attendance";
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { familyRoles } from "~/access/policy";
@@ -13,7 +13,7 @@ import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { backDays, maxAbsenceDays } from "./rules";
-import type { RecordAbsenceInput } from "./schema";
+import type { FollowUpInput, MoveLastDayInput, RecordAbsenceInput } from "./schema";
 
 const capability = "attendance.absence.record";
 
@@ -136,5 +136,85 @@ export const cancelAbsence = (
     await tx.update(absence).set({ cancelledAt: ctx.now }).where(own);
     const { absenceId, childId } = input;
     await writeAudit(ctx, { capability, childId, before: { absenceId } });
+    return done;
+  });
+
+async function holdAbsence(tx: Transaction, ctx: Ctx, of: { absenceId: string; childId: string }) {
+  const [found] = await tx
+    .select()
+    .from(absence)
+    .where(
+      and(
+        eq(absence.centreId, ctx.centreId),
+        eq(absence.id, of.absenceId),
+        eq(absence.childId, of.childId),
+      ),
+    )
+    .for("update");
+  if (!found || found.cancelledAt) throw notFound("absence");
+  return found;
+}
+
+/**
+ * Moves an absence's last day, because the child is back or stays away longer; the day it was and the reason
+ * stay on record. Refuses a day before the first, too many days, the same day, and a child that is here.
+ */
+export const moveLastDay = (
+  ctx: Ctx,
+  input: MoveLastDayInput & { childId: string },
+): Promise<Result> =>
+  command(
+    ctx,
+    async (tx) => {
+      const { childId, absenceId, toDay, text } = input;
+      await holdChild(tx, ctx, childId);
+      const { fromDay, toDay: wasToDay } = await holdAbsence(tx, ctx, input);
+      if (toDay === wasToDay) return refuse("day_is_so_already", "toDay");
+      if (toDay < fromDay) return refuse("ends_before_beginning", "toDay");
+      if (toDay > addDays(fromDay, maxAbsenceDays - 1)) {
+        return refuse("absence_too_long", "toDay", { days: maxAbsenceDays });
+      }
+      const isLonger = toDay > wasToDay;
+      if (isLonger && !(await isEnrolled(tx, ctx, childId, fromDay, toDay))) {
+        return refuse("outside_enrolment", "toDay");
+      }
+      const today = dayOf(ctx.now, ctx.timeZone);
+      const coversToday = isLonger && wasToDay < today && toDay >= today;
+      if (coversToday && (await isHere(tx, ctx, childId, today))) {
+        return refuse("child_is_here", "toDay");
+      }
+      await tx
+        .update(absence)
+        .set({ toDay })
+        .where(and(eq(absence.centreId, ctx.centreId), eq(absence.id, absenceId)));
+      const line = { ...{ childId, absenceId, text, wasToDay }, kind: "lastDay" } as const;
+      await tx.insert(absenceFollowUp).values({ ...line, ...lineOf(ctx) });
+      await writeAudit(ctx, { capability: followCapability, childId, after: { absenceId, toDay } });
+      return done;
+    },
+    { "23P01": refuse("absence_overlaps", "toDay") },
+  );
+
+const followCapability = "attendance.absence.follow";
+
+const lineOf = (ctx: Ctx) => ({
+  ...{ centreId: ctx.centreId, id: newId(ctx.now), createdAt: ctx.now },
+  writtenBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+});
+
+/** Writes down what was learnt about an absence: asked the family, the doctor's word, when the child is back. */
+export const followUp = (ctx: Ctx, input: FollowUpInput & { childId: string }): Promise<Result> =>
+  command(ctx, async (tx) => {
+    const { contagious, ...told } = input;
+    const { childId, absenceId } = told;
+    const { fromDay } = await holdAbsence(tx, ctx, input);
+    if (told.returnsOn && told.returnsOn < fromDay) {
+      return refuse("ends_before_beginning", "returnsOn");
+    }
+    await tx.insert(absenceFollowUp).values({
+      ...{ ...told, ...lineOf(ctx), kind: "asked" },
+      contagious: contagious === "" ? null : contagious === "yes",
+    });
+    await writeAudit(ctx, { capability: followCapability, childId, after: { absenceId } });
     return done;
   });

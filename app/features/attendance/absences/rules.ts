@@ -3,3 +3,6 @@ export const maxAbsenceDays = 92;
 
 /** How far back the centre may still write an absence down. */
 export const backDays = 31;
+
+/** How long a sickness that is over is still asked about. */
+export const askedBackDays = 7;

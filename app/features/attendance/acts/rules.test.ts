@@ -146,3 +146,66 @@ describe("answerOf", () => {
     });
   });
 });
+
+describe("correcting an interval", () => {
+  const stay = (given: object = {}): DayEntry => ({
+    ...{ ...known, kind: "stay", startsAt: instantOf("2026-11-12T00:06:00Z"), payload: {} },
+    ...{ endsAt: instantOf("2026-11-12T09:00:00Z"), ...given },
+  });
+  const correct = (fields: Record<string, string>, entry: DayEntry) =>
+    sent(form("correct", { entryId, time: "08:06", ...fields }), [aChild({ entries: [entry] })]);
+  const brief = (events: ReturnType<typeof sent>) =>
+    events.map(({ kind, at: when, supersedesId, intervalId }) => [
+      ...[kind, when, supersedesId ? "corrects" : intervalId ? "ends" : "new"],
+    ]);
+
+  it.each([
+    [
+      "the end alone",
+      { endTime: "17:10" },
+      {},
+      [["departure", "2026-11-12T09:10:00.000Z", "corrects"]],
+    ],
+    [
+      "both ends",
+      { time: "08:10", endTime: "17:10" },
+      {},
+      [
+        ["arrival", "2026-11-12T00:10:00.000Z", "corrects"],
+        ["departure", "2026-11-12T09:10:00.000Z", "corrects"],
+      ],
+    ],
+    [
+      "who collected it",
+      { endTime: "17:00", name: "林静", relation: "mother" },
+      {},
+      [["departure", "2026-11-12T09:00:00.000Z", "corrects"]],
+    ],
+    [
+      "a departure that nobody wrote down, at the very time of closing",
+      { endTime: "17:00" },
+      { payload: { unrecorded: true } },
+      [["departure", "2026-11-12T09:00:00.000Z", "corrects"]],
+    ],
+    [
+      "the end of a stay that is still open",
+      { endTime: "17:10" },
+      { endsAt: null },
+      [["departure", "2026-11-12T09:10:00.000Z", "ends"]],
+    ],
+    [
+      "the beginning of a stay that goes on",
+      { time: "08:10", endTime: "" },
+      { endsAt: null },
+      [["arrival", "2026-11-12T00:10:00.000Z", "corrects"]],
+    ],
+  ])("writes %s", (_what, fields: Record<string, string>, given: object, expected) => {
+    expect(brief(correct(fields, stay(given)))).toEqual(expected);
+  });
+
+  it("keeps who brought the child, and forgets that nobody had written its end", () => {
+    const payload = { broughtBy: { name: "外婆" }, unrecorded: true };
+    const events = correct({ time: "08:10", endTime: "17:10" }, stay({ payload }));
+    expect(events.map((event) => event.payload)).toEqual([{ broughtBy: { name: "外婆" } }, {}]);
+  });
+});

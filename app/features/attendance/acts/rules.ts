@@ -1,8 +1,9 @@
 import type { LogKind, Meal } from "~db/enums";
-import { instantAt, type Day } from "~/lib/dates";
+import { formatTime, instantAt, type Day } from "~/lib/dates";
+import { checkPayload } from "../checks/rules";
 import type { Outcome } from "../log/commands.server";
 import type { DayEntry } from "../log/queries.server";
-import { beginsInterval } from "../log/rules";
+import { beginsInterval, isUnrecorded } from "../log/rules";
 import type { ChildStatus } from "../rules";
 import type { ActIntent, RoomAct } from "./schema";
 
@@ -24,6 +25,7 @@ export type SentEvent = {
   /** The time was chosen, not tapped. */
   chosen?: boolean;
   supersedesId?: string;
+  intervalId?: string;
   removes?: boolean;
   overrideReason?: string;
 };
@@ -87,8 +89,7 @@ function eventsOfChild(act: RoomAct, child: ActChild, tap: Tap, about: ActAbout)
       return [tap("arrival", {}), ...(isChecked ? [] : [tap("morningCheck", check)])];
     }
     case "check": {
-      const { temperature, findings, action, familyTold, note } = act;
-      const facts = { result: "abnormal", temperature, findings, action, familyTold, note };
+      const facts = checkPayload("abnormal", act);
       return [...(isHere(child) ? [] : [tap("arrival", {})]), tap("morningCheck", facts)];
     }
     case "nap":
@@ -154,7 +155,48 @@ function changeOf(
     ...(act.text !== undefined && entry.kind === "note" && { text: act.text }),
   };
   const at = instantAt(about.day, act.time, about.timeZone).toISOString();
+  if (entry.kind === "stay" || entry.kind === "nap") return endsOf(act, entry, tap, about);
   return [tap(kind, { ...entry.payload, ...said }, { supersedesId, at, chosen: true })];
+}
+
+type Interval = Extract<DayEntry, { kind: "stay" | "nap" }>;
+
+/** The two ends of an interval: what changed of its beginning, and its end where it has one or is given one. */
+function endsOf(
+  act: RoomAct & { intent: "correct" },
+  entry: Interval,
+  tap: Tap,
+  about: ActAbout,
+): SentEvent[] {
+  const at = (time: string) => instantAt(about.day, time, about.timeZone).toISOString();
+  const shown = (moment: Date) => formatTime(moment, about.timeZone);
+  const isMoved = act.time !== shown(entry.startsAt);
+  const start = entry.kind === "stay" ? { broughtBy: entry.payload.broughtBy } : {};
+  const beginning = tap(kindOfEntry(entry), start, {
+    ...{ supersedesId: entry.id, at: at(act.time), chosen: true },
+  });
+  if (!act.endTime) return [beginning];
+  const end = endOf(act, entry);
+  const isSame =
+    entry.endsAt !== null &&
+    act.endTime === shown(entry.endsAt) &&
+    !end.says &&
+    !isUnrecorded(entry);
+  const place = entry.endsAt ? { supersedesId: entry.id } : { intervalId: entry.id };
+  const ending = tap(end.kind, end.payload, { ...place, at: at(act.endTime), chosen: true });
+  return [...(isMoved || isSame ? [beginning] : []), ...(isSame ? [] : [ending])];
+}
+
+function endOf(act: RoomAct & { intent: "correct" }, entry: Interval) {
+  if (entry.kind === "nap") {
+    return { kind: "napEnd" as const, payload: { note: entry.payload.note ?? "" }, says: false };
+  }
+  const { collectedBy } = entry.payload;
+  const { name } = act;
+  const relation = act.relation || undefined;
+  const says = name !== (collectedBy?.name ?? "") || relation !== collectedBy?.relation;
+  const payload = name || relation ? { collectedBy: { ...(name && { name }), relation } } : {};
+  return { kind: "departure" as const, payload, says };
 }
 
 /** What became of an act, in the room's own terms. */

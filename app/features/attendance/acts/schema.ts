@@ -1,39 +1,12 @@
 import * as z from "zod/mini";
-import {
-  checkActions,
-  checkFindings,
-  mealAmounts,
-  meals,
-  moods,
-  relations,
-  toiletKinds,
-} from "~db/enums";
-import { choiceOf, id, optionalText, shortText, ticked, wholeNumber } from "~/lib/fields";
+import { mealAmounts, meals, moods, relations, toiletKinds } from "~db/enums";
+import { choiceOf, id, optionalText, shortText, wholeNumber } from "~/lib/fields";
 import { readFormData } from "~/lib/form-values";
+import { checkFields } from "../checks/schema";
 
 const child = z
   .array(id(), "errors:choose_children")
   .check(z.minLength(1, "errors:choose_children"), z.maxLength(100, "errors:too_large"));
-
-const empty = z.pipe(
-  z.literal(""),
-  z.transform(() => undefined),
-);
-
-const temperature = z.optional(
-  z.union([
-    empty,
-    z.pipe(
-      z.string().check(z.regex(/^\d{2}([.,]\d)?$/, "errors:not_a_temperature")),
-      z.pipe(
-        z.transform((text: string) => Number(text.replace(",", "."))),
-        z
-          .number()
-          .check(z.gte(34, "errors:not_a_temperature"), z.lte(42, "errors:not_a_temperature")),
-      ),
-    ),
-  ]),
-);
 
 const time = z
   .string("errors:required")
@@ -48,13 +21,7 @@ export const roomActInput = z.discriminatedUnion("intent", [
   act("nap", {}),
   act("wake", {}),
   act("depart", { name: optionalText(30), relation: z.optional(z.enum(relations)) }),
-  act("check", {
-    temperature,
-    findings: z._default(z.array(z.enum(checkFindings)), []),
-    action: z._default(z.enum(checkActions), "toClass"),
-    familyTold: ticked(),
-    note: optionalText(200),
-  }),
+  act("check", checkFields),
   act("toilet", { choice: choiceOf(toiletKinds) }),
   act("mood", { choice: choiceOf(moods) }),
   act("outdoor", { choice: wholeNumber(1, 600) }),
@@ -71,6 +38,10 @@ export const roomActInput = z.discriminatedUnion("intent", [
   act("correct", {
     entryId: id(),
     time,
+    /** Of an interval: empty while it goes on. */
+    endTime: z.optional(z.union([z.literal(""), time])),
+    name: optionalText(30),
+    relation: z.optional(z.union([z.literal(""), z.enum(relations)])),
     amount: z.optional(z.enum(mealAmounts)),
     text: z.optional(z.string().check(z.trim(), z.maxLength(1000, "errors:too_long"))),
   }),

@@ -32,6 +32,9 @@ export type Outcome =
 
 type Parsed = { given: LogEventInput } | { id: string };
 
+const endsTooEarly = (one: Outcome | undefined): boolean =>
+  one?.outcome === "refused" && one.reason === "ends_before_beginning";
+
 /** An interval that was opened again meets another one that is open. */
 const guards = { "23505": refuse("conflict") };
 
@@ -93,11 +96,14 @@ export const recordEvents = (
       const sorted = [...events].sort(
         (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1),
       );
-      for (const event of sorted) {
+      const take = (event: LoggedEvent) => {
         const { id } = event;
-        if (outcomes.has(id)) continue;
         outcomes.set(id, ledger.take(event));
-      }
+      };
+      for (const event of sorted) if (!outcomes.has(event.id)) take(event);
+      // both ends of an interval moved back: its beginning fits only once its end has moved
+      const moved = sorted.filter(({ supersedesId }) => supersedesId !== null);
+      for (const event of moved) if (endsTooEarly(outcomes.get(event.id))) take(event);
       await writeEvents(tx, ctx, ledger.accepted, input.deviceSeq ?? null);
       await saveEntries(tx, ctx, ledger.changed());
       await tagTaken(ctx, ledger.accepted);

@@ -70,12 +70,17 @@ export const entryIdOf = (event: Pick<LoggedEvent, "id" | "intervalId" | "supers
 
 const byRevision = (a: LoggedEvent, b: LoggedEvent): number => a.revision - b.revision;
 
-/** The first event of its kind and what stands in its place now: the newest of those that correct it. */
+/**
+ * The first event of its kind and what stands in its place now: the newest of those that correct it. Where the
+ * first was taken back and told anew, the one told anew.
+ */
 function settle(events: readonly LoggedEvent[]) {
-  const root = events.filter((event) => event.supersedesId === null).sort(byRevision)[0];
-  if (!root) return null;
-  const corrections = events.filter((event) => event.supersedesId === root.id).sort(byRevision);
-  return { root, now: corrections.at(-1) ?? root, corrected: corrections.length > 0 };
+  const roots = events.filter((event) => event.supersedesId === null).sort(byRevision);
+  const settled = roots.map((root) => {
+    const corrections = events.filter((event) => event.supersedesId === root.id).sort(byRevision);
+    return { root, now: corrections.at(-1) ?? root, corrected: corrections.length > 0 };
+  });
+  return settled.find(({ now }) => !now.removes) ?? settled[0] ?? null;
 }
 
 /**
@@ -105,6 +110,12 @@ export function projectEntry(events: readonly LoggedEvent[]): Entry | null {
     overrideReason: root.overrideReason || (ended?.root.overrideReason ?? ""),
   };
 }
+
+/** Whether the end of an interval was closed after hours, so that its time says nothing about the child. */
+export const isUnrecorded = (entry: { kind: EntryKind; payload: object }): boolean =>
+  (entry.kind === "stay" || entry.kind === "nap") &&
+  "unrecorded" in entry.payload &&
+  entry.payload.unrecorded === true;
 
 export type EventRefusal =
   | "entry_in_future"

@@ -31,7 +31,14 @@ const check = z.object({
   findings: z._default(z.array(z.enum(checkFindings)).check(z.maxLength(12)), []),
   action: z._default(z.enum(checkActions), "toClass"),
   familyTold: z._default(z.boolean(), false),
+  /** When, where it was later than the check. */
+  familyToldAt: z.optional(z.iso.datetime({ offset: true, error: "errors:invalid" })),
   note: optionalText(200),
+  /** What the guardian said at the door: sleep, food, stool, fever at home. */
+  guardianSays: z.optional(z.string().check(z.trim(), z.maxLength(200, "errors:too_long"))),
+  /** What was found in the pockets and is kept until the child goes home. */
+  keptItems: z.optional(z.string().check(z.trim(), z.maxLength(60, "errors:too_long"))),
+  bringsMedicine: z.optional(z.boolean()),
 });
 
 const person = {
@@ -40,10 +47,13 @@ const person = {
   relation: z.optional(z.enum(relations)),
 };
 
+/** Nobody wrote the end down: it was closed after hours, and its time says nothing about the child. */
+const unrecorded = z.optional(z.boolean());
+
 /** What each kind of event says, by kind. */
 export const payloads = {
   arrival: z.object({ broughtBy: z.optional(z.object(person)) }),
-  departure: z.object({ collectedBy: z.optional(z.object(person)) }),
+  departure: z.object({ collectedBy: z.optional(z.object(person)), unrecorded }),
   morningCheck: check,
   noonCheck: check,
   meal: z.object({
@@ -60,7 +70,7 @@ export const payloads = {
   }),
   water: z.object({ millilitres: z.optional(z.int().check(z.gte(5), z.lte(500))) }),
   napStart: z.object({}),
-  napEnd: z.object({ note: optionalText(200) }),
+  napEnd: z.object({ note: optionalText(200), unrecorded }),
   napCheck: z.object({ position: z.enum(napPositions) }),
   toilet: z.object({ kind: z.enum(toiletKinds) }),
   outdoor: z.object({ minutes: z.int().check(z.gte(1), z.lte(600)) }),

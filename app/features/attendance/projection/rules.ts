@@ -72,8 +72,9 @@ export class Ledger {
 
   /** Fills in what the device need not know: which interval is ended, and the root of what is corrected. */
   #complete(event: LoggedEvent): LoggedEvent | null {
-    if (event.supersedesId) {
-      const corrected = this.#find(event.supersedesId);
+    const supersedes = event.supersedesId ?? this.#unrecordedEnd(event);
+    if (supersedes) {
+      const corrected = this.#endOf(supersedes, event) ?? this.#find(supersedes);
       if (!corrected || corrected.childId !== event.childId || corrected.kind !== event.kind) {
         return null;
       }
@@ -85,6 +86,26 @@ export class Ledger {
     if (beginsInterval(event.kind)) return { ...event, intervalId: event.intervalId ?? event.id };
     if (!endsInterval(event.kind)) return { ...event, intervalId: null };
     return { ...event, intervalId: event.intervalId ?? this.#openInterval(event) };
+  }
+
+  /** The end of an interval goes by the interval's id, which is all that a day's entry tells of it. */
+  #endOf(intervalId: string, event: LoggedEvent): LoggedEvent | undefined {
+    if (!endsInterval(event.kind)) return undefined;
+    return (this.#events.get(intervalId) ?? []).find(
+      ({ kind, supersedesId }) => kind === event.kind && supersedesId === null,
+    );
+  }
+
+  /** An end that is told after the day was closed takes the place of the one that nobody had written down. */
+  #unrecordedEnd(event: LoggedEvent): string | null {
+    if (!endsInterval(event.kind) || event.payload["unrecorded"] === true) return null;
+    if (this.#openInterval(event)) return null;
+    const kind = entryKindOf(event.kind);
+    const closed = this.#day(event).entries.findLast(
+      (one) => one.kind === kind && (event.intervalId ?? one.id) === one.id,
+    );
+    const entry = closed && projectEntry(this.#events.get(closed.id) ?? []);
+    return entry?.payload["unrecorded"] === true ? entry.id : null;
   }
 
   #find(id: string): LoggedEvent | undefined {

@@ -77,7 +77,7 @@ function loggedOf(event: SentEvent, save: Save, about: About): LoggedEvent {
     ...{ deviceAt: instantOf(event.at), receivedAt: about.now, clockOff: false },
     ...{ day: dayOf(occurredAt, about.timeZone), batchId: save.batchId },
     ...{ actorUserId: null, actorStaffId: save.actorStaffId },
-    ...{ intervalId: null, supersedesId: event.supersedesId ?? null },
+    ...{ intervalId: event.intervalId ?? null, supersedesId: event.supersedesId ?? null },
     ...{ removes: event.removes ?? false, revision: 0 },
     overrideReason: event.overrideReason ?? "",
   };

@@ -50,9 +50,12 @@ function AbsenceActs({ child }: { child: RoomChild }) {
       <Form method="post" preventScrollReset replace>
         <input type="hidden" name="childId" value={child.id} />
         <input type="hidden" name="absenceId" value={child.absence.id} />
-        <Button type="submit" name="intent" value="cancelAbsence" busy={state !== "idle"}>
-          {t("absence.cancel")}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" name="intent" value="cancelAbsence" busy={state !== "idle"}>
+            {t("absence.cancel")}
+          </Button>
+          <MoreDays childId={child.id} word="absence.open" absenceId={child.absence.id} />
+        </div>
       </Form>
     );
   }
@@ -74,7 +77,19 @@ function AbsenceActs({ child }: { child: RoomChild }) {
             {t(`enums:absenceReason.${reason}`)}
           </Button>
         ))}
+        <MoreDays childId={child.id} word="absence.more" />
       </div>
     </Form>
+  );
+}
+
+/** The child's page of absences: several days, half days, symptoms, and what became of an illness. */
+function MoreDays(props: { childId: string; word: string; absenceId?: string }) {
+  const { t } = useTranslation("attendance");
+  const to = `/children/${props.childId}/absences`;
+  return (
+    <LinkButton to={props.absenceId ? `${to}?absence=${props.absenceId}` : to} kind="quiet">
+      {t(props.word)}
+    </LinkButton>
   );
 }

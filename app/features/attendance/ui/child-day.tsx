@@ -12,6 +12,7 @@ import { formatTime } from "~/lib/dates";
 import type { DayEntry } from "../log/queries.server";
 import type { RoomChild } from "../room/rules";
 import { ActForm } from "./act-form";
+import { IntervalEnd } from "./interval-end";
 import { entryInWords, timesOf } from "./entry-words";
 import type { RoomLog } from "./use-room-log";
 
@@ -38,7 +39,7 @@ function EntryRow(props: Props & { entry: DayEntry }) {
   const { t } = useTranslation(["attendance", "enums", "common"]);
   const { search } = useLocation();
   const { entry } = props;
-  const { fact, more } = entryInWords(t, entry);
+  const { fact, more } = entryInWords(t, entry, props.timeZone);
   const isOpen = props.entryId === entry.id;
   return (
     <li className="py-2.5">
@@ -77,6 +78,11 @@ function EntryRow(props: Props & { entry: DayEntry }) {
   );
 }
 
+const startOf = (kind: DayEntry["kind"]): string => {
+  if (kind === "nap") return "sheet.fellAsleepAt";
+  return kind === "stay" ? "sheet.arrivedAt" : "sheet.time";
+};
+
 function EntryForm({ child, entry, timeZone, log }: Props & { entry: DayEntry }) {
   const { t } = useTranslation(["attendance", "enums", "common"]);
   const { search } = useLocation();
@@ -87,11 +93,14 @@ function EntryForm({ child, entry, timeZone, log }: Props & { entry: DayEntry })
     <ActForm {...{ log }} childId={child.id} onSaved={close} className="mt-3 grid gap-4">
       <input type="hidden" name="entryId" value={entry.id} />
       <TimeField
-        label={t(entry.kind === "stay" ? "sheet.arrivedAt" : "sheet.time")}
+        label={t(startOf(entry.kind))}
         name="time"
         defaultValue={formatTime(entry.startsAt, timeZone)}
         required
       />
+      {entry.kind === "stay" || entry.kind === "nap" ? (
+        <IntervalEnd entry={entry} timeZone={timeZone} />
+      ) : null}
       {entry.kind === "meal" ? (
         <SegmentField
           label={t(`enums:meal.${entry.payload.meal}`)}

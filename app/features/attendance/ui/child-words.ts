@@ -2,8 +2,8 @@ import type { TFunction } from "i18next";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
 import type { RoomAnswer } from "../acts/rules";
-import type { RoomChild } from "../room/rules";
-import { minutesBetween } from "../room/rules";
+import { isUnrecorded } from "../log/rules";
+import { minutesBetween, type RoomChild } from "../room/rules";
 
 type Now = { now: Date; timeZone: string };
 
@@ -29,6 +29,11 @@ export const savedInWords = (
 ): string =>
   t(`attendance:said.${intent}`, { count: saved, meal: meal && t(`enums:meal.${meal}`) });
 
+const isDepartureUnrecorded = ({ entries }: RoomChild): boolean => {
+  const stay = entries.findLast(({ kind }) => kind === "stay");
+  return stay !== undefined && isUnrecorded(stay);
+};
+
 /** Where a child is, in the few words that fit under its name. */
 export function whereInWords(t: TFunction, child: RoomChild, about: Now): string {
   if (child.asleepSince) return t("attendance:where.asleep", { span: asleepFor(t, child, about) });
@@ -36,6 +41,7 @@ export function whereInWords(t: TFunction, child: RoomChild, about: Now): string
     case "present":
       return t("attendance:where.present", { time: timeOf(child.arrivedAt, about) });
     case "left":
+      if (isDepartureUnrecorded(child)) return t("attendance:where.leftUnrecorded");
       return t("attendance:where.left", { time: timeOf(child.leftAt, about) });
     case "absent":
       return child.absence ? t(`enums:absenceReason.${child.absence.reason}`) : "";

@@ -1,7 +1,9 @@
 import type { TFunction } from "i18next";
 import { formatTime } from "~/lib/dates";
 import type { DayEntry } from "../log/queries.server";
+import { isUnrecorded } from "../log/rules";
 import { minutesBetween } from "../room/rules";
+import { checkInWords } from "./check-words";
 import { spanInWords } from "./child-words";
 
 const listed = (t: TFunction, words: readonly (string | false | undefined)[], by = "clause") =>
@@ -11,16 +13,30 @@ const listed = (t: TFunction, words: readonly (string | false | undefined)[], by
 export function timesOf(entry: DayEntry, timeZone: string): string {
   const from = formatTime(entry.startsAt, timeZone);
   if (entry.kind !== "stay" && entry.kind !== "nap") return from;
+  if (isUnrecorded(entry)) return `${from}–?`;
   return entry.endsAt ? `${from}–${formatTime(entry.endsAt, timeZone)}` : from;
 }
 
+const closedInWords = (t: TFunction, timeZone: string, at: Date) =>
+  t("attendance:entry.closedAt", { time: formatTime(at, timeZone) });
+
 /** An entry of the day as one bold fact and, where there is more to say, one plain sentence. */
-export function entryInWords(t: TFunction, entry: DayEntry): { fact: string; more: string } {
+export function entryInWords(
+  t: TFunction,
+  entry: DayEntry,
+  timeZone: string,
+): { fact: string; more: string } {
   const kind = t(`enums:entryKind.${entry.kind}`);
   switch (entry.kind) {
     case "stay": {
       const { collectedBy } = entry.payload;
       const fact = t(entry.endsAt ? "attendance:entry.left" : "attendance:entry.stay");
+      if (isUnrecorded(entry) && entry.endsAt) {
+        return {
+          fact: t("attendance:entry.departureUnrecorded"),
+          more: closedInWords(t, timeZone, entry.endsAt),
+        };
+      }
       if (!collectedBy?.name) return { fact, more: "" };
       const relation = collectedBy.relation && t(`enums:relation.${collectedBy.relation}`);
       const who = listed(t, [collectedBy.name, relation]);
@@ -28,21 +44,21 @@ export function entryInWords(t: TFunction, entry: DayEntry): { fact: string; mor
     }
     case "nap": {
       if (!entry.endsAt) return { fact: t("attendance:entry.asleep"), more: entry.payload.note };
+      if (isUnrecorded(entry)) {
+        return {
+          fact: t("attendance:entry.wakingUnrecorded"),
+          more: closedInWords(t, timeZone, entry.endsAt),
+        };
+      }
       const span = spanInWords(t, minutesBetween(entry.startsAt, entry.endsAt));
       return { fact: t("attendance:entry.slept", { span }), more: entry.payload.note };
     }
     case "morningCheck":
     case "noonCheck": {
-      const { result, temperature, findings, action, familyTold, note } = entry.payload;
+      const what = t(`enums:checkResult.${entry.payload.result}`);
       return {
-        fact: t("attendance:entry.of", { kind, what: t(`enums:checkResult.${result}`) }),
-        more: listed(t, [
-          temperature !== undefined && t("attendance:entry.degrees", { temperature }),
-          listed(t, findings.map((one) => t(`enums:checkFinding.${one}`)), "list"), // prettier-ignore
-          result === "abnormal" && t(`enums:checkAction.${action}`),
-          familyTold && t("attendance:entry.familyTold"),
-          note,
-        ]),
+        fact: t("attendance:entry.of", { kind, what }),
+        more: checkInWords(t, entry.payload, timeZone),
       };
     }
     case "meal": {

@@ -6,6 +6,7 @@ import type { Role } from "~db/enums";
 const pages = [
   { path: "", word: "record", needs: "children.child.read" },
   { path: "/people", word: "people", needs: "children.child.read" },
+  { path: "/absences", word: "absences", needs: "attendance.absence.follow" },
   { path: "/growth", word: "growth", needs: "health.growth.read" },
   { path: "/learning", word: "learning", needs: "learning.observation.read" },
   { path: "/consents", word: "consents", needs: "children.consents.read" },

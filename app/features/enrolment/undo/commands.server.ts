@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, ne, notExists, or, sql, type SQL } from "drizzle-orm";
 import type { PgTable, PgColumn } from "drizzle-orm/pg-core";
 import { agreement, application } from "~db/schema/applications";
-import { absence, dayEntry, logEvent } from "~db/schema/attendance";
+import { absence, absenceFollowUp, dayEntry, logEvent } from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, custodyNote, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { booking, enrolment } from "~db/schema/enrolment";
 import { familyTodo } from "~db/schema/families";
@@ -22,7 +22,16 @@ type OfChild = PgTable & { centreId: PgColumn; childId: PgColumn };
 
 /** What an import never makes: one row about a child, and its import stays. */
 export const builtTables: readonly OfChild[] = [
-  ...[logEvent, dayEntry, absence, familyTodo, growthMeasurement, observation, message],
+  ...[
+    logEvent,
+    dayEntry,
+    absence,
+    absenceFollowUp,
+    familyTodo,
+    growthMeasurement,
+    observation,
+    message,
+  ],
   ...[fileChild, childConsent, pickUpPerson, custodyNote, application, agreement],
   booking,
 ];

@@ -2,8 +2,8 @@ import { CalendarCheck2 } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { LinkButton } from "~/components/link-button";
+import { absenceDays } from "~/features/attendance/ui/absence-words";
 import type { ComingAbsence } from "../queries.server";
-import { absenceDays } from "./family-words";
 
 /** A phoned-in absence shows as confirmed. */
 export function ComingAbsences({ absences }: { absences: readonly ComingAbsence[] }) {

@@ -41,18 +41,3 @@ export function dayName(day: string, today: string, t: TFunction, locale: string
 /** The date beside that name, with the weekday where the name does not say it. */
 export const dayDate = (day: string, today: string, locale: string): string =>
   day < addDays(today, -1) ? formatDate(day, locale) : formatDay(day, locale);
-
-type Told = { fromDay: string; toDay: string; schedule: string };
-
-/** 11月13日 周五, 11月13日到11月17日, 11月13日 周五上午 */
-export function absenceDays(told: Told, t: TFunction, locale: string): string {
-  const days =
-    told.fromDay === told.toDay
-      ? formatDay(told.fromDay, locale)
-      : t("families:absence.range", {
-          from: formatDate(told.fromDay, locale),
-          to: formatDate(told.toDay, locale),
-        });
-  const part = told.schedule === "full" ? null : t(`enums:schedule.${told.schedule}`);
-  return part ? `${days} ${part}` : days;
-}

@@ -29,6 +29,7 @@ export function SixAnswers({
           <>
             <Bold>{arrival.at}</Bold>{" "}
             {brought ? <Plain>{t("brought", { who: brought })}</Plain> : null}
+            {arrival.isLeavingUnrecorded ? <Below>{t("leavingUnrecorded")}</Below> : null}
             {arrival.leftAt ? (
               <Below>
                 {joined(
@@ -54,14 +55,17 @@ export function SixAnswers({
       <Answer icon={MoonStar} ask={t("ask.sleep")}>
         {sleep ? (
           <>
-            <Bold>
-              {sleep.since
-                ? t("asleepSince", { time: sleep.since })
-                : lengthWords(sleep.minutes, t)}
-            </Bold>
+            {sleep.since || sleep.minutes > 0 || !sleep.isWakingUnrecorded ? (
+              <Bold>
+                {sleep.since
+                  ? t("asleepSince", { time: sleep.since })
+                  : lengthWords(sleep.minutes, t)}
+              </Bold>
+            ) : null}
             {sleep.spans.map(({ from, to }) =>
               to ? <Below key={from}>{`${from} – ${to}`}</Below> : null,
             )}
+            {sleep.isWakingUnrecorded ? <Below>{t("wakingUnrecorded")}</Below> : null}
           </>
         ) : (
           none

@@ -4,7 +4,8 @@ import { Button } from "~/components/button";
 import { Card } from "~/components/card";
 import { RowList } from "~/components/row-list";
 import type { listOwnAbsences } from "~/features/attendance/absences/queries.server";
-import { absenceDays, joined } from "./family-words";
+import { absenceDays } from "~/features/attendance/ui/absence-words";
+import { joined } from "./family-words";
 
 type Told = Awaited<ReturnType<typeof listOwnAbsences>>[number];
 

@@ -1,5 +1,6 @@
 import { may } from "~/access/policy";
 import { getAttendanceTrend, getWhoIsIn } from "~/features/attendance/board/queries.server";
+import { listUnrecordedDepartures } from "~/features/attendance/closing/queries.server";
 import { listGaps } from "~/features/children/gaps/queries.server";
 import { countQuestions } from "~/features/enrolment/enquiries/queries.server";
 import { listOutgrowingNames } from "~/features/enrolment/moves/queries.server";
@@ -67,6 +68,7 @@ export const getHome = (ctx: Ctx) =>
       staffTotal: staff.total,
       overdue: overdueOf({
         ...{ time, missing: who.missing },
+        departures: (await listUnrecordedDepartures(ctx, {})).length,
         lapsed: staff.news.filter(({ state }) => state !== "expiring"),
         unread: await countUnread(ctx, {}),
         ...(await waitingAtEnrolment(ctx)),

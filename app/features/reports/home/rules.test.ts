@@ -18,7 +18,7 @@ describe("nextSlots", () => {
 
 describe("overdueOf", () => {
   const house = {
-    ...{ time: "10:20", missing: [], lapsed: [], unread: 0, incomplete: 0 },
+    ...{ time: "10:20", missing: [], departures: 0, lapsed: [], unread: 0, incomplete: 0 },
     ...{ dueOffers: 0, questions: 0, outgrowing: [] },
   };
   const full = { name: "林一", schedule: "full" };
@@ -35,6 +35,7 @@ describe("overdueOf", () => {
       { incomplete: 2, unread: 3, lapsed: [{ name: "郑国强" }], missing: [full] },
       ["missing 1", "certificates 1", "messages 3", "files 2"],
     ],
+    ["a departure that nobody wrote down is asked about", { departures: 2 }, ["departures 2"]],
     [
       "what enrolment waits for stands among them",
       { incomplete: 2, outgrowing: ["林三"], questions: 4, unread: 3, dueOffers: 1 },

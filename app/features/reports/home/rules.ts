@@ -9,6 +9,7 @@ export function nextSlots<S extends { from: string; to: string }>(
 /** What nobody has done yet although its time has come, the gravest first. */
 export type Overdue =
   | { kind: "missing"; count: number; names: string[] }
+  | { kind: "departures"; count: number }
   | { kind: "certificates"; count: number; names: string[] }
   | { kind: "offers"; count: number }
   | { kind: "messages"; count: number }
@@ -20,12 +21,13 @@ export type Overdue =
 export const askBy = "09:30";
 
 /**
- * Children without a word, papers that are over, offers about to lapse, families without an answer, children
+ * Children without a word, departures that nobody wrote down, papers that are over, offers about to lapse, families without an answer, children
  * about to outgrow their class, files that lack something.
  */
 export function overdueOf(house: {
   time: string;
   missing: readonly { name: string; schedule: string }[];
+  departures: number;
   lapsed: readonly { name: string }[];
   unread: number;
   dueOffers: number;
@@ -39,6 +41,7 @@ export function overdueOf(house: {
   );
   const found: Overdue[] = [
     { kind: "missing", count: late.length, names: late.map(({ name }) => name) },
+    { kind: "departures", count: house.departures },
     {
       kind: "certificates",
       count: house.lapsed.length,

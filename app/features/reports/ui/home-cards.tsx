@@ -56,6 +56,7 @@ export function ShortageCard({ home }: { home: Home }) {
 
 const ways: Record<Overdue["kind"], string> = {
   missing: "/room",
+  departures: "/attendance/departures",
   certificates: "/staff?expiring=on",
   offers: "/applications",
   messages: "/messages",

@@ -5,19 +5,21 @@ import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
 import { SegmentField } from "~/components/segment-field";
 import { TextareaField } from "~/components/textarea-field";
-import { recordAbsenceInput } from "~/features/attendance/absences/schema";
 import { useActionForm } from "~/lib/form";
 import { useHydrated } from "~/lib/hydrated";
+import { recordAbsenceInput } from "../absences/schema";
 
-/** 请假: tomorrow stands there already, and half days only for a child that comes for full ones. */
+/** 请假: a day stands there already, and half days only for a child that comes for full ones. */
 export function AbsenceForm(props: {
   childId: string;
   schedule: DaySchedule | null;
   earliest: string;
   proposed: string;
+  /** The words of its button: a family tells, the centre records. */
+  act: string;
   actionData: unknown;
 }) {
-  const { t } = useTranslation(["families", "enums"]);
+  const { t } = useTranslation(["attendance", "enums"]);
   const form = useActionForm({
     schema: recordAbsenceInput,
     intent: "tell",
@@ -39,7 +41,7 @@ export function AbsenceForm(props: {
     if (last instanceof HTMLInputElement && last.value < value) setMoved(value);
   };
   return (
-    <ActionForm form={form} intent="tell" act={t("absence.send")}>
+    <ActionForm form={form} intent="tell" act={props.act}>
       <input type="hidden" name="childId" value={props.childId} />
       <div className="grid gap-4">
         <DateField
