@@ -226,6 +226,10 @@ export const entryKinds = [
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
+/** Staff come into a class and leave it. */
+export const dutyKinds = ["in", "out"] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
 export const mealAmounts = ["finished", "most", "half", "little", "none"] as const;
 export type MealAmount = (typeof mealAmounts)[number];
 

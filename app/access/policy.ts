@@ -102,6 +102,8 @@ export const policy = {
   "attendance.checks.read": allow("director", "office", "healthWorker"),
   "attendance.checks.record": allow("director", "office", "healthWorker"),
   "attendance.register.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
+  "attendance.duty.record": allow("director", "office", "healthWorker").orTeacherOfClass(),
+  "attendance.board.read": allow("director", "office", "healthWorker"),
   "health.growth.read": allow("director", "healthWorker").orTeacherOfClass().orGuardian(),
   "health.growth.record": allow("director", "healthWorker").orTeacherOfClass(),
   "learning.observation.read": allow("director").orTeacherOfClass().orGuardian(),

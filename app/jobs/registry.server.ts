@@ -1,5 +1,6 @@
 import { removeExpiredSessions } from "~/features/accounts/jobs.server";
 import { closeForgotten, closingHour } from "~/features/attendance/closing/jobs.server";
+import { closeDuty } from "~/features/attendance/duty/jobs.server";
 import { eraseApplications } from "~/features/enrolment/applications/jobs.server";
 import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
@@ -58,6 +59,7 @@ export const jobs: Jobs = {
     { name: "enrolment.erasePreviews", at: "02:40", run: erasePreviews },
     { name: "enrolment.eraseApplications", at: "02:45", run: eraseApplications },
     { name: "attendance.closeDays", at: closingHour, run: closeForgotten },
+    { name: "attendance.closeDuty", at: "23:30", run: closeDuty },
   ],
   shared: [
     { name: "accounts.removeExpiredSessions", at: "03:00", run: removeExpiredSessions },

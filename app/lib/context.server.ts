@@ -43,12 +43,16 @@ export type OpenTransaction = {
 
 const openTransaction = new AsyncLocalStorage<OpenTransaction>();
 
+/** All of them travel down the connection together. */
+const endAll = (endings: OpenTransaction["endings"]): Promise<unknown> =>
+  Promise.all(endings.map((end) => end()));
+
 /** A savepoint with endings of its own: what it gathered is gone with it, or written before it closes. */
 const partOf = <T>(whole: OpenTransaction, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   whole.tx.transaction(async (tx) => {
     const endings: OpenTransaction["endings"] = [];
     const result = await openTransaction.run({ ...whole, tx, endings }, () => work(tx));
-    for (const end of endings) await end();
+    await endAll(endings);
     return result;
   });
 
@@ -65,7 +69,7 @@ export function makeContext(
       const entered = tx.execute(sql`select enter_tenant(${centreId})`).then(() => undefined);
       const endings: OpenTransaction["endings"] = [];
       const [result] = await Promise.all([work({ centreId, tx, endings }), entered]);
-      for (const end of endings) await end();
+      await endAll(endings);
       return result;
     });
   const tx: Ctx["tx"] = (work, how) => {

@@ -5,6 +5,7 @@ import { openEmbedded } from "~db/embedded";
 import { migrateDatabase } from "~db/migrate";
 import { restore } from "~db/restore";
 import { forcePassword } from "~/features/accounts/passwords/commands.server";
+import { rebuildDutyStays } from "~/features/attendance/duty/commands.server";
 import { rebuildDayEntries } from "~/features/attendance/log/commands.server";
 import { jobContext, listCentres } from "~/jobs/job-context.server";
 import { startWorker } from "~/jobs/worker.server";
@@ -82,6 +83,9 @@ async function rebuildDays(): Promise<void> {
       const rebuilt = await rebuildDayEntries(jobContext("days.rebuild", centre));
       if (!rebuilt.ok) throw new Error(`Not rebuilt: ${rebuilt.reason}`);
       console.log(`${rebuilt.value.entries} entries made from the log`);
+      const stays = await rebuildDutyStays(jobContext("days.rebuild", centre));
+      if (!stays.ok) throw new Error(`Not rebuilt: ${stays.reason}`);
+      console.log(`${stays.value.stays} stays of staff made from their events`);
     }
   });
 }

@@ -9,6 +9,7 @@ import { projectRoot } from "~db/project-root";
 import { countDeliveries } from "~/jobs/deliveries.server";
 import { appDatabase } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
+import { countLiveStreams } from "~/lib/live.server";
 import { remember } from "~/lib/remember.server";
 
 const manifest: { version: string } = JSON.parse(
@@ -68,10 +69,20 @@ const meters = () =>
         this.set({ state: "dead" }, dead);
       },
     });
+    new Gauge({
+      name: "wenrun_live_streams",
+      help: "Open streams of server-sent events",
+      registers: [registry],
+      collect() {
+        this.set(countLiveStreams());
+      },
+    });
     return { registry, requests };
   });
 
 export const countRequests: RequestHandler = (request, response, next) => {
+  // a stream lasts as long as somebody looks at it
+  if (request.path === "/live") return next();
   const stop = meters().requests.startTimer({ method: request.method });
   response.once("finish", () => stop({ status: `${Math.floor(response.statusCode / 100)}xx` }));
   next();

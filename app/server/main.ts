@@ -3,6 +3,7 @@ import { startWorker } from "~/jobs/worker.server";
 import { instantOf, setClock } from "~/lib/clock";
 import { disconnectDatabase } from "~/lib/db.server";
 import { env, type Env } from "~/lib/env.server";
+import { closeLive } from "~/lib/live.server";
 import { log } from "~/lib/log.server";
 import { isEmptyDatabase, loadDemo, printDemoAccounts, startDemoClock } from "./demo";
 import { openHost, type Host } from "./host";
@@ -71,8 +72,9 @@ async function greet(address: string, isDemo: boolean): Promise<void> {
   }
 }
 
-/** Requests and streams that are open may end; then the worker, the pool and the database stop. */
+/** Live streams are closed, requests that are open may end; then the worker, the pool and the database stop. */
 async function stop({ host, worker, source }: Running): Promise<void> {
+  await closeLive();
   await host.drain(graceMs);
   await worker?.stop();
   await disconnectDatabase();

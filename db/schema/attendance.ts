@@ -17,6 +17,7 @@ import {
 import {
   absenceReasons,
   actorKinds,
+  dutyKinds,
   entryKinds,
   followUpKinds,
   logKinds,
@@ -150,6 +151,111 @@ export const dayEntry = pgTable(
       .where(sql`${t.kind} in ('stay', 'nap') and ${t.endsAt} is null and not ${t.removed}`),
     oneOf("day_entry_kind", t.kind, entryKinds),
     check("day_entry_interval", sql`${t.endsAt} is null or ${t.endsAt} >= ${t.startsAt}`),
+  ],
+);
+
+/**
+ * Somebody of the staff comes into a class or leaves it, written once and for ever like `log_event`: the app's
+ * role may insert and read. Going to another class ends the stay in the first at that moment.
+ */
+export const dutyEvent = pgTable(
+  "duty_event",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    staffId: uuid("staff_id").notNull(),
+    classId: uuid("class_id").notNull(),
+    kind: choice("kind", dutyKinds).notNull(),
+    /** The device's clock, corrected by the offset that was measured. */
+    occurredAt: instant("occurred_at").notNull(),
+    /** The device's clock as it was. */
+    deviceAt: instant("device_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    /** The centre's date of `occurred_at`. */
+    day: date("day", { mode: "string" }).notNull(),
+    deviceId: uuid("device_id"),
+    deviceSeq: integer("device_seq"),
+    actorKind: choice("actor_kind", actorKinds).notNull(),
+    actorUserId: uuid("actor_user_id"),
+    /** Who was chosen on a shared tablet; with the device alone nobody was. */
+    actorStaffId: uuid("actor_staff_id"),
+    batchId: uuid("batch_id").notNull(),
+    supersedesId: uuid("supersedes_id"),
+    removes: boolean("removes").notNull().default(false),
+    /** The place in its own history, as the server took it: of two corrections the later stands. */
+    revision: integer("revision").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.staffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.classId],
+      foreignColumns: [classTable.centreId, classTable.id],
+    }),
+    foreignKey({
+      columns: [t.centreId, t.actorStaffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }),
+    foreignKey({
+      columns: [t.centreId, t.supersedesId],
+      // reason: the table points at itself, and TypeScript cannot infer a type from itself
+      foreignColumns: [t.centreId as AnyPgColumn, t.id as AnyPgColumn],
+    }),
+    index("duty_event_staff").on(t.centreId, t.staffId, t.day),
+    index("duty_event_class").on(t.centreId, t.classId, t.day),
+    index("duty_event_actor").on(t.centreId, t.actorStaffId),
+    index("duty_event_supersedes").on(t.centreId, t.supersedesId),
+    index("duty_event_batch").on(t.centreId, t.batchId),
+    oneOf("duty_event_kind", t.kind, dutyKinds),
+    oneOf("duty_event_actor_kind", t.actorKind, actorKinds),
+    check("duty_event_revision", sql`${t.revision} >= 1`),
+    check("duty_event_removes", sql`not ${t.removes} or ${t.supersedesId} is not null`),
+  ],
+);
+
+/**
+ * Who was in which class from when to when, made from the events in the transaction that writes them and made
+ * again by `rebuildDutyStays`. Its id is that of the event that began it.
+ */
+export const dutyStay = pgTable(
+  "duty_stay",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    staffId: uuid("staff_id").notNull(),
+    classId: uuid("class_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    startsAt: instant("starts_at").notNull(),
+    /** Open while it is null. */
+    endsAt: instant("ends_at"),
+    /** Nobody wrote down the leaving: the day's end did. */
+    endedByDay: boolean("ended_by_day").notNull().default(false),
+    /** The save that began it. */
+    batchId: uuid("batch_id").notNull(),
+    /** When the newest of its events came in. */
+    receivedAt: instant("received_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.staffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.classId],
+      foreignColumns: [classTable.centreId, classTable.id],
+    }),
+    index("duty_stay_staff").on(t.centreId, t.staffId, t.day),
+    index("duty_stay_class").on(t.centreId, t.classId, t.day),
+    index("duty_stay_day").on(t.centreId, t.day),
+    uniqueIndex("duty_stay_open")
+      .on(t.centreId, t.staffId, t.day)
+      .where(sql`${t.endsAt} is null`),
+    check("duty_stay_times", sql`${t.endsAt} is null or ${t.endsAt} >= ${t.startsAt}`),
+    check("duty_stay_ended", sql`not ${t.endedByDay} or ${t.endsAt} is not null`),
   ],
 );
 

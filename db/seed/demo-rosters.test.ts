@@ -2,13 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { publishedCalendar } from "~/features/centres/calendar/rules";
 import { usualSetting } from "~/features/centres/sessions/rules";
 import { countExpected, halfHours } from "~/features/enrolment/rules";
-import {
-  classCover,
-  findShortages,
-  helpersFor,
-  workedHours,
-  type PlannedShift,
-} from "~/features/rosters/rules";
+import type { PlannedShift } from "~/features/attendance/ratio/rules";
+import { classCover, findShortages, helpersFor, workedHours } from "~/features/rosters/rules";
 import { demoCentre, demoClasses, demoDay } from "./demo-centre";
 import { demoLeaves, demoShifts, usualShifts, type DemoShift } from "./demo-shifts";
 import { demoStaff } from "./demo-staff";

@@ -13,6 +13,7 @@ import { bookHours } from "./demo-bookings";
 import { setCalendar } from "./demo-calendar";
 import { planChanges } from "./demo-changes";
 import { enrolChildren } from "./demo-children";
+import { checkInEveryone } from "./demo-duty";
 import { countDays, liveDays } from "./demo-days";
 import { measureEveryone } from "./demo-growth";
 import { observeChildren } from "./demo-learning";
@@ -114,6 +115,7 @@ async function load(): Promise<void> {
     await seedFamilies({ ...seeding, rows });
     await seedFamilyAccess(seeding);
     await planRosters(seeding);
+    await checkInEveryone(seeding);
     await planChanges(seeding);
     await takeApplications(seeding);
     await bookHours(seeding, rows);

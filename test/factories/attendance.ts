@@ -29,6 +29,11 @@ export async function aWorkingDay(of: {
   await sql`insert into day_entry (centre_id, id, child_id, class_id, day, kind, payload_version, payload, starts_at, ends_at, batch_id, received_at)
     values (${centreId}, ${id()}, ${childId}, ${classId}, ${day}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${batchId}, ${at})`;
   const absenceId = id();
+  const dutyId = id();
+  await sql`insert into duty_event (centre_id, id, staff_id, class_id, kind, occurred_at, device_at, received_at, day, actor_kind, batch_id, revision)
+    values (${centreId}, ${dutyId}, ${staffId}, ${classId}, 'in', ${at}, ${at}, ${at}, ${day}, 'user', ${batchId}, 1)`;
+  await sql`insert into duty_stay (centre_id, id, staff_id, class_id, day, starts_at, batch_id, received_at)
+    values (${centreId}, ${dutyId}, ${staffId}, ${classId}, ${day}, ${at}, ${batchId}, ${at})`;
   await sql`insert into absence (centre_id, id, child_id, from_day, to_day, reason, by_family, created_at)
     values (${centreId}, ${absenceId}, ${childId}, ${day}, ${day}, 'personal', true, ${at})`;
   await sql`insert into absence_follow_up (centre_id, id, child_id, absence_id, kind, text, created_at)

@@ -1,4 +1,5 @@
 import { followUp, recordAbsence } from "~/features/attendance/absences/commands.server";
+import { recordDuty } from "~/features/attendance/duty/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { changeAges } from "~/features/centres/ages/commands.server";
 import { closeDays } from "~/features/centres/calendar/commands.server";
@@ -99,6 +100,8 @@ export async function aFullCentre() {
   await aMeasurement(ctx, childId);
   await anObservation(ctx, childId, { share: true });
   await aShift(ctx, { staffId, classId });
+  const duty = { id: newId(), staffId, kind: "in", at: `${day}T07:55:00+08:00` };
+  done(await recordDuty(ctx, { batchId: newId(), classId, events: [duty] }));
   const later = { fromDay: "2026-11-13", toDay: "2026-11-13" };
   await aLeave(ctx, { staffId, ...later });
   await ownerSql()`insert into outbox_delivery

@@ -67,6 +67,7 @@ const neverShown = [
   "fileVariants",
   "logKinds",
   "followUpKinds",
+  "dutyKinds",
   "messageSides",
   "offerStates",
   "heldKinds",

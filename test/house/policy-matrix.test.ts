@@ -84,6 +84,8 @@ describe("the policy page", () => {
       attendance.checks.read     all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       attendance.checks.record   all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       attendance.register.read   all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.duty.record     all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.board.read      all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       health.growth.read         all      ·      class   class all    ·    ·     own      own    ·      ·
       health.growth.record       all      ·      class   class all    ·    ·     ·        ·      ·      ·
       learning.observation.read  all      ·      class   class ·      ·    ·     own      own    ·      ·

@@ -5,7 +5,11 @@ import * as checkRegister from "~/features/attendance/check-register/queries.ser
 import * as checks from "~/features/attendance/checks/queries.server";
 import * as closing from "~/features/attendance/closing/queries.server";
 import * as register from "~/features/attendance/register/queries.server";
+import * as duty from "~/features/attendance/duty/queries.server";
+import * as forecast from "~/features/attendance/forecast/queries.server";
+import * as live from "~/features/attendance/live/queries.server";
 import * as log from "~/features/attendance/log/queries.server";
+import * as ratio from "~/features/attendance/ratio/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as snapshot from "~/features/attendance/snapshot/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
@@ -303,9 +307,23 @@ const cases: Record<string, Record<string, QueryCase>> = {
   },
   "attendance/room/queries": { getRoom: (ctx, of) => room.getRoom(ctx, { classId: of.classId }) },
   "attendance/board/queries": {
+    listPupils: (ctx) => board.listPupils(ctx, { day }),
     getWhoIsIn: (ctx) => board.getWhoIsIn(ctx),
     getAttendanceTrend: (ctx) => board.getAttendanceTrend(ctx, { weeks: 2 }),
   },
+  "attendance/duty/queries": {
+    listDuty: (ctx) => duty.listDuty(ctx, { day }),
+    listShiftsOfDay: (ctx) => duty.listShiftsOfDay(ctx, { day }),
+    getRoomDuty: (ctx, of) => duty.getRoomDuty(ctx, { classId: of.classId }),
+  },
+  "attendance/ratio/queries": {
+    getRatioHistory: (ctx, of) => ratio.getRatioHistory(ctx, { classId: of.classId, day }),
+  },
+  "attendance/forecast/queries": {
+    getRatioDay: (ctx) => forecast.getRatioDay(ctx),
+    getRatioForecast: (ctx) => forecast.getRatioForecast(ctx),
+  },
+  "attendance/live/queries": { getLiveBoard: (ctx) => live.getLiveBoard(ctx) },
   "reports/home/queries": { getHome: (ctx) => home.getHome(ctx) },
   "reports/queries": { listDeadLetters: (ctx) => reports.listDeadLetters(ctx) },
 };

@@ -27,3 +27,12 @@ export type StackProps = {
   /** A level that the whole may not pass, drawn across. */
   limit: { name: string; value: number };
 };
+
+export type StepTone = "whole" | "brand" | "limit";
+
+/** Counts that stand from a time of the day (`HH:MM`) until the next row; the last until `until`. */
+export type StepProps = {
+  rows: readonly { at: string; values: readonly number[] }[];
+  lines: readonly { name: string; tone: StepTone }[];
+  until: string;
+};

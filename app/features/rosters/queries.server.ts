@@ -1,28 +1,17 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
-import type { Post } from "~db/enums";
 import { classTable } from "~db/schema/centres";
 import { shift, staffLeave } from "~db/schema/rosters";
-import { staffClass, staffMember, staffPost } from "~db/schema/staff";
+import { staffClass, staffMember } from "~db/schema/staff";
+import { sourceOf, type PlannedShift } from "~/features/attendance/ratio/rules";
 import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { listClasses } from "~/features/centres/queries.server";
 import { expectedChildren } from "~/features/enrolment/queries.server";
 import type { AwayChild } from "~/features/enrolment/rules";
 import type { Ctx } from "~/lib/context.server";
 import type { Day } from "~/lib/dates";
-import {
-  classCover,
-  findShortages,
-  helpersFor,
-  sourceOf,
-  workedHours,
-  type PlannedShift,
-} from "./rules";
-
-// written out: a post's table has no place in these joins
-const postsOf = sql<Post[]>`(
-  select coalesce(json_agg(p.post order by p.post), '[]') from ${staffPost} p
-  where p.centre_id = ${staffMember.centreId} and p.staff_id = ${staffMember.id})`;
+import { postsOf } from "~/lib/posts.server";
+import { classCover, findShortages, helpersFor, workedHours } from "./rules";
 
 const time = (column: AnyPgColumn) => sql<string>`to_char(${column}, 'HH24:MI')`;
 

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import {
+  Activity,
   Building2,
   Bus,
   CalendarCheck,
@@ -34,6 +35,13 @@ type Place = Omit<NavItem, "label" | "group"> & { key: string; group?: string; n
 /** Every place of the staff's product, in the order of the side bar. */
 const centrePlaces: readonly Place[] = [
   { key: "home", href: "/home", icon: House, group: "today", needs: "centres.home.read" },
+  {
+    key: "board",
+    href: "/board",
+    icon: Activity,
+    group: "today",
+    needs: "attendance.board.read",
+  },
   {
     key: "children",
     href: "/children",

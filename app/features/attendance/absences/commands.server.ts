@@ -10,6 +10,7 @@ import { addDays, dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
+import { tellLive } from "~/lib/live.server";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { backDays, maxAbsenceDays } from "./rules";
@@ -53,6 +54,7 @@ export const recordAbsence = (
         ...{ byFamily: isFamily(ctx), createdAt: ctx.now },
       });
       await writeAudit(ctx, { capability, childId, after: { absenceId } });
+      await tellLive(ctx, { kind: "absence" });
       await announce(ctx, "attendance.absenceRecorded", { childId, absenceId });
       return ok({ absenceId });
     },
@@ -135,6 +137,7 @@ export const cancelAbsence = (
     }
     await tx.update(absence).set({ cancelledAt: ctx.now }).where(own);
     const { absenceId, childId } = input;
+    await tellLive(ctx, { kind: "absence" });
     await writeAudit(ctx, { capability, childId, before: { absenceId } });
     return done;
   });

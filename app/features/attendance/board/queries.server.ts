@@ -11,12 +11,10 @@ import { groupBy } from "~/lib/group";
 import { scheduleOn } from "~/lib/week-pattern";
 import { statusOf } from "../rules";
 
-/** Who is in, class by class, against who is due today; and the names of those due and not here. */
-export const getWhoIsIn = (ctx: Ctx) =>
+/** Everyone who has a place on a day, by name: how it comes that day, what it is excused from, where it is. */
+export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
   ctx.tx(async (tx) => {
-    const day = dayOf(ctx.now, ctx.timeZone);
     const calendar = await getCalendar(ctx);
-    const classes = await listClasses(ctx, { day });
     const place = placesOn(tx, ctx.centreId, day, calendar.patternWeekday(day));
     const found = await tx
       .select({
@@ -24,6 +22,9 @@ export const getWhoIsIn = (ctx: Ctx) =>
         name: child.name,
         classId: place.classId,
         today: place.today,
+        arrivesAt: place.arrivesAt,
+        leavesAt: place.leavesAt,
+        isBooked: place.isBooked,
         reason: absence.reason,
         absentFor: absence.schedule,
       })
@@ -65,13 +66,25 @@ export const getWhoIsIn = (ctx: Ctx) =>
         (stay) => stay.classId === classId || rowsOf.get(childId)?.length === 1,
       );
     const isOpen = calendar.isOpenDay(day);
-    const children = rows.map(({ today: schedule, absentFor, reason, ...row }) => ({
-      ...{ ...row, schedule, reason },
-      status: statusOf({
-        ...{ isOpen, schedule, stays: staysIn({ ...row, today: schedule, absentFor, reason }) },
-        absence: reason && absentFor ? { reason, schedule: absentFor } : null,
+    return {
+      isOpen,
+      children: rows.map((row) => {
+        const { today: schedule, ...pupil } = row;
+        const { absentFor, reason } = pupil;
+        const own = staysIn(row);
+        const excused = reason && absentFor ? { reason, schedule: absentFor } : null;
+        const status = statusOf({ isOpen, schedule, stays: own, absence: excused });
+        return { ...pupil, schedule, stays: own, status };
       }),
-    }));
+    };
+  });
+
+/** Who is in, class by class, against who is due today; and the names of those due and not here. */
+export const getWhoIsIn = (ctx: Ctx) =>
+  ctx.tx(async () => {
+    const day = dayOf(ctx.now, ctx.timeZone);
+    const classes = await listClasses(ctx, { day });
+    const { isOpen, children } = await listPupils(ctx, { day });
     return {
       ...{ day, isOpen },
       classes: classes.map(({ id, name, colour, type }) => {

@@ -8,6 +8,7 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
+import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { rowsOf } from "~/lib/rows.server";
 import { findPhotos, tagPhotos } from "~/features/files/photos/commands.server";
@@ -109,6 +110,7 @@ export const recordEvents = (
       await tagTaken(ctx, ledger.accepted);
       if (ledger.accepted.length > 0) {
         await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
+        await tellLive(ctx, { kind: "log", classIds: [input.classId] });
       }
       return ok({
         outcomes: parsed.map((one): Outcome => {

@@ -5,6 +5,7 @@ import { listMealsOfDay } from "~/features/centres/sessions/queries.server";
 import { getMenuDay } from "~/features/meals/queries.server";
 import { titleIn, wordsOf } from "~/i18n/words.server";
 import type { Ctx } from "~/lib/context.server";
+import { getRoomDuty } from "../duty/queries.server";
 import { getRoom } from "../room/queries.server";
 
 /**
@@ -26,6 +27,7 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string }) =>
       at: ctx.now.toISOString(),
       timeZone: ctx.timeZone,
       ...{ room, offered },
+      duty: await getRoomDuty(ctx, input),
       rights: {
         openChild: may({ role }, "children.child.read"),
         tellAbsence: may({ role }, "attendance.absence.record"),

@@ -7,6 +7,7 @@ import type { Undone } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { ChildSheet } from "./child-sheet";
+import { DutyStrip } from "./duty-strip";
 import { RoomBoard } from "./room-board";
 import type { RoomState } from "./room-client";
 import { RoomComing } from "./room-coming";
@@ -27,7 +28,7 @@ export function RoomScreen(props: {
 }) {
   const { t } = useTranslation("attendance");
   const { state, snapshot, open } = props;
-  const { room, at, timeZone, rights } = snapshot;
+  const { room, duty, at, timeZone, rights } = snapshot;
   const phones = props.posted && "phones" in props.posted ? props.posted : null;
   const posted = props.posted && "ok" in props.posted ? props.posted : null;
   const people = useContacts(room.room.id, props.contacts, phones);
@@ -35,6 +36,7 @@ export function RoomScreen(props: {
     <>
       <RoomHeader {...{ state, snapshot }} back={rights.otherRooms ? "/room" : null} />
       {room.children.length === 0 ? <EmptyState>{t("room.empty")}</EmptyState> : null}
+      <DutyStrip {...{ duty, timeZone }} />
       <RoomComing coming={room.coming} />
       <RoomSaved items={room.children} />
       <RoomBoard

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useLive } from "~/lib/use-live";
 import type { Snapshot } from "../snapshot/queries.server";
 import { roomClient, type RoomState } from "./room-client";
 import { useWorker } from "./use-worker";
@@ -14,6 +15,7 @@ const fresh: RoomState = {
  */
 export function useRoom(classId: string, loaded: Snapshot | null): RoomState {
   useWorker(classId);
+  useLive(`/live?topic=room:${classId}`, () => roomClient(classId).wake());
   const [state, setState] = useState<RoomState>(() => {
     const known = typeof document === "undefined" ? fresh : roomClient(classId).state;
     return { ...known, snapshot: known.snapshot ?? loaded };

@@ -1,6 +1,7 @@
 import { may } from "~/access/policy";
 import { getAttendanceTrend, getWhoIsIn } from "~/features/attendance/board/queries.server";
 import { listUnrecordedDepartures } from "~/features/attendance/closing/queries.server";
+import { getRatioForecast } from "~/features/attendance/forecast/queries.server";
 import { listGaps } from "~/features/children/gaps/queries.server";
 import { countQuestions } from "~/features/enrolment/enquiries/queries.server";
 import { listOutgrowingNames } from "~/features/enrolment/moves/queries.server";
@@ -11,7 +12,7 @@ import { getCoverDay, getOnLeave } from "~/features/rosters/queries.server";
 import { getStaffOverview } from "~/features/staff/overview/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { formatTime } from "~/lib/dates";
-import { nextSlots, overdueOf } from "./rules";
+import { nextShortage, overdueOf } from "./rules";
 
 const weeksAhead = 12;
 const weeksBack = 6;
@@ -40,15 +41,19 @@ export const getHome = (ctx: Ctx) =>
     const cover = await getCoverDay(ctx, { day, absent: who.absentees });
     const places = await getPlacesBoard(ctx, { weeks: weeksAhead });
     const staff = await getStaffOverview(ctx);
-    const slotsOf = new Map(cover.classes.map((room) => [room.classId, room.slots]));
+    const forecast = await getRatioForecast(ctx);
+    const isQuiet = forecast.classes.every(({ slots }) =>
+      slots.every(({ children, cover: there }) => children === 0 && there.adults === 0),
+    );
+    const slotsOf = new Map(
+      forecast.classes.map(({ classId, slots }) => [classId, isQuiet ? [] : slots]),
+    );
     const freeOf = new Map(
       places.classes.map(({ id, weeks }) => [id, weeks.map(({ full }) => full)]),
     );
     const rooms = who.classes.map((room) => ({
       ...room,
-      slots: nextSlots(slotsOf.get(room.id) ?? [], time).map(({ from, margin }) => ({
-        ...{ from, margin },
-      })),
+      slots: (slotsOf.get(room.id) ?? []).map(({ from, margin }) => ({ from, margin })),
       free: freeOf.get(room.id) ?? [],
     }));
     const sum = (of: "present" | "due" | "absent") =>
@@ -63,7 +68,9 @@ export const getHome = (ctx: Ctx) =>
       },
       whole: { present: sum("present"), due: sum("due"), absent: sum("absent") },
       licence: places.whole.map(({ full }) => full),
-      shortages: cover.shortages.filter(({ to }) => to > time),
+      /** The classes that break in the next two hours, and the next hole: theirs, or the roster's after them. */
+      breaking: forecast.classes.filter(({ breaks }) => breaks).length,
+      shortage: nextShortage(forecast.classes, cover.shortages, time),
       onLeave: await getOnLeave(ctx, { day }),
       staffTotal: staff.total,
       overdue: overdueOf({

@@ -1,18 +1,48 @@
 import { describe, expect, it } from "vitest";
-import { nextSlots, overdueOf } from "./rules";
+import { nextShortage, overdueOf } from "./rules";
 
-const slots = ["09:30", "10:00", "10:30", "11:00", "11:30", "12:00"].map((from, at, all) => ({
-  from,
-  to: all[at + 1] ?? "12:30",
-}));
+const source = { title: "设置标准", number: "58号", clause: "第二十条" };
+const helpers = [{ id: "1", name: "吴佳宁" }];
 
-describe("nextSlots", () => {
-  it("begins with the half-hour that is running and ends two hours on", () => {
-    expect(nextSlots(slots, "10:20").map(({ from }) => from)).toEqual([
-      ...["10:00", "10:30", "11:00", "11:30"],
-    ]);
-    expect(nextSlots(slots, "10:30")[0]?.from).toBe("10:30");
-    expect(nextSlots(slots, "19:00")).toEqual([]);
+describe("nextShortage", () => {
+  const breaks = {
+    ...{ from: "11:30", to: "12:00", children: 17, source },
+    ...{ need: { adults: 3, teachers: 0 }, cover: { adults: 2, teachers: 1 } },
+    verdict: { state: "short", missing: 1 },
+  };
+  const room = { classId: "a", name: "托大二班", breaks };
+  const hole = {
+    ...{
+      classId: "a",
+      className: "托大二班",
+      from: "11:30",
+      to: "12:30",
+      missing: 1,
+      children: 18,
+    },
+    ...{ need: { adults: 3 }, source, helpers },
+  };
+
+  it("is the first class that will break, with whom the roster knows for that hole", () => {
+    const later = { ...room, classId: "b", name: "小班", breaks: { ...breaks, from: "11:45" } };
+    expect(nextShortage([later, room], [hole], "10:20")).toEqual({
+      ...{ from: "11:30", to: "12:00", className: "托大二班", missing: 1 },
+      ...{ children: 17, need: 3, have: 2, source, helpers },
+    });
+    expect(nextShortage([later], [hole], "10:20")).toMatchObject({ helpers: [] });
+  });
+
+  it("says how many teachers, where adults are enough", () => {
+    const verdict = { state: "noTeacher", missing: 1 };
+    const need = { adults: 2, teachers: 2 };
+    const taught = { ...room, breaks: { ...breaks, need, verdict } };
+    expect(nextShortage([taught], [], "10:20")).toMatchObject({ need: 2, have: 1, missing: 1 });
+  });
+
+  it("is the roster's own next hole where nothing breaks, and nothing once that is over", () => {
+    const fine = { ...room, breaks: null };
+    expect(nextShortage([fine], [hole], "10:20")).toMatchObject({ to: "12:30", have: 2 });
+    expect(nextShortage([fine], [hole], "12:30")).toBeNull();
   });
 });
 

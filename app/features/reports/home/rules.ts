@@ -1,9 +1,74 @@
-/** The half-hours of the next two hours, the running one first. */
-export function nextSlots<S extends { from: string; to: string }>(
-  slots: readonly S[],
+type Span = { from: string; to: string };
+type Source = { title: string; number: string; clause: string };
+type Helper = { id: string; name: string };
+
+/** Somebody is missing in a class: how many, for how many children, by which rule, and who could step in. */
+export type NextShortage = Span & {
+  className: string;
+  missing: number;
+  children: number;
+  need: number;
+  have: number;
+  source: Source;
+  helpers: readonly Helper[];
+};
+
+type Breaking = {
+  classId: string;
+  name: string;
+  breaks:
+    | (Span & {
+        children: number;
+        need: { adults: number; teachers: number };
+        cover: { adults: number; teachers: number };
+        verdict: { state: string; missing: number };
+        source: Source;
+      })
+    | null;
+};
+
+type Planned = Span & {
+  classId: string;
+  className: string;
+  missing: number;
+  children: number;
+  need: { adults: number };
+  source: Source;
+  helpers: readonly Helper[];
+};
+
+/**
+ * The first class that breaks in the next two hours, as arrivals and those in class now say; else the next
+ * hole that the roster itself has later today. Who could step in is known where the roster has that hole too.
+ */
+export function nextShortage(
+  classes: readonly Breaking[],
+  planned: readonly Planned[],
   time: string,
-): S[] {
-  return slots.filter(({ to }) => to > time).slice(0, 4);
+): NextShortage | null {
+  const breaking = classes.flatMap(({ classId, name, breaks }) =>
+    breaks ? { ...breaks, classId, className: name } : [],
+  );
+  breaking.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = breaking;
+  if (first) {
+    const hole = planned.find(
+      ({ classId, from, to }) => classId === first.classId && from < first.to && first.from < to,
+    );
+    const ofTeachers = first.verdict.state === "noTeacher";
+    return {
+      ...{ from: first.from, to: first.to, className: first.className, source: first.source },
+      ...{ missing: first.verdict.missing, children: first.children },
+      need: ofTeachers ? first.need.teachers : first.need.adults,
+      have: ofTeachers ? first.cover.teachers : first.cover.adults,
+      helpers: hole?.helpers ?? [],
+    };
+  }
+  const later = planned.find(({ to }) => to > time);
+  if (!later) return null;
+  const { from, to, className, missing, children, need, source, helpers } = later;
+  const have = need.adults - missing;
+  return { from, to, className, missing, children, need: need.adults, have, source, helpers };
 }
 
 /** What nobody has done yet although its time has come, the gravest first. */

@@ -125,9 +125,11 @@ function WholeRow({ home, slots }: { home: Home; slots: number }) {
       </td>
       {slots > 0 ? (
         <td colSpan={slots} className="part text-ink-2">
-          {home.shortages.length === 0
-            ? t("home.enoughStaff")
-            : t("home.shortToday", { count: home.shortages.length })}
+          <Link to="/board" className="hover:underline">
+            {home.breaking === 0
+              ? t("home.enoughStaff")
+              : t("home.breaking", { count: home.breaking })}
+          </Link>
         </td>
       ) : null}
       {home.licence.map((free, at) => (

@@ -10,10 +10,10 @@ import { formatDate } from "~/lib/dates";
 import type { Home } from "../home/queries.server";
 import type { Overdue } from "../home/rules";
 
-/** The next hole in today's roster: the rule that makes it one, and who could step in. */
+/** Where somebody will be missing next: the rule that makes it so, and who could step in. */
 export function ShortageCard({ home }: { home: Home }) {
   const { t } = useTranslation(["reports", "rosters"]);
-  const [next] = home.shortages;
+  const next = home.shortage;
   const edit = `/roster?day=${home.day}`;
   if (!next) {
     return (
@@ -36,8 +36,7 @@ export function ShortageCard({ home }: { home: Home }) {
           {
             key: "rule",
             title: t("home.shortageLine", {
-              ...{ children: next.children, need: next.need.adults },
-              have: next.need.adults - next.missing,
+              ...{ children: next.children, need: next.need, have: next.have },
             }),
             detail: t("home.ruleLine", { ...next.source }),
             act: <LinkButton to={edit}>{t("home.toRoster")}</LinkButton>,

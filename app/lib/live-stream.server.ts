@@ -1,0 +1,103 @@
+import { log } from "./log.server";
+import { hearLive, isClosingLive, keepOpen, type LiveNews } from "./live.server";
+import type { CentreId } from "./context.server";
+import { now } from "./clock";
+
+const beatMs = 25_000;
+const recheckMs = 60_000;
+
+type Stream = {
+  centreId: CentreId;
+  hears: (news: LiveNews) => boolean;
+  /** Whether whoever reads may still; asked before each event and once a minute. */
+  mayStill: () => Promise<boolean>;
+  /** The reader went away. */
+  signal: AbortSignal;
+};
+
+const headers = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  // no-transform: compression would hold the events back
+  "Cache-Control": "no-store, no-transform",
+  "X-Accel-Buffering": "no",
+};
+
+/**
+ * Server-sent events of a centre: `news` with kinds and class ids, gathered while the reader's right is being
+ * checked; `gone` before the stream is closed because the right is over. A comment keeps the line awake.
+ */
+export function streamLive({ centreId, hears, mayStill, signal }: Stream): Response {
+  if (isClosingLive()) return new Response("stopping", { status: 503 });
+  const encoder = new TextEncoder();
+  let end: (isRead?: boolean) => void = () => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let waiting: LiveNews[] = [];
+      let isChecking = false;
+      let isOpen = true;
+      const write = (text: string) => {
+        if (isOpen) controller.enqueue(encoder.encode(text));
+      };
+      const stopHearing = hearLive(centreId, (news) => {
+        if (!hears(news)) return;
+        waiting.push(news);
+        void check();
+      });
+      const beat = setInterval(() => {
+        if (signal.aborted) end();
+        else write(": awake\n\n");
+      }, beatMs);
+      const recheck = setInterval(() => void check(), recheckMs);
+      const forget = keepOpen(() => end());
+      end = (isRead = true) => {
+        if (!isOpen) return;
+        isOpen = false;
+        stopHearing();
+        forget();
+        clearInterval(beat);
+        clearInterval(recheck);
+        if (isRead) controller.close();
+      };
+      signal.addEventListener("abort", () => end());
+
+      async function check(): Promise<void> {
+        if (isChecking) return;
+        isChecking = true;
+        do {
+          const news = waiting;
+          waiting = [];
+          if (!(await isAllowed())) {
+            write("event: gone\ndata: {}\n\n");
+            end();
+            return;
+          }
+          if (news.length > 0) write(`event: news\ndata: ${JSON.stringify(toldIn(news))}\n\n`);
+        } while (waiting.length > 0 && isOpen);
+        isChecking = false;
+      }
+
+      /** No answer counts as a no: whoever reads comes back and asks again. */
+      async function isAllowed(): Promise<boolean> {
+        try {
+          return await mayStill();
+        } catch (error) {
+          log().warn({ err: error }, "live stream");
+          return false;
+        }
+      }
+
+      write(`retry: 3000\nevent: open\ndata: ${JSON.stringify({ at: now().toISOString() })}\n\n`);
+    },
+    cancel: () => end(false),
+  });
+  return new Response(body, { headers });
+}
+
+/** Several pieces of news as one. */
+function toldIn(news: readonly LiveNews[]) {
+  return {
+    at: now().toISOString(),
+    kinds: [...new Set(news.map(({ kind }) => kind))],
+    classIds: [...new Set(news.flatMap(({ classIds }) => classIds))],
+  };
+}
