@@ -12,7 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { readVisit } from "~/access/require.server";
+import { readDevice, readVisit } from "~/access/require.server";
 import { ErrorPage } from "~/components/error-page";
 import { useNonce } from "~/components/nonce";
 import { ToastProvider } from "~/components/toast";
@@ -32,7 +32,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const cookie = request.headers.get("cookie");
   const visit = await readVisit(request);
-  const locale = readLocale(cookie, visit?.locale ?? visit?.centre?.locale ?? "zh-CN");
+  const at = visit?.centre ?? (await readDevice(request))?.centre;
+  const locale = readLocale(cookie, visit?.locale ?? at?.locale ?? "zh-CN");
   return {
     locale,
     theme: readTheme(cookie, visit?.theme ?? "system"),

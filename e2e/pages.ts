@@ -41,6 +41,8 @@ export const publicPages = [
   "/invite/no-such-link",
   "/no-such-page",
   "/apply",
+  "/pair",
+  "/help/https",
 ];
 
 /** One page of every kind that a signed-in person can walk to, found by following the links. */

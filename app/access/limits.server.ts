@@ -41,6 +41,31 @@ const publicLimit = () =>
       }),
   );
 
+/** Six digits are a million: an address has ten guesses a quarter of an hour, all of them together five hundred. */
+const pairingLimits = () =>
+  remember("pairing-limits", () => {
+    const make = (keyPrefix: string, points: number) =>
+      new RateLimiterDrizzle({
+        ...{ storeClient: appDatabase(), schema: rateLimit, keyPrefix, points },
+        ...{ duration: 15 * 60, clearExpiredByTimeout: false },
+      });
+    return { address: make("pairing-address", 10), all: make("pairing-all", 500) };
+  });
+
+/** How often a PIN may be wrong before that person waits on that tablet, and how long. */
+export const pinTries = 6;
+const pinLockSeconds = 5 * 60;
+
+const pinLimit = () =>
+  remember(
+    "pin-limit",
+    () =>
+      new RateLimiterDrizzle({
+        ...{ storeClient: appDatabase(), schema: rateLimit, keyPrefix: "pin", points: pinTries },
+        ...{ duration: 60 * 60, blockDuration: pinLockSeconds, clearExpiredByTimeout: false },
+      }),
+  );
+
 const waitFor = (asked: Promise<unknown>): Promise<number> =>
   asked.then(
     () => 0,
@@ -86,4 +111,47 @@ export async function forgetFailedAttempts(attempt: Attempt): Promise<void> {
   const [pair, ...wide] = keysOf(attempt);
   await pair[0].delete(pair[1]);
   for (const [limiter, key] of wide) await limiter.reward(key);
+}
+
+/** Minutes that this address has to wait before it may enter another pairing code, or 0. */
+export async function takePairingAttempt(address: string): Promise<number> {
+  const minutes = await waitFor(pairingLimits().address.consume(address));
+  return minutes > 0 ? minutes : waitFor(pairingLimits().all.consume("all"));
+}
+
+export async function forgetPairingAttempt(address: string): Promise<void> {
+  await pairingLimits().address.delete(address);
+  await pairingLimits().all.reward("all");
+}
+
+type PinAttempt = { deviceId: string; staffId: string };
+const pinKey = ({ deviceId, staffId }: PinAttempt) => `${deviceId}|${staffId}`;
+
+/**
+ * Counts one try, as wrong until it is forgotten, so that guesses sent at once are counted one by one: what is
+ * left after it, or the minutes to wait.
+ */
+export async function takePinAttempt(
+  attempt: PinAttempt,
+): Promise<{ left: number; minutes: number }> {
+  const key = pinKey(attempt);
+  const taken = await pinLimit()
+    .consume(key)
+    .catch((refused: unknown) => {
+      if (refused instanceof RateLimiterRes) return refused;
+      throw refused;
+    });
+  const left = pinTries - taken.consumedPoints;
+  if (left >= 0) return { left, minutes: 0 };
+  return { left: 0, minutes: Math.ceil(Math.max(1, taken.msBeforeNext) / 60_000) };
+}
+
+/** The last of the wrong tries: the wait counts from here. */
+export async function lockPin(attempt: PinAttempt): Promise<number> {
+  await pinLimit().block(pinKey(attempt), pinLockSeconds);
+  return pinLockSeconds / 60;
+}
+
+export async function forgetPinAttempts(attempt: PinAttempt): Promise<void> {
+  await pinLimit().delete(pinKey(attempt));
 }

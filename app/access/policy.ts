@@ -3,6 +3,8 @@ import type { GuardianGrade, Role } from "~db/enums";
 /** Who is asking, as far as a rule needs to know. `role` is the one switched to. */
 export type Subject = {
   role: Role | null;
+  /** Of a paired tablet, which has no role: the class it stands in. */
+  classId?: string;
   classIds?: readonly string[];
   childIds?: readonly string[];
   /** Of them those for whom this person signs. */
@@ -17,14 +19,17 @@ export type Rule = {
   teacherOfClass: boolean;
   guardian: boolean;
   signer: boolean;
+  device: boolean;
   orTeacherOfClass: () => Rule;
   /** Guardians and members of the family, for the children whose days they may see. */
   orGuardian: () => Rule;
   /** Guardians alone, for the children they sign for. */
   orSigner: () => Rule;
+  /** A class's paired tablet, for its class and the children who belong there today. */
+  orDevice: () => Rule;
 };
 
-type Scopes = Pick<Rule, "teacherOfClass" | "guardian" | "signer">;
+type Scopes = Pick<Rule, "teacherOfClass" | "guardian" | "signer" | "device">;
 
 function rule(roles: readonly Role[], scopes: Scopes): Rule {
   return {
@@ -32,11 +37,12 @@ function rule(roles: readonly Role[], scopes: Scopes): Rule {
     orTeacherOfClass: () => rule(roles, { ...scopes, teacherOfClass: true }),
     orGuardian: () => rule(roles, { ...scopes, guardian: true }),
     orSigner: () => rule(roles, { ...scopes, signer: true }),
+    orDevice: () => rule(roles, { ...scopes, device: true }),
   };
 }
 
 const allow = (...roles: Role[]): Rule =>
-  rule(roles, { teacherOfClass: false, guardian: false, signer: false });
+  rule(roles, { teacherOfClass: false, guardian: false, signer: false, device: false });
 
 export const classroomRoles = ["teacher", "carer"] as const satisfies readonly Role[];
 export const familyRoles = ["guardian", "familyMember"] as const satisfies readonly Role[];
@@ -64,7 +70,12 @@ export const policy = {
   "accounts.account.open": allow("director", "office"),
   "accounts.password.reset": allow("director", "office"),
   "accounts.invitation.make": allow("director", "office"),
-  "files.face.read": allow("director", "office", "healthWorker", "guard", "teacher", "carer", "pickupOnly", "guardian", "familyMember", "cook"), // prettier-ignore
+  "accounts.device.read": allow("director", "office"),
+  "accounts.device.change": allow("director", "office"),
+  "accounts.device.handBack": allow().orDevice(),
+  "accounts.pin.enter": allow().orDevice(),
+  "accounts.pin.remove": allow("director", "office"),
+  "files.face.read": allow("director", "office", "healthWorker", "guard", "teacher", "carer", "pickupOnly", "guardian", "familyMember", "cook").orDevice(), // prettier-ignore
   "files.face.change": allow("director", "office").orTeacherOfClass(),
   "children.list.read": allow("director", "office", "healthWorker"),
   "children.child.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
@@ -74,7 +85,8 @@ export const policy = {
   "children.health.change": allow("director", "office", "healthWorker"),
   "children.needs.read": allow("director", "office", "healthWorker", "cook"),
   "children.consents.read": allow("director", "office"),
-  "children.custody.read": allow("director", "office").orTeacherOfClass(),
+  "children.phones.reveal": allow("director", "office", "healthWorker").orTeacherOfClass().orDevice(), // prettier-ignore
+  "children.custody.read": allow("director", "office").orTeacherOfClass().orDevice(),
   "children.custody.change": allow("director", "office"),
   "children.own.read": allow().orGuardian(),
   "children.own.consent": allow().orSigner(),
@@ -95,14 +107,16 @@ export const policy = {
   "meals.menu.plan": allow("director", "office", "cook"),
   "meals.menu.publish": allow("director", "office", "cook"),
   "meals.own.read": allow().orGuardian(),
-  "attendance.room.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
-  "attendance.log.write": allow("director", "office", "healthWorker").orTeacherOfClass(),
-  "attendance.absence.record": allow("director", "office", "healthWorker").orTeacherOfClass().orGuardian(), // prettier-ignore
+  "attendance.room.read": allow("director", "office", "healthWorker").orTeacherOfClass().orDevice(),
+  "attendance.log.write": allow("director", "office", "healthWorker").orTeacherOfClass().orDevice(),
+  "attendance.absence.record": allow("director", "office", "healthWorker").orTeacherOfClass().orGuardian().orDevice(), // prettier-ignore
   "attendance.absence.follow": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "attendance.checks.read": allow("director", "office", "healthWorker"),
   "attendance.checks.record": allow("director", "office", "healthWorker"),
   "attendance.register.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
-  "attendance.duty.record": allow("director", "office", "healthWorker").orTeacherOfClass(),
+  "attendance.duty.record": allow("director", "office", "healthWorker")
+    .orTeacherOfClass()
+    .orDevice(),
   "attendance.board.read": allow("director", "office", "healthWorker"),
   "health.growth.read": allow("director", "healthWorker").orTeacherOfClass().orGuardian(),
   "health.growth.record": allow("director", "healthWorker").orTeacherOfClass(),
@@ -127,8 +141,11 @@ export type Capability = keyof typeof policy;
 /** The resolver behind server and UI alike. */
 export function may(subject: Subject, capability: Capability, target?: Target): boolean {
   const asked: Rule = policy[capability];
-  const { role } = subject;
-  if (role === null) return false;
+  const { role, classId } = subject;
+  if (role === null) {
+    if (!classId || !asked.device) return false;
+    return !target || Boolean(target.classIds?.includes(classId));
+  }
   if (asked.roles.includes(role)) return true;
   if (asked.teacherOfClass && classroomRoles.some((own) => own === role)) {
     return !target || Boolean(target.classIds?.some((id) => subject.classIds?.includes(id)));

@@ -29,6 +29,13 @@ import {
   type Capability,
   type Rule,
 } from "./policy";
+import {
+  deviceContext,
+  findDevice,
+  forgetDevice,
+  holdsDevice,
+  type PairedDevice,
+} from "./device.server";
 import { oncePerRequest } from "./request.server";
 import { changeSession, readSession, type SignedIn } from "./session.server";
 
@@ -95,10 +102,16 @@ function contextOf(request: Request, visit: Visit & { centre: Centre }): Ctx {
   );
 }
 
-/** Sends to the login page and back afterwards; a form's POST comes back to the page it stood on. */
-function toLogin(request: Request): never {
+/**
+ * Sends to the login page and back afterwards; a form's POST comes back to the page it stood on. A tablet that
+ * was ended goes to where it can be paired anew.
+ */
+async function toLogin(request: Request): Promise<never> {
   const url = new URL(request.url);
   const path = url.pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+  if (path.startsWith("/room") && holdsDevice(request) && !(await findDevice(request))) {
+    throw redirect("/pair?why=ended", { headers: { "Set-Cookie": forgetDevice() } });
+  }
   url.searchParams.delete("_routes");
   url.searchParams.delete("index");
   const query = url.searchParams.toString();
@@ -111,15 +124,25 @@ export async function requireVisit(request: Request): Promise<Visit> {
   return (await readVisit(request)) ?? toLogin(request);
 }
 
+/** The paired tablet behind a request on which nobody is signed in: a person acts as the person, whatever the device. */
+export const readDevice = async (request: Request): Promise<PairedDevice | null> =>
+  (await readVisit(request)) ? null : findDevice(request);
+
+type Asked = { childId?: string; classId?: string };
+
 /**
- * The gate of every loader and action. Without a session: to the login page. Without the right:
- * forbidden. A target (a class, a child) of another centre is not found.
+ * The gate of every loader and action. Without a session: to the login page, unless it is a paired tablet
+ * that may. Without the right: forbidden. A target (a class, a child) of another centre is not found.
  */
 export async function requireAccess(
   request: Request,
   capability: Capability,
-  target?: { childId?: string; classId?: string },
+  target?: Asked,
 ): Promise<Ctx> {
+  const paired = await readDevice(request);
+  if (paired && may({ role: null, classId: paired.classId }, capability)) {
+    return requireDevice(request, paired, capability, target);
+  }
   const visit = await requireVisit(request);
   const { centre: at, role } = visit;
   if (!at || !may({ role }, capability)) throw new AppError("forbidden");
@@ -143,6 +166,24 @@ export async function requireAccess(
     });
     // what a person may not see does not exist for them
     if (!allowed) throw notFound(target.childId ? "child" : "class");
+  }
+  return ctx;
+}
+
+/** A tablet reaches its own class, and the children who belong there today. */
+async function requireDevice(
+  request: Request,
+  paired: PairedDevice,
+  capability: Capability,
+  target: Asked | undefined,
+): Promise<Ctx> {
+  const ctx = deviceContext(request, paired);
+  const { childId, classId } = target ?? {};
+  if (childId && !isId(childId)) throw notFound("child");
+  if (classId && !may(ctx.actor, capability, { classIds: [classId] })) throw notFound("class");
+  if (childId) {
+    const classIds = await ctx.tx((tx) => classesOfChild(tx, ctx, childId));
+    if (!may(ctx.actor, capability, { classIds, childId })) throw notFound("child");
   }
   return ctx;
 }

@@ -70,7 +70,7 @@ function makeLucia() {
 
 const lucia = () => remember("lucia", makeLucia);
 
-const isSecure = (): boolean =>
+export const isSecure = (): boolean =>
   env().WENRUN_BASE_URL?.startsWith("https:") ?? Boolean(env().TLS_CERT);
 
 export type SignedIn = { sessionId: string; userId: string; name: string } & SessionAttributes;

@@ -1,31 +1,26 @@
 import { Link, useLocation } from "@remix-run/react";
-import { CircleUserRound } from "lucide";
+import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
 import { MenuButton, MenuPanel } from "./menu-panel";
-import { currentHref, type NavItem, type ShellUser } from "./nav";
+import { currentHref, type NavItem } from "./nav";
 import { PlaceList } from "./place-list";
 import { SkipLink } from "./skip-link";
 import { ThemeToggle } from "./theme-toggle";
-import { UserLine } from "./user-line";
-import { UserMenu } from "./user-menu";
 
 /** The tablet in the room: text 16, targets 56, places at the thumb or at the edge; the page's header is the only one. */
 export function RoomShell({
   items = [],
-  accountItems,
-  user,
+  menu,
   banner,
-  roleSwitch,
   printNote,
   children,
 }: {
   items?: readonly NavItem[];
-  accountItems?: readonly NavItem[];
-  user: ShellUser;
+  /** Of whoever holds the tablet, or of the tablet itself. */
+  menu: { icon: IconNode; open: string; label: string; body: ReactNode };
   banner?: ReactNode;
-  roleSwitch?: ReactNode;
   printNote?: string;
   children: ReactNode;
 }) {
@@ -45,18 +40,11 @@ export function RoomShell({
             </Link>
           ) : null}
           <ThemeToggle />
-          <MenuButton
-            opens="user-menu"
-            label={t("accountOf", { name: user.name })}
-            className="round"
-          >
-            <Icon of={CircleUserRound} size={24} />
+          <MenuButton opens="user-menu" label={menu.open} className="round">
+            <Icon of={menu.icon} size={24} />
           </MenuButton>
-          <MenuPanel id="user-menu" place="below" label={t("account")}>
-            <div className="px-2.5 pb-3">
-              <UserLine user={user} />
-            </div>
-            <UserMenu items={accountItems} roleSwitch={roleSwitch} />
+          <MenuPanel id="user-menu" place="below" label={menu.label}>
+            {menu.body}
           </MenuPanel>
         </header>
         <main id="content" tabIndex={-1} className="room-main outline-none">

@@ -18,6 +18,8 @@ export type Actor = {
   role: Role | null;
   /** every role this person holds in this centre */
   roles: readonly Role[];
+  /** of a paired tablet: the class it stands in */
+  classId?: string;
 };
 
 export type Ctx = {

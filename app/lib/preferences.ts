@@ -1,6 +1,7 @@
 import { locales, themes, type Locale, type Theme } from "~db/enums";
+import { isId } from "./id";
 
-const fromCookie = (cookie: string | null, name: string): string | undefined =>
+export const fromCookie = (cookie: string | null, name: string): string | undefined =>
   new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(cookie ?? "")?.[1];
 
 export const localeCookie = "wenrun_locale";
@@ -25,3 +26,18 @@ export const readChosenChild = (cookie: string | null): string | null =>
 /** Headers that remember a child once it has been asked for. */
 export const keepChosenChild = (childId: string | null): Record<string, string> =>
   childId ? { "Set-Cookie": preferenceCookie(childCookie, childId) } : {};
+
+/**
+ * Who was chosen on a class's tablet: the browser forgets it after half an hour without a touch. For the whole
+ * site, because a page reads cookies by the path it was opened at, wherever it has gone since.
+ */
+const actorCookie = "wenrun_actor";
+const actorIdleSeconds = 30 * 60;
+
+export function readChosenActor(cookie: string | null): string | null {
+  const value = fromCookie(cookie, actorCookie);
+  return value && isId(value) ? value : null;
+}
+
+export const actorCookieOf = (staffId: string | null): string =>
+  `${actorCookie}=${staffId ?? ""}; Path=/; Max-Age=${staffId ? actorIdleSeconds : 0}; SameSite=Lax`;

@@ -8,9 +8,13 @@ import { LanguageSwitch } from "~/components/language-switch";
 import { PageHeader } from "~/components/page-header";
 import { ThemeChoice } from "~/components/theme-choice";
 import { changePassword } from "~/features/accounts/passwords/commands.server";
+import { setPin } from "~/features/accounts/pins/commands.server";
+import { getOwnPin } from "~/features/accounts/pins/queries.server";
+import { setPinInput } from "~/features/accounts/pins/schema";
 import { changePasswordInput } from "~/features/accounts/schema";
 import { AccountTabs } from "~/features/accounts/ui/account-tabs";
 import { ChangePasswordForm } from "~/features/accounts/ui/change-password-form";
+import { SetPinForm } from "~/features/accounts/ui/set-pin-form";
 import { titleIn } from "~/i18n/words.server";
 import { readTheme } from "~/lib/preferences";
 import { pageTitle } from "~/lib/page-title";
@@ -23,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: titleIn(ctx.locale, "accounts:own.title"),
     name: ctx.actor.name,
+    ...{ pin: await getOwnPin(ctx), timeZone: ctx.timeZone },
     theme: readTheme(
       request.headers.get("cookie"),
       (await requireVisit(request)).theme ?? "system",
@@ -33,8 +38,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await requireAccess(request, "accounts.own.change");
   const { session } = await requireVisit(request);
+  const form = await request.formData();
+  if (form.get("intent") === "setPin") {
+    return submitForm(form, setPinInput, (value) => setPin(ctx, value), "/account?changed=pin");
+  }
   return submitForm(
-    await request.formData(),
+    form,
     changePasswordInput,
     (value) => changePassword(ctx, session, value),
     "/account?changed=password",
@@ -42,7 +51,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, theme } = useLoaderData<typeof loader>();
+  const { name, theme, pin, timeZone } = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const [params] = useSearchParams();
   const { t } = useTranslation("accounts");
   return (
@@ -52,12 +62,17 @@ export default function Account() {
       <div className="grid gap-4">
         {params.get("changed") ? (
           <Banner tone="ok" inset>
-            {t("own.changed")}
+            {t(params.get("changed") === "pin" ? "pin.changed" : "own.changed")}
           </Banner>
         ) : null}
         <Card title={t("own.change")}>
-          <ChangePasswordForm actionData={useActionData<typeof action>()} />
+          <ChangePasswordForm actionData={actionData} />
         </Card>
+        {pin ? (
+          <Card title={t("pin.title")}>
+            <SetPinForm setAt={pin.setAt} {...{ timeZone, actionData }} />
+          </Card>
+        ) : null}
         <Card title={t("own.preferences")}>
           <div className="flex flex-wrap items-center gap-4">
             <ThemeChoice current={theme} />

@@ -8,16 +8,18 @@ import {
   type ShouldRevalidateFunction,
 } from "@remix-run/react";
 import { requireAccess } from "~/access/require.server";
-import { Skeleton } from "~/components/skeleton";
 import { saveRoomForm } from "~/features/attendance/acts/commands.server";
+import { maySeeSensitive } from "~/features/accounts/pins/queries.server";
 import { cancelAbsence, recordAbsenceToday } from "~/features/attendance/absences/commands.server";
 import { absenceIdInput, absentTodayInput } from "~/features/attendance/absences/schema";
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
+import { RoomFrame } from "~/features/attendance/ui/room-frame";
 import { RoomScreen } from "~/features/attendance/ui/room-screen";
-import { fromDevice, useRoom } from "~/features/attendance/ui/use-room";
+import { fromDevice } from "~/features/attendance/ui/use-room";
 import { getContacts, listCallable } from "~/features/children/family/queries.server";
 import { ChildActs } from "~/features/learning/ui/child-acts";
 import { pageTitle } from "~/lib/page-title";
+import { readChosenActor } from "~/lib/preferences";
 import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
@@ -26,13 +28,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.room.read", { classId });
   const childId = new URL(request.url).searchParams.get("child");
+  const chosen = readChosenActor(request.headers.get("cookie"));
   return ctx.tx(async () => {
     const snapshot = await loadSnapshot(ctx, { classId, request });
+    const sealed = !(await maySeeSensitive(ctx, chosen));
     const isHere = snapshot?.room.children.some((child) => child.id === childId);
     return {
       title: snapshot?.titles.room ?? "",
       snapshot,
-      contacts: childId && isHere ? await getContacts(ctx, { childId }) : null,
+      contacts: childId && isHere ? await getContacts(ctx, { childId, sealed }) : null,
     };
   });
 }
@@ -46,16 +50,20 @@ export const clientLoader = async ({ params, serverLoader }: ClientLoaderFunctio
   )),
 });
 
+const pinNeeded = { ok: false as const, reason: "pin_needed" };
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const classId = params["classId"] ?? "";
   const form = await request.formData();
   const childId = String(form.get("childId"));
+  const actorStaffId = readChosenActor(request.headers.get("cookie"));
   const home = `/room/${classId}?child=${childId}`;
   switch (form.get("intent")) {
     case "phones": {
       await requireAccess(request, "attendance.room.read", { classId });
-      const ctx = await requireAccess(request, "children.child.read", { childId });
-      return listCallable(ctx, { childId });
+      const ctx = await requireAccess(request, "children.phones.reveal", { childId });
+      const isOpen = await maySeeSensitive(ctx, actorStaffId);
+      return isOpen ? listCallable(ctx, { childId }) : pinNeeded;
     }
     case "absence": {
       const ctx = await requireAccess(request, "attendance.absence.record", { childId });
@@ -69,7 +77,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
     default: {
       const ctx = await requireAccess(request, "attendance.log.write", { classId });
-      return saveRoomForm(ctx, { classId }, form);
+      return saveRoomForm(ctx, { classId, actorStaffId }, form);
     }
   }
 }
@@ -83,16 +91,17 @@ export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
 export default function RoomPage() {
   const classId = useParams()["classId"] ?? "";
   const { snapshot: loaded, contacts } = useLoaderData<typeof loader>();
-  const state = useRoom(classId, loaded);
   const posted = useActionData<typeof action>() ?? null;
   const [search] = useSearchParams();
-  const { snapshot } = state;
-  if (!snapshot) return <Skeleton rows={6} height={96} />;
+  const open = { do: search.get("do"), entry: search.get("entry") };
   return (
-    <RoomScreen
-      {...{ state, snapshot, contacts, posted }}
-      open={{ do: search.get("do"), entry: search.get("entry") }}
-      acts={(childId) => (snapshot.rights.observe ? <ChildActs childId={childId} /> : null)}
-    />
+    <RoomFrame {...{ classId, loaded }} back={({ rights }) => (rights.otherRooms ? "/room" : null)}>
+      {(snapshot) => (
+        <RoomScreen
+          {...{ snapshot, contacts, posted, open }}
+          acts={(childId) => (snapshot.rights.observe ? <ChildActs childId={childId} /> : null)}
+        />
+      )}
+    </RoomFrame>
   );
 }

@@ -8,15 +8,15 @@ import {
 } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
-import { Skeleton } from "~/components/skeleton";
 import { saveRoomForm } from "~/features/attendance/acts/commands.server";
 import { roomMealInput } from "~/features/attendance/room/schema";
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
 import { MealBoard } from "~/features/attendance/ui/meal-board";
 import { MealSegment } from "~/features/attendance/ui/meal-segment";
-import { RoomHeader } from "~/features/attendance/ui/room-header";
-import { fromDevice, useRoom } from "~/features/attendance/ui/use-room";
+import { RoomFrame } from "~/features/attendance/ui/room-frame";
+import { fromDevice } from "~/features/attendance/ui/use-room";
 import { pageTitle } from "~/lib/page-title";
+import { readChosenActor } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
@@ -42,29 +42,25 @@ export const clientLoader = ({ request, params, serverLoader }: ClientLoaderFunc
 export async function action({ request, params }: ActionFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.log.write", { classId });
-  return saveRoomForm(ctx, { classId }, await request.formData());
+  const actorStaffId = readChosenActor(request.headers.get("cookie"));
+  return saveRoomForm(ctx, { classId, actorStaffId }, await request.formData());
 }
 
 export default function MealPage() {
   const classId = useParams()["classId"] ?? "";
   const { snapshot: loaded } = useLoaderData<typeof loader>();
-  const room = useRoom(classId, loaded);
   const posted = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useTranslation(["attendance", "enums"]);
-  const { snapshot } = room;
-  if (!snapshot) return <Skeleton rows={6} height={96} />;
   const { meal } = roomMealInput.parse({ meal: search.get("meal") });
   return (
-    <>
-      <RoomHeader
-        state={room}
-        snapshot={snapshot}
-        back={`/room/${classId}`}
-        title={t("meal.title", { meal: t(`enums:meal.${meal}`) })}
-        actions={<MealSegment current={meal} offered={snapshot.offered} />}
-      />
-      <MealBoard key={meal} {...{ snapshot, meal }} posted={posted ?? null} />
-    </>
+    <RoomFrame
+      {...{ classId, loaded }}
+      back={() => `/room/${classId}`}
+      title={t("meal.title", { meal: t(`enums:meal.${meal}`) })}
+      actions={({ offered }) => <MealSegment current={meal} offered={offered} />}
+    >
+      {(snapshot) => <MealBoard key={meal} {...{ snapshot, meal }} posted={posted ?? null} />}
+    </RoomFrame>
   );
 }

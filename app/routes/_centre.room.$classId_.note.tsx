@@ -8,13 +8,13 @@ import {
 } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
-import { Skeleton } from "~/components/skeleton";
 import { writeNote } from "~/features/attendance/notes/commands.server";
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
 import { NoteForm } from "~/features/attendance/ui/note-form";
-import { RoomHeader } from "~/features/attendance/ui/room-header";
-import { fromDevice, useRoom } from "~/features/attendance/ui/use-room";
+import { RoomFrame } from "~/features/attendance/ui/room-frame";
+import { fromDevice } from "~/features/attendance/ui/use-room";
 import { pageTitle } from "~/lib/page-title";
+import { readChosenActor } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
@@ -35,7 +35,8 @@ export const clientLoader = ({ params, serverLoader }: ClientLoaderFunctionArgs)
 export async function action({ request, params }: ActionFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.log.write", { classId });
-  const answer = await writeNote(ctx, { classId }, request);
+  const actorStaffId = readChosenActor(request.headers.get("cookie"));
+  const answer = await writeNote(ctx, { classId, actorStaffId }, request);
   if (!answer.ok || answer.refused.length > 0) return answer;
   return redirect(`/room/${classId}?saved=${answer.batchId}&count=${answer.saved}`);
 }
@@ -43,20 +44,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function NotePage() {
   const classId = useParams()["classId"] ?? "";
   const { snapshot: loaded } = useLoaderData<typeof loader>();
-  const state = useRoom(classId, loaded);
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<typeof action>() ?? null;
   const [search] = useSearchParams();
   const { t } = useTranslation("attendance");
-  const { snapshot } = state;
-  if (!snapshot) return <Skeleton rows={6} height={96} />;
+  const chosen = [...search.getAll("child"), ...search.getAll("child[]")];
   return (
-    <>
-      <RoomHeader {...{ state, snapshot }} back={`/room/${classId}`} title={t("note.title")} />
-      <NoteForm
-        snapshot={snapshot}
-        chosen={[...search.getAll("child"), ...search.getAll("child[]")]}
-        answer={answer ?? null}
-      />
-    </>
+    <RoomFrame {...{ classId, loaded }} back={() => `/room/${classId}`} title={t("note.title")}>
+      {(snapshot) => <NoteForm {...{ snapshot, chosen, answer }} />}
+    </RoomFrame>
   );
 }

@@ -17,6 +17,7 @@ export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "attendance.room.read");
+  if (ctx.actor.classId) throw redirect(`/room/${ctx.actor.classId}`);
   const own = classroomRoles.some((role) => role === ctx.actor.role)
     ? await listOwnClassIds(ctx)
     : null;

@@ -5,6 +5,10 @@ import { may, type Capability } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { RefusalBanner } from "~/components/refusal-banner";
+import { removePin } from "~/features/accounts/pins/commands.server";
+import { getPinOf } from "~/features/accounts/pins/queries.server";
+import { removePinInput } from "~/features/accounts/pins/schema";
+import { PinCard } from "~/features/accounts/ui/pin-card";
 import { listClasses } from "~/features/centres/queries.server";
 import { todayOf } from "~/features/children/queries.server";
 import { linkLooseAccount } from "~/features/staff/accounts/commands.server";
@@ -43,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       classes: classes.map(({ id, name }) => ({ id, name })),
       today: todayOf(ctx),
       mayChange: may({ role: ctx.actor.role }, "staff.member.change"),
+      ...{ pinSetAt: await getPinOf(ctx, { staffId }), timeZone: ctx.timeZone },
     };
   });
 }
@@ -59,6 +64,7 @@ const arms: Record<string, FormArm<Capability>> = {
     removeFromClass(ctx, id, value.classId),
   ),
   endEmployment: formArm(needs, inputs.endEmploymentInput, endEmployment),
+  removePin: formArm("accounts.pin.remove", removePinInput, removePin),
   linkAccount: formArm(needs, linkAccountInput, linkLooseAccount),
 };
 
@@ -68,11 +74,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const arm = arms[String(form.get("intent"))];
   if (!arm) throw new AppError("invalid");
+  if (arm.needs !== needs) await requireAccess(request, arm.needs);
   return arm.submit(ctx, form, { id, home: `/staff/${id}` });
 }
 
 export default function StaffMemberPage() {
-  const { person, looseAccount, classes, today, mayChange } = useLoaderData<typeof loader>();
+  const { person, looseAccount, classes, today, mayChange, ...page } =
+    useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const [params] = useSearchParams();
   const { t } = useTranslation("staff");
@@ -89,6 +97,7 @@ export default function StaffMemberPage() {
         <div className="grid gap-4">
           <StaffClasses person={person} mayAssign={mayChange && isHere && inClassroom} />
           <StaffEmployment person={person} mayChange={mayChange} looseAccount={looseAccount} />
+          <PinCard {...{ ...page, mayChange }} name={person.name} />
         </div>
       </div>
       <StaffSheets {...{ person, classes, today, actionData }} add={add} />

@@ -2,20 +2,23 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { classroomRoles, may } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";
-import { getShell } from "~/access/shell.server";
+import { getDeviceShell, getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
 import { staysInRoom } from "~/lib/same-room";
+import { DeviceShell } from "~/features/accounts/ui/device-shell";
 import { countUnread } from "~/features/messages/queries.server";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  const tablet = await getDeviceShell(request);
+  if (tablet) return { tablet, shell: null, news: {} };
   const ctx = await requireAccess(request, "accounts.own.read");
   const shell = await getShell(request);
   const { role } = ctx.actor;
-  if (!may({ role }, "messages.thread.read")) return { shell, news: {} };
+  if (!may({ role }, "messages.thread.read")) return { tablet, shell, news: {} };
   // the page beside this loader is about to mark that thread as read
   const isReading = new URL(request.url).pathname.startsWith("/messages/");
   return ctx.tx(async () => ({
-    shell,
+    ...{ tablet, shell },
     news: {
       messages: await countUnread(ctx, {
         classIds: classroomRoles.some((own) => own === role)
@@ -32,7 +35,14 @@ export const shouldRevalidate: ShouldRevalidateFunction = (step) =>
   staysInRoom(step) ? false : step.defaultShouldRevalidate;
 
 export default function CentreLayout() {
-  const { shell, news } = useLoaderData<typeof loader>();
+  const { tablet, shell, news } = useLoaderData<typeof loader>();
+  if (!shell) {
+    return (
+      <DeviceShell shell={tablet}>
+        <Outlet />
+      </DeviceShell>
+    );
+  }
   return (
     <AppShell shell={shell} news={news}>
       <Outlet />

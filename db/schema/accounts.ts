@@ -121,6 +121,51 @@ export const invitation = pgTable(
   ],
 );
 
+/**
+ * A tablet of a class. Its cookie's SHA-256 is here while it is paired; handed back it has none and waits for
+ * a new code, revoked it never gets one. The class is named by id alone, for a shared table knows no tenant's row.
+ */
+export const device = pgTable(
+  "device",
+  {
+    id: uuid("id").primaryKey(),
+    centreId: uuid("centre_id").notNull(),
+    classId: uuid("class_id").notNull(),
+    name: text("name").notNull(),
+    tokenHash: text("token_hash"),
+    createdBy: uuid("created_by").references(() => user.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    pairedAt: instant("paired_at"),
+    lastSeenAt: instant("last_seen_at"),
+    revokedAt: instant("revoked_at"),
+    revokedBy: uuid("revoked_by").references(() => user.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    uniqueIndex("device_token").on(t.tokenHash),
+    index("device_centre").on(t.centreId, t.createdAt),
+    index("device_by").on(t.createdBy),
+    index("device_revoked_by").on(t.revokedBy),
+    check("device_revoked", sql`${t.revokedAt} is null or ${t.tokenHash} is null`),
+    check("device_paired", sql`${t.tokenHash} is null or ${t.pairedAt} is not null`),
+  ],
+);
+
+/** The six digits that pair a tablet, once and for a quarter of an hour. */
+export const devicePairing = pgTable(
+  "device_pairing",
+  {
+    codeHash: text("code_hash").primaryKey(),
+    centreId: uuid("centre_id").notNull(),
+    deviceId: uuid("device_id")
+      .notNull()
+      .references(() => device.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("device_pairing_device").on(t.deviceId)],
+);
+
 /** rate-limiter-flexible's own shape. */
 export const rateLimit = pgTable("rate_limit", {
   key: text("key").primaryKey(),

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { certificateKinds, posts, sexes } from "../enums";
-import { user } from "./accounts";
+import { device, user } from "./accounts";
 import { centre, classTable } from "./centres";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
 import { file } from "./files";
@@ -113,5 +113,45 @@ export const staffCertificate = pgTable(
     unique("staff_certificate_once").on(t.centreId, t.staffId, t.kind, t.number),
     oneOf("staff_certificate_kind", t.kind, certificateKinds),
     check("staff_certificate_dates", sql`${t.expiresOn} is null or ${t.expiresOn} > ${t.issuedOn}`),
+  ],
+);
+
+/** What a person types on a shared tablet: argon2id, and never more than the hash. */
+export const staffPin = pgTable(
+  "staff_pin",
+  {
+    centreId: tenantKey(),
+    staffId: uuid("staff_id").notNull(),
+    pinHash: text("pin_hash").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.staffId] }),
+    foreignKey({
+      columns: [t.centreId, t.staffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Until when a person who typed the PIN may do on that tablet what asks for one. */
+export const deviceUnlock = pgTable(
+  "device_unlock",
+  {
+    centreId: tenantKey(),
+    deviceId: uuid("device_id")
+      .notNull()
+      .references(() => device.id, { onDelete: "cascade" }),
+    staffId: uuid("staff_id").notNull(),
+    until: instant("until").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.deviceId, t.staffId] }),
+    foreignKey({
+      columns: [t.centreId, t.staffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }).onDelete("cascade"),
+    index("device_unlock_device").on(t.deviceId),
+    index("device_unlock_staff").on(t.centreId, t.staffId),
   ],
 );

@@ -9,6 +9,9 @@ export type DemoAccount = {
   landing: string;
 };
 
+/** What everyone who works in a class types on its tablet. */
+export const demoPin = "7391";
+
 /** Found on the roster, where 廖晓东 is the father of an infant and of a child of the big class. */
 export const twoChildGuardian = { name: "廖晓东", phone: "19900001011" } as const;
 

@@ -7,7 +7,7 @@ import type { Ctx } from "~/lib/context.server";
 import { connectDatabase, disconnectDatabase } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
 import { takeApplications } from "./demo-applications";
-import { demoAccounts } from "./demo-accounts";
+import { demoAccounts, demoPin } from "./demo-accounts";
 import { demoCentre, demoClasses, demoDay } from "./demo-centre";
 import { bookHours } from "./demo-bookings";
 import { setCalendar } from "./demo-calendar";
@@ -15,6 +15,7 @@ import { planChanges } from "./demo-changes";
 import { enrolChildren } from "./demo-children";
 import { checkInEveryone } from "./demo-duty";
 import { countDays, liveDays } from "./demo-days";
+import { choosePins, placeTablets } from "./demo-devices";
 import { measureEveryone } from "./demo-growth";
 import { observeChildren } from "./demo-learning";
 import { planMeals } from "./demo-meals";
@@ -116,6 +117,8 @@ async function load(): Promise<void> {
     await seedFamilyAccess(seeding);
     await planRosters(seeding);
     await checkInEveryone(seeding);
+    await placeTablets(seeding);
+    await choosePins(seeding);
     await planChanges(seeding);
     await takeApplications(seeding);
     await bookHours(seeding, rows);
@@ -133,10 +136,12 @@ function printAccounts(shape: string | undefined): void {
     for (const { role, login, password, name } of demoAccounts) {
       console.log(`  ${role.padEnd(13)}${login.padEnd(13)}${password.padEnd(23)}${name}`);
     }
+    console.log(`  PIN on the tablets of the classes: ${demoPin}`);
     return;
   }
   const listed = demoAccounts.map(({ role, name, login, password, landing }) => ({
     ...{ role, name, login, password, landing },
+    ...(role === "teacher" && { pin: demoPin }),
   }));
   console.log(JSON.stringify(listed, null, 2));
 }

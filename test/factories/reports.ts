@@ -25,6 +25,7 @@ import { aChild, aCustodyNote, aGuardian } from "./children";
 import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
+import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
 import { aPublishedMenu } from "./meals";
 import { aLeave, aShift } from "./rosters";
@@ -108,13 +109,16 @@ export async function aFullCentre() {
     (outbox_id, handler, centre_id, attempts, error, next_at, dead_at)
     select id, 'test', centre_id, 9, 'test', created_at, created_at
     from outbox where centre_id = ${centreId} limit 1`;
+  const { tablet, deviceId } = await aTablet(ctx, { classId });
+  const writer = await aTeacherWithPin(ctx, { classId });
+  await unlock(tablet, writer.staffId);
   const { dishIds } = await aPublishedMenu(ctx);
   const dishId = dishIds[1] ?? "";
   const picture = await aFile(ctx, { purpose: "dish" });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
   return {
     ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
-    ...{ enrolmentId, dishId, pictureId: picture.fileId },
+    ...{ enrolmentId, dishId, pictureId: picture.fileId, tablet, deviceId, writer },
     ...{ ...line, absenceId },
   };
 }

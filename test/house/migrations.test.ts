@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { expectNone, filesIn, read } from "./sources";
 
 /** Tables of the whole installation that carry a centre as a plain column. */
-const shared = ["membership", "session", "invitation", "outbox", "outbox_delivery", "daily_run"];
+const shared = [
+  "membership",
+  "session",
+  "invitation",
+  "device",
+  "device_pairing",
+  "outbox",
+  "outbox_delivery",
+  "daily_run",
+];
 
 const files = filesIn("db/migrations", /\.sql$/);
 const bare = (sql: string) => sql.replace(/--.*$/gm, "").trim();

@@ -46,6 +46,11 @@ describe("the policy page", () => {
       accounts.account.open      all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       accounts.password.reset    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       accounts.invitation.make   all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.device.read       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.device.change     all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.device.handBack   ·        ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.pin.enter         ·        ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      accounts.pin.remove        all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       files.face.read            all      all    all     all   all    all  all   all      all    all    ·
       files.face.change          all      all    class   class ·      ·    ·     ·        ·      ·      ·
       children.list.read         all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
@@ -56,6 +61,7 @@ describe("the policy page", () => {
       children.health.change     all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       children.needs.read        all      all    ·       ·     all    all  ·     ·        ·      ·      ·
       children.consents.read     all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      children.phones.reveal     all      all    class   class all    ·    ·     ·        ·      ·      ·
       children.custody.read      all      all    class   class ·      ·    ·     ·        ·      ·      ·
       children.custody.change    all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       children.own.read          ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
@@ -104,6 +110,24 @@ describe("the policy page", () => {
       reports.audit.read         all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       "
     `);
+  });
+
+  it("opens to a class's tablet its room and nothing else", () => {
+    const tablet = { role: null, classId: "own" };
+    const opened = capabilities.filter((capability) => may(tablet, capability));
+    expect(opened).toEqual([
+      "accounts.device.handBack",
+      "accounts.pin.enter",
+      "files.face.read",
+      "children.phones.reveal",
+      "children.custody.read",
+      "attendance.room.read",
+      "attendance.log.write",
+      "attendance.absence.record",
+    ]);
+    expect(capabilities.filter((one) => may(tablet, one, { classIds: ["own"] }))).toEqual(opened);
+    expect(capabilities.filter((one) => may(tablet, one, { classIds: ["other"] }))).toEqual([]);
+    expect(capabilities.filter((one) => may(tablet, one, { childId: "a" }))).toEqual([]);
   });
 
   it("names only what something asks", () => {

@@ -12,6 +12,9 @@ import * as log from "~/features/attendance/log/queries.server";
 import * as ratio from "~/features/attendance/ratio/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as snapshot from "~/features/attendance/snapshot/queries.server";
+import * as actors from "~/features/attendance/actors/queries.server";
+import * as devices from "~/features/accounts/devices/queries.server";
+import * as pins from "~/features/accounts/pins/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
 import * as documents from "~/features/centres/documents/queries.server";
 import * as ages from "~/features/centres/ages/queries.server";
@@ -75,6 +78,9 @@ const band = "m24to35" as const;
 
 const own = (of: FullCentre) => of.childId as OwnChildId; // reason: what a forged address would bring
 
+/** Asked from the other centre's tablet. */
+const atTablet = (ctx: Ctx, of: FullCentre): Ctx => ({ ...ctx, actor: of.tablet.actor });
+
 /** One call of every query of a feature, with the ids of `of`. A new query needs a line here. */
 const cases: Record<string, Record<string, QueryCase>> = {
   // first, because asking about a child, even a foreign one, is itself written down
@@ -101,6 +107,22 @@ const cases: Record<string, Record<string, QueryCase>> = {
     listAccounts: (ctx) => accounts.listAccounts(ctx, { q: "" }),
     getAccount: (ctx, of) => accounts.getAccount(ctx, { userId: of.userId }),
     countAccounts: (ctx) => accounts.countAccounts(ctx),
+  },
+  "accounts/devices/queries": {
+    listDevices: (ctx) => devices.listDevices(ctx),
+    getDevice: (ctx, of) => devices.getDevice(ctx, { deviceId: of.deviceId }),
+  },
+  "accounts/pins/queries": {
+    getOwnPin: (ctx, of) => pins.getOwnPin({ ...ctx, actor: of.writer.own.actor }),
+    getPinOf: (ctx, of) => pins.getPinOf(ctx, { staffId: of.writer.staffId }),
+    isUnlocked: (ctx, of) => pins.isUnlocked(atTablet(ctx, of), of.writer.staffId),
+    maySeeSensitive: (ctx, of) => pins.maySeeSensitive(atTablet(ctx, of), of.writer.staffId),
+  },
+  "attendance/actors/queries": {
+    listActors: (ctx, of) => actors.listActors(ctx, { classId: of.classId }),
+    findActor: (ctx, of) => actors.findActor(ctx, of.staffId, [day]),
+    getTablet: (ctx, of) =>
+      actors.getTablet(atTablet(ctx, of), { classId: of.classId, chosen: of.staffId }),
   },
   "files/queries": {
     getFilePurpose: (ctx, of) => files.getFilePurpose(ctx, { fileId: of.fileId }),
@@ -151,6 +173,7 @@ const cases: Record<string, Record<string, QueryCase>> = {
   },
   "children/custody/queries": {
     listCustodyNotes: (ctx, of) => custody.listCustodyNotes(ctx, { childId: of.childId }),
+    isCustodyNoted: (ctx, of) => custody.isCustodyNoted(ctx, { childId: of.childId }),
   },
   "children/invitations/queries": {
     listInvitations: (ctx) => invitations.listInvitations(ctx, { state: undefined }),

@@ -14,6 +14,7 @@ import { ownerSql, useDatabase } from "../database";
 import { aWorkingDay } from "../factories/attendance";
 import { aCentre, aClass, someSessions } from "../factories/centres";
 import { aChild, aCustodyNote } from "../factories/children";
+import { aTablet, aTeacherWithPin, unlock } from "../factories/accounts.devices";
 import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "../factories/enrolment";
 import { aWaitingList } from "../factories/enrolment.applications";
 import { aFile } from "../factories/files";
@@ -50,6 +51,8 @@ async function aFullCentre(): Promise<string> {
   const { staffId } = await aStaffMember(ctx, { classId });
   const certificate = { number: "JS1", issuedOn: "2020-06-30", expiresOn: null };
   done(await recordCertificate(ctx, staffId, { kind: "teacherCertificate", ...certificate }));
+  const { tablet } = await aTablet(ctx, { classId });
+  await unlock(tablet, (await aTeacherWithPin(ctx, { classId })).staffId);
   const { fileId } = await aFile(ctx);
   await makeVariants(ctx, { fileId });
   const bytes = Buffer.from(aRosterCsv([aRosterRow()]));

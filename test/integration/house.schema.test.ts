@@ -6,6 +6,8 @@ useDatabase();
 /** Tables without a tenant key: one row is about a person or the installation, not about a centre. */
 const sharedTables = [
   "daily_run",
+  "device",
+  "device_pairing",
   "invitation",
   "outbox",
   "outbox_delivery",

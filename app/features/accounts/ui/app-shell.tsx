@@ -1,3 +1,4 @@
+import { CircleUserRound } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Shell } from "~/access/shell.server";
@@ -7,6 +8,8 @@ import { OfficeShell } from "~/components/office-shell";
 import { usePrintNote } from "~/components/print-note";
 import { RoleSwitch } from "~/components/role-switch";
 import { RoomShell } from "~/components/room-shell";
+import { UserLine } from "~/components/user-line";
+import { UserMenu } from "~/components/user-menu";
 import { landingOf } from "../rules";
 import { navItems, type News } from "./nav-items";
 
@@ -55,8 +58,21 @@ export function AppShell({
     );
   }
   if (roomRoles.includes(shell.role)) {
+    const { banner, printNote, user } = frame;
+    const menu = {
+      ...{ icon: CircleUserRound, label: t("common:account") },
+      open: t("common:accountOf", { name: user.name }),
+      body: (
+        <>
+          <div className="px-2.5 pb-3">
+            <UserLine user={user} />
+          </div>
+          <UserMenu items={frame.accountItems} roleSwitch={frame.roleSwitch} />
+        </>
+      ),
+    };
     return (
-      <RoomShell {...frame} items={items("centre")}>
+      <RoomShell {...{ banner, printNote, menu }} items={items("centre")}>
         {children}
       </RoomShell>
     );
@@ -68,7 +84,7 @@ export function AppShell({
   );
 }
 
-function DemoBanner({ time }: { time: string }) {
+export function DemoBanner({ time }: { time: string }) {
   const { t } = useTranslation("common");
   return (
     <Banner tone="info">

@@ -24,6 +24,7 @@ import {
   Soup,
   Sprout,
   Thermometer,
+  Tablet,
   UserRound,
   UsersRound,
 } from "lucide";
@@ -143,6 +144,13 @@ const centrePlaces: readonly Place[] = [
     icon: Building2,
     group: "centre",
     needs: "centres.centre.change",
+  },
+  {
+    key: "devices",
+    href: "/centre/devices",
+    icon: Tablet,
+    group: "centre",
+    needs: "accounts.device.read",
   },
   {
     key: "system",

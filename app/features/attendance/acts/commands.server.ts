@@ -17,7 +17,7 @@ export type Undone = { ok: true; undone: number };
  */
 export async function saveRoomForm(
   ctx: Ctx,
-  input: { classId: string },
+  input: { classId: string; actorStaffId?: string | null },
   form: FormData,
 ): Promise<RoomAnswer | Undone | FormFailure> {
   if (form.get("intent") === "undo") return undoRoomForm(ctx, input.classId, form);
@@ -30,7 +30,10 @@ export async function saveRoomForm(
   const events = eventsOf(act, { children, at, day, timeZone, newId: () => newId(at) });
   if (events.length === 0) return { ok: false, reason: "nobody_to_log", values };
   const batchId = newId(at);
-  const result = await recordEvents(ctx, { batchId, classId: input.classId, events });
+  const { classId, actorStaffId } = input;
+  const result = await recordEvents(ctx, {
+    ...{ batchId, classId, events, actorStaffId: actorStaffId ?? undefined },
+  });
   if (!result.ok) return formFailure(result, values);
   return answerOf({ act, batchId, events }, result.value.outcomes, children);
 }

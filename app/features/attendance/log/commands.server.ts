@@ -14,6 +14,7 @@ import { rowsOf } from "~/lib/rows.server";
 import { findPhotos, tagPhotos } from "~/features/files/photos/commands.server";
 import { loadChildDays, loadEvents, saveEntries } from "../projection/commands.server";
 import { futureMs, undoMs, type EventRefusal, type LoggedEvent } from "./rules";
+import { changesOf, findWriter } from "../actors/commands.server";
 import { Ledger } from "../projection/rules";
 import {
   logEventInput,
@@ -30,6 +31,9 @@ export type Outcome =
   | { id: string; outcome: "accepted" }
   | { id: string; outcome: "duplicate" }
   | { id: string; outcome: "refused"; reason: EventRefusal | "invalid" };
+
+/** `freely`: a save taken back within its two minutes is nobody's yet, so that no PIN is asked for. */
+type How = { freely?: boolean };
 
 type Parsed = { given: LogEventInput } | { id: string };
 
@@ -72,11 +76,14 @@ function unread(event: unknown): { id: string } {
 /**
  * Writes what was tapped in a class: for each event `accepted`, `duplicate` (its id is known) or `refused`
  * with the reason; one that is bad takes none of the others with it. Several devices may send at once:
- * writers of the same children wait for each other, in the order of the children's ids.
+ * writers of the same children wait for each other, in the order of the children's ids. Refuses all of it,
+ * `actor_unknown`, where a tablet names somebody who does not work here; on a tablet what changes another
+ * person's entry is refused, `pin_needed`, until the PIN was typed.
  */
 export const recordEvents = (
   ctx: Ctx,
   input: RecordEventsInput,
+  { freely = false }: How = {},
 ): Promise<Result<{ outcomes: Outcome[] }>> =>
   command(
     ctx,
@@ -86,12 +93,15 @@ export const recordEvents = (
       const given = parsed.flatMap((one) => ("given" in one ? [one.given] : []));
       const offsetMs = offsetOf(ctx, input);
       const events = given.map((one) => eventOf(ctx, input, one, offsetMs));
+      const actor = await findWriter(ctx, input.actorStaffId, events);
+      if (!actor) return refuse("actor_unknown");
       const children = await holdChildren(tx, ctx, events);
       const ledger = new Ledger({
         classId: input.classId,
         now: ctx.now,
         known: await loadEvents(tx, ctx, events),
         days: await loadChildDays(tx, ctx, children, events),
+        mayChange: freely ? undefined : await changesOf(ctx, actor),
       });
       const outcomes = new Map<string, Outcome>();
       const sorted = [...events].sort(
@@ -143,7 +153,8 @@ function eventOf(
     ...{ payloadVersion: input.version ?? payloadVersion, payload: given.payload },
     ...{ occurredAt, receivedAt: ctx.now, day: dayOf(occurredAt, ctx.timeZone) },
     ...{ batchId: input.batchId, actorUserId: ctx.actor.kind === "user" ? ctx.actor.id : null },
-    ...{ actorStaffId: input.actorStaffId ?? null, deviceAt: given.at },
+    actorStaffId: ctx.actor.kind === "user" ? null : (input.actorStaffId ?? null),
+    deviceAt: given.at,
     clockOff: offBy !== null && Math.abs(offBy - productShift()) > futureMs,
     intervalId: given.intervalId ?? null,
     supersedesId: given.supersedesId ?? null,
@@ -213,7 +224,8 @@ export const undoBatch = (ctx: Ctx, input: UndoBatchInput): Promise<Result<{ und
         ...{ supersedesId: event.supersedesId ?? event.id, removes: true },
       }));
     const { classId } = input;
-    const result = await recordEvents(ctx, { batchId: newId(ctx.now), classId, events });
+    const undoing = { batchId: newId(ctx.now), classId, events };
+    const result = await recordEvents(ctx, undoing, { freely: true });
     if (!result.ok) return result;
     const undone = result.value.outcomes.filter(({ outcome }) => outcome === "accepted").length;
     return undone > 0 ? ok({ undone }) : refuse("not_found");

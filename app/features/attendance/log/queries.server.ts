@@ -1,10 +1,12 @@
-import { and, asc, eq } from "drizzle-orm";
-import { dayEntry } from "~db/schema/attendance";
-import { user } from "~db/schema/accounts";
+import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { dayEntry, logEvent } from "~db/schema/attendance";
+import { device, user } from "~db/schema/accounts";
+import { staffMember } from "~db/schema/staff";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import type { Day } from "~/lib/dates";
-import { asSeenByFamily } from "./rules";
+import type { Transaction } from "~/lib/db.server";
+import { asSeenByFamily, entryIdOf } from "./rules";
 import type { EntryPayloads } from "./schema";
 
 type Row = {
@@ -16,6 +18,7 @@ type Row = {
   receivedAt: Date;
   corrected: boolean;
   clockOff: boolean;
+  /** Who was chosen on the tablet, else whose account it was, else the tablet. */
   by: string | null;
 };
 
@@ -41,10 +44,14 @@ const listEntries = (
         receivedAt: dayEntry.receivedAt,
         corrected: dayEntry.corrected,
         clockOff: dayEntry.clockOff,
-        by: user.name,
+        by: sql<string | null>`coalesce(${staffMember.name}, ${user.name})`,
       })
       .from(dayEntry)
       .leftJoin(user, eq(user.id, dayEntry.actorUserId))
+      .leftJoin(
+        staffMember,
+        and(eq(staffMember.centreId, dayEntry.centreId), eq(staffMember.id, dayEntry.actorStaffId)),
+      )
       .where(
         and(
           eq(dayEntry.centreId, ctx.centreId),
@@ -56,9 +63,41 @@ const listEntries = (
         ),
       )
       .orderBy(asc(dayEntry.startsAt), asc(dayEntry.id));
+    const tablets = await tabletsOf(tx, ctx, rows);
+    const signed = rows.map((row) => ({ ...row, by: row.by ?? tablets.get(row.id) ?? null }));
     // reason: the payload was parsed as its kind's before it was written
-    return rows as DayEntry[];
+    return signed as DayEntry[];
   });
+
+/** The names of the tablets on which nobody was chosen, by the entries that were written so. */
+async function tabletsOf(
+  tx: Transaction,
+  ctx: Ctx,
+  rows: readonly { id: string; by: string | null }[],
+): Promise<Map<string, string>> {
+  const ids = rows.filter(({ by }) => by === null).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const written = await tx
+    .select({
+      ...{ id: logEvent.id, intervalId: logEvent.intervalId, supersedesId: logEvent.supersedesId },
+      name: device.name,
+    })
+    .from(logEvent)
+    .innerJoin(device, eq(device.id, logEvent.deviceId))
+    .where(
+      and(
+        eq(logEvent.centreId, ctx.centreId),
+        isNotNull(logEvent.deviceId),
+        or(
+          inArray(logEvent.id, ids),
+          inArray(logEvent.intervalId, ids),
+          inArray(logEvent.supersedesId, ids),
+        ),
+      ),
+    )
+    .orderBy(asc(logEvent.revision));
+  return new Map(written.map((event) => [entryIdOf(event), event.name]));
+}
 
 /** A class's day as it stands, oldest first; what was taken back is left out. Holds health checks: audited. */
 export const listClassEntries = (ctx: Ctx, input: { classId: string; day: Day }) =>

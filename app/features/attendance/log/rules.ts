@@ -128,6 +128,7 @@ export type EventRefusal =
   | "not_asleep"
   | "ends_before_beginning"
   | "not_found"
+  | "pin_needed"
   | "app_too_old";
 
 export type ChildDay = {

@@ -18,7 +18,7 @@ import { keptOf, maxPhotos, type KeptPhoto, type NoteFailure, type UnfitFile } f
  */
 export async function writeNote(
   ctx: Ctx,
-  input: { classId: string },
+  input: { classId: string; actorStaffId?: string | null },
   request: Request,
 ): Promise<RoomAnswer | NoteFailure> {
   const { form, files } = await readUpload(request, {

@@ -29,6 +29,7 @@ export class Ledger {
   readonly #classId: string;
   readonly #now: Date;
   readonly #days: Map<string, ChildDay>;
+  readonly #mayChange: (entry: Entry) => boolean;
   readonly #events = new Map<string, LoggedEvent[]>();
   readonly #known = new Set<string>();
   readonly #touched = new Set<string>();
@@ -39,10 +40,13 @@ export class Ledger {
     /** Events that are written already: of the entries touched, and those with the same ids. */
     known: readonly LoggedEvent[];
     days: ReadonlyMap<string, ChildDay>;
+    /** Whether the writer may change or remove an entry as it stands. */
+    mayChange?: (entry: Entry) => boolean;
   }) {
     this.#classId = start.classId;
     this.#now = start.now;
     this.#days = new Map(start.days);
+    this.#mayChange = start.mayChange ?? (() => true);
     for (const event of start.known) this.#keep(event);
   }
 
@@ -130,6 +134,8 @@ export class Ledger {
     if (event.supersedesId) {
       const corrected = this.#events.get(entryIdOf(event)) ?? [];
       if (corrected.some(({ classId }) => classId !== this.#classId)) return "entry_not_in_class";
+      const before = projectEntry(corrected);
+      if (before && !this.#mayChange(before)) return "pin_needed";
       if (event.occurredAt.getTime() > this.#now.getTime() + futureMs) return "entry_in_future";
       return this.#refusalOfChange(event, projectEntry([...corrected, event]));
     }

@@ -5,6 +5,8 @@ import { listMealsOfDay } from "~/features/centres/sessions/queries.server";
 import { getMenuDay } from "~/features/meals/queries.server";
 import { titleIn, wordsOf } from "~/i18n/words.server";
 import type { Ctx } from "~/lib/context.server";
+import { readChosenActor } from "~/lib/preferences";
+import { getTablet } from "../actors/queries.server";
 import { getRoomDuty } from "../duty/queries.server";
 import { getRoom } from "../room/queries.server";
 
@@ -12,7 +14,7 @@ import { getRoom } from "../room/queries.server";
  * All that a room's screens need for today, in one piece: a device keeps it and goes on from it without a
  * network. Health data: audited.
  */
-export const getSnapshot = (ctx: Ctx, input: { classId: string }) =>
+export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string | null }) =>
   ctx.tx(async () => {
     const room = await getRoom(ctx, input);
     const { day, children } = room;
@@ -28,11 +30,13 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string }) =>
       timeZone: ctx.timeZone,
       ...{ room, offered },
       duty: await getRoomDuty(ctx, input),
+      /** On a class's tablet: who may be chosen to write. */
+      tablet: await getTablet(ctx, { classId: input.classId, chosen: input.chosen ?? null }),
       rights: {
-        openChild: may({ role }, "children.child.read"),
-        tellAbsence: may({ role }, "attendance.absence.record"),
-        observe: may({ role }, "learning.observation.write"),
-        otherRooms: !teaches || (await listOwnClassIds(ctx)).length > 1,
+        openChild: may(ctx.actor, "children.child.read"),
+        tellAbsence: may(ctx.actor, "attendance.absence.record"),
+        observe: may(ctx.actor, "learning.observation.write"),
+        otherRooms: role !== null && (!teaches || (await listOwnClassIds(ctx)).length > 1),
       },
       menu: (await getMenuDay(ctx, { day, classId: input.classId })).map(({ meal, dishes }) => ({
         ...{ meal, dishes },
@@ -62,4 +66,6 @@ export const loadSnapshot = async (
   ctx: Ctx,
   { classId, request }: { classId: string; request: Request },
 ): Promise<Snapshot | null> =>
-  new URL(request.url).searchParams.has("shell") ? null : getSnapshot(ctx, { classId });
+  new URL(request.url).searchParams.has("shell")
+    ? null
+    : getSnapshot(ctx, { classId, chosen: readChosenActor(request.headers.get("cookie")) });

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/components/link-button";
 import { Sheet } from "~/components/sheet";
+import type { Contacts } from "~/features/children/family/queries.server";
 import { ageInWords } from "~/features/children/ui/age";
 import { CareRows } from "~/features/children/ui/care-rows";
 import type { FormFailure } from "~/lib/form-failure";
@@ -15,7 +16,7 @@ import { RoomAnswerBanner } from "./room-answer";
 import { RoomFace } from "./room-face";
 import { SheetPeople } from "./sheet-people";
 import type { RoomLog } from "./use-room-log";
-import type { People } from "./use-contacts";
+import { useContacts, type Phones } from "./use-contacts";
 import { useRoomNow } from "./use-room-now";
 
 /** One child of the room: what harms it, what happens now, its day, whom to call, who may take it home. */
@@ -27,7 +28,10 @@ export function ChildSheet(props: {
   log: RoomLog;
   /** What a form without scripts was refused. */
   failure: FormFailure | null;
-  people: People;
+  classId: string;
+  /** Of the child that was open when the page was made, and what a form without scripts showed of them. */
+  contacts: Contacts | null;
+  phones: { childId: string; phones: Phones } | null;
   mayOpenChild: boolean;
   mayTellAbsence: boolean;
   open: { do: string | null; entry: string | null };
@@ -39,6 +43,7 @@ export function ChildSheet(props: {
   const navigate = useNavigate();
   const now = useRoomNow(props.at);
   const { child, log } = props;
+  const people = useContacts(props.classId, props.contacts, props.phones);
   const replace = { replace: true, preventScrollReset: true } as const;
   return (
     <Sheet
@@ -87,7 +92,7 @@ export function ChildSheet(props: {
           )}
           {props.acts}
           <ChildDay {...{ child, log }} timeZone={props.timeZone} entryId={props.open.entry} />
-          <SheetPeople {...{ child, log }} people={props.people} />
+          <SheetPeople {...{ child, log }} people={people} />
         </div>
       ) : null}
     </Sheet>

@@ -7,6 +7,7 @@ import type { FormFailure } from "~/lib/form-failure";
 import type { Undone } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
 import { savedInWords } from "./child-words";
+import { PinLink } from "./pin-link";
 
 type Answer = RoomAnswer | Undone | FormFailure;
 
@@ -19,6 +20,7 @@ export function RoomAnswerBanner({ answer, posted }: { answer: Answer | null; po
     return (
       <Line tone="stop">
         {error ? t(error, answer.detail ?? {}) : t(`errors:${answer.reason ?? "invalid"}`)}
+        {answer.reason === "pin_needed" ? <PinLink /> : null}
       </Line>
     );
   }
@@ -39,6 +41,7 @@ export function RoomAnswerBanner({ answer, posted }: { answer: Answer | null; po
               {t("said.refusedChild", { name, reason: t(`errors:${reason}`) })}
             </span>
           ))}
+          {answer.refused.some(({ reason }) => reason === "pin_needed") ? <PinLink /> : null}
         </Line>
       ) : null}
     </>

@@ -165,13 +165,18 @@ export class RoomClient {
   }
 
   /** Strikes a refused save off the list, or sends its events anew, changed by `mend`. */
-  async settle(batchId: string, mend?: (event: SentEvent) => SentEvent): Promise<void> {
+  async settle(
+    batchId: string,
+    mend?: (event: SentEvent) => SentEvent,
+    /** Who answers for it this time. */
+    actorStaffId?: string,
+  ): Promise<void> {
     const save = this.#saves.find((one) => one.batchId === batchId);
     if (!save) return;
     this.#dropped.add(batchId);
     await this.#disk.remove(batchId);
     const events = mend ? save.events.map((event) => mend({ ...event, id: newId() })) : [];
-    if (events.length > 0) await this.save(events, save.actorStaffId);
+    if (events.length > 0) await this.save(events, actorStaffId ?? save.actorStaffId);
     await this.#readSaves();
   }
 
@@ -186,6 +191,12 @@ export class RoomClient {
     const settled = new Set(this.#settled.map(({ batchId }) => batchId));
     const heard = await fetchSnapshot(this.#classId);
     if (heard.kind === "closed") return this.#close();
+    if (heard.kind === "signedOut" && this.#told?.owner.startsWith("device:")) {
+      // the office has ended this tablet: the page that comes says so
+      await this.#close();
+      window.location.reload();
+      return;
+    }
     if (heard.kind !== "heard") {
       if (this.state.outbox === "idle") this.#set({ outbox: heard.kind });
       return;

@@ -9,6 +9,7 @@ import type { RoomState } from "./room-client";
 import { RoomClock } from "./room-clock";
 import { RoomFilter } from "./room-filter";
 import { RoomRefused, RoomSync } from "./room-sync";
+import { useTablet } from "./tablet-context";
 
 /**
  * A room's name, its day and time and who works in it; a screen within the room says what it is for,
@@ -23,10 +24,12 @@ export function RoomHeader(props: {
 }) {
   const { t } = useTranslation(["attendance", "common"]);
   const {
-    room: { room, staff, children },
+    room: { room, children },
     at,
     timeZone,
   } = props.snapshot;
+  // on a class's tablet the names stand below, to be tapped
+  const staff = useTablet().isShared ? [] : props.snapshot.room.staff;
   const chip = <ClassChip name={room.name} colour={room.colour} />;
   const filter = !props.title && children.length > 0 ? <RoomFilter items={children} /> : null;
   const back = t(props.title ? "room.back" : "room.otherRooms");

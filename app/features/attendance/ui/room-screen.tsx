@@ -9,15 +9,12 @@ import type { Snapshot } from "../snapshot/queries.server";
 import { ChildSheet } from "./child-sheet";
 import { DutyStrip } from "./duty-strip";
 import { RoomBoard } from "./room-board";
-import type { RoomState } from "./room-client";
 import { RoomComing } from "./room-coming";
-import { RoomHeader } from "./room-header";
 import { RoomSaved } from "./room-saved";
-import { useContacts, type Phones } from "./use-contacts";
+import type { Phones } from "./use-contacts";
 
-/** A class's room: who is where, and the sheet of the child that is open. */
+/** A class's room: who works in it, who is where, and the sheet of the child that is open. */
 export function RoomScreen(props: {
-  state: RoomState;
   snapshot: Snapshot;
   /** Of the child that was open when the page was made. */
   contacts: Contacts | null;
@@ -27,14 +24,12 @@ export function RoomScreen(props: {
   acts: (childId: string) => ReactNode;
 }) {
   const { t } = useTranslation("attendance");
-  const { state, snapshot, open } = props;
+  const { snapshot, open } = props;
   const { room, duty, at, timeZone, rights } = snapshot;
   const phones = props.posted && "phones" in props.posted ? props.posted : null;
   const posted = props.posted && "ok" in props.posted ? props.posted : null;
-  const people = useContacts(room.room.id, props.contacts, phones);
   return (
     <>
-      <RoomHeader {...{ state, snapshot }} back={rights.otherRooms ? "/room" : null} />
       {room.children.length === 0 ? <EmptyState>{t("room.empty")}</EmptyState> : null}
       <DutyStrip {...{ duty, timeZone }} />
       <RoomComing coming={room.coming} />
@@ -43,7 +38,9 @@ export function RoomScreen(props: {
         {...{ snapshot, posted }}
         sheet={({ child, log, closeHref }) => (
           <ChildSheet
-            {...{ child, at, timeZone, log, closeHref, open, people }}
+            {...{ child, at, timeZone, log, closeHref, open, phones }}
+            classId={room.room.id}
+            contacts={props.contacts}
             today={room.day}
             failure={isFormFailure(posted) ? posted : null}
             mayOpenChild={rights.openChild}

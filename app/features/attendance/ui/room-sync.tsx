@@ -1,5 +1,5 @@
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload, type IconNode } from "lucide";
-import { useState, type FormEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
@@ -11,6 +11,7 @@ import { entryKindOf } from "../log/rules";
 import type { Save } from "../sync/rules";
 import type { WaitingPhoto } from "./disk";
 import { roomClient, type RoomState } from "./room-client";
+import { useTablet } from "./tablet-context";
 
 const icons: Record<RoomState["outbox"], IconNode> = {
   idle: CloudCheck,
@@ -82,6 +83,19 @@ function RefusedSave(props: { classId: string; save: Save; items: readonly RoomC
   const { batchId, refused } = props.save;
   const client = roomClient(props.classId);
   const nameOf = (id: string) => props.items.find((child) => child.id === id)?.name ?? "";
+  const { askPin } = useTablet();
+  const needsPin = refused?.some(({ reason }) => reason === "pin_needed") ?? false;
+  const withPin = useCallback(async () => {
+    const staffId = await askPin();
+    if (staffId) await client.settle(batchId, (one) => one, staffId);
+  }, [askPin, batchId, client]);
+  // asked at once while whoever tapped is still there; put off, it waits in the list
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!needsPin || asked.current) return;
+    asked.current = true;
+    void withPin();
+  }, [needsPin, withPin]);
   const mayOverride = refused?.some(({ reason }) => reason === "not_present");
   const override = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -110,8 +124,10 @@ function RefusedSave(props: { classId: string; save: Save; items: readonly RoomC
       ) : null}
       <div className="flex flex-wrap gap-2">
         {mayOverride ? null : (
-          <Button onClick={() => void client.settle(batchId, (one) => one)}>
-            {t("sync.again")}
+          <Button
+            onClick={() => void (needsPin ? withPin() : client.settle(batchId, (one) => one))}
+          >
+            {t(needsPin ? "sync.withPin" : "sync.again")}
           </Button>
         )}
         <Button kind="quiet" onClick={() => void client.settle(batchId)}>

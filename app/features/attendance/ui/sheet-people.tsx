@@ -4,15 +4,18 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Relation } from "~db/enums";
 import { Avatar } from "~/components/avatar";
+import { Banner } from "~/components/banner";
 import { Button, buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { RowList } from "~/components/row-list";
 import { Skeleton } from "~/components/skeleton";
 import type { Contacts } from "~/features/children/family/queries.server";
 import { CustodyWarning } from "~/features/children/ui/custody-warning";
+import { useHydrated } from "~/lib/hydrated";
 import { spacedPhone } from "~/lib/phone";
 import type { RoomChild } from "../room/rules";
 import { ActForm } from "./act-form";
+import { PinLink } from "./pin-link";
 import type { People, Phones } from "./use-contacts";
 import type { RoomLog } from "./use-room-log";
 
@@ -22,9 +25,9 @@ type Props = { child: RoomChild; log: RoomLog; contacts: Contacts; phones: Phone
 /** Whom to call and who may take the child home; asked for when the sheet opens, and never kept. */
 export function SheetPeople(props: { child: RoomChild; log: RoomLog; people: People }) {
   const { t } = useTranslation("attendance");
-  const { contacts, phones, away, showPhones } = props.people;
+  const { contacts, phones, away, showPhones, unseal } = props.people;
   if (contacts) {
-    return <Listed {...props} {...{ contacts, phones }} onPhones={showPhones} />;
+    return <Listed {...props} {...{ contacts, phones, unseal }} onPhones={showPhones} />;
   }
   return away ? (
     <p className="text-ink-2">{t("people.away")}</p>
@@ -34,7 +37,7 @@ export function SheetPeople(props: { child: RoomChild; log: RoomLog; people: Peo
 }
 
 /** While the child is here, each of them collects it with one tap. */
-function Listed(props: Props & { onPhones: () => Promise<void> }) {
+function Listed(props: Props & { onPhones: () => Promise<void>; unseal: () => Promise<void> }) {
   const { t } = useTranslation(["attendance", "enums", "common"]);
   const [asking, setAsking] = useState(false);
   const showPhones = (event: FormEvent) => {
@@ -65,6 +68,7 @@ function Listed(props: Props & { onPhones: () => Promise<void> }) {
   return (
     <>
       <CustodyWarning notes={props.contacts.custody} />
+      {props.contacts.hidesCustody ? <SealedCustody onShow={props.unseal} /> : null}
       <Part title={t("people.guardians")} none={t("people.noGuardians")}>
         {guardians.map((person) =>
           line(
@@ -106,6 +110,29 @@ function Listed(props: Props & { onPhones: () => Promise<void> }) {
         </Form>
       )}
     </>
+  );
+}
+
+/** On a class's tablet: that something is noted, and the PIN that shows what. */
+function SealedCustody({ onShow }: { onShow: () => Promise<void> }) {
+  const { t } = useTranslation("attendance");
+  const hydrated = useHydrated();
+  return (
+    <Banner
+      tone="stop"
+      inset
+      action={
+        hydrated ? (
+          <Button onClick={() => void onShow()} className="mt-2">
+            {t("people.showCustody")}
+          </Button>
+        ) : (
+          <PinLink />
+        )
+      }
+    >
+      {t("people.custodySealed")}
+    </Banner>
   );
 }
 

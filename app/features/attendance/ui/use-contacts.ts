@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import type { Contacts } from "~/features/children/family/queries.server";
+import { useTablet } from "./tablet-context";
 
 export type Phones = readonly { id: string; phone: string }[];
 type CalledPhones = { childId: string; phones: Phones };
@@ -10,8 +11,10 @@ export type People = {
   phones: Phones | undefined;
   /** They stay with the server, and there is no way to it now. */
   away: boolean;
-  /** Shows the numbers; without scripts a form does. */
+  /** Shows the numbers, after the PIN on a class's tablet; without scripts a form does. */
   showPhones: () => Promise<void>;
+  /** Shows what is noted about custody, after the PIN. */
+  unseal: () => Promise<void>;
 };
 
 async function ask<T>(url: string, method: "GET" | "POST"): Promise<T | null> {
@@ -37,6 +40,7 @@ export function useContacts(
   const [phones, setPhones] = useState<CalledPhones | null>(null);
   const [away, setAway] = useState(false);
   const url = `/room/${classId}/people/${childId ?? ""}`;
+  const { isShared, askPin } = useTablet();
   const isLoaded = loaded?.id === childId;
   useEffect(() => {
     if (!childId || isLoaded) return;
@@ -51,16 +55,20 @@ export function useContacts(
       isCurrent = false;
     };
   }, [childId, isLoaded, url]);
+  const unseal = useCallback(async () => {
+    if (await askPin()) setFound(await ask<Contacts>(url, "GET"));
+  }, [url, askPin]);
   const showPhones = useCallback(async () => {
+    if (isShared && !(await askPin())) return;
     const answer = await ask<CalledPhones>(url, "POST");
     setPhones(answer);
     setAway(answer === null);
-  }, [url]);
-  const contacts = isLoaded ? loaded : found;
+  }, [url, isShared, askPin]);
+  const contacts = found?.id === childId ? found : loaded;
   const shown = [phones, called].find((one) => one?.childId === childId);
   return {
     contacts: contacts?.id === childId ? contacts : null,
     phones: shown?.phones,
-    ...{ away, showPhones },
+    ...{ away, showPhones, unseal },
   };
 }

@@ -12,6 +12,7 @@ import type { Snapshot } from "../snapshot/queries.server";
 import { savedInWords } from "./child-words";
 import { roomClient } from "./room-client";
 import { shrinkPhoto } from "./shrink-photo";
+import { useTablet } from "./tablet-context";
 
 type Ready = { fileId: string; name: string; takenAt: string | null; blob: Blob };
 
@@ -22,6 +23,7 @@ type Ready = { fileId: string; name: string; takenAt: string | null; blob: Blob 
 export function useNote(snapshot: Snapshot) {
   const { t } = useTranslation(["attendance", "enums"]);
   const toast = useToast();
+  const { actorStaffId } = useTablet();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<NoteFailure | null>(null);
@@ -70,7 +72,7 @@ export function useNote(snapshot: Snapshot) {
     const events = eventsOf(parsed.act, { children, day, timeZone, at: now(), newId });
     if (events.length === 0) return { ...failed, reason: "nobody_to_log" };
     const client = roomClient(classId);
-    const batchId = await client.save(events, null, photos);
+    const batchId = await client.save(events, actorStaffId, photos);
     toast({
       text: savedInWords(t, { intent: "note", saved: events.length }),
       seconds: undoMs / 1000,

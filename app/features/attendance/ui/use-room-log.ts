@@ -11,14 +11,16 @@ import { oldMs } from "../snapshot/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { savedInWords } from "./child-words";
 import { roomClient } from "./room-client";
+import { useTablet } from "./tablet-context";
 
 /**
  * Writes what was tapped, with ids and the time of the device that was tapped. It is on the disk before a toast
  * says so, which takes it back for two minutes; the way to the server is the client's business.
  */
-export function useRoomLog(snapshot: Snapshot, actorStaffId: string | null = null) {
+export function useRoomLog(snapshot: Snapshot) {
   const { t } = useTranslation(["attendance", "enums"]);
   const toast = useToast();
+  const { actorStaffId } = useTablet();
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<FormFailure | null>(null);
   const [doubt, setDoubt] = useState<{ minutes: number; form: FormData } | null>(null);

@@ -48,6 +48,27 @@ export const listCustodyNotes = (ctx: Ctx, input: { childId: string }) =>
 
 export type CustodyNote = Awaited<ReturnType<typeof listCustodyNotes>>[number];
 
+/** Whether anything about a child's custody is in force today, and not what. */
+export async function isCustodyNoted(ctx: Ctx, input: { childId: string }): Promise<boolean> {
+  const today = dayOf(ctx.now, ctx.timeZone);
+  const [found] = await ctx.tx((tx) =>
+    tx
+      .select({ id: custodyNote.id })
+      .from(custodyNote)
+      .where(
+        and(
+          eq(custodyNote.centreId, ctx.centreId),
+          eq(custodyNote.childId, input.childId),
+          isNull(custodyNote.endedAt),
+          lte(custodyNote.fromDay, today),
+          or(isNull(custodyNote.untilDay), gte(custodyNote.untilDay, today)),
+        ),
+      )
+      .limit(1),
+  );
+  return found !== undefined;
+}
+
 /** A piece of a query: whether the person with this phone must not collect this child today. */
 export function barredToday(ctx: Ctx, childId: AnyColumn | SQL, phone: AnyColumn | SQL): SQL {
   const today = dayOf(ctx.now, ctx.timeZone);

@@ -10,7 +10,7 @@ import { dayOf } from "~/lib/dates";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { listCareOfChild } from "../care/queries.server";
 import { listConsents } from "../consents/queries.server";
-import { barredToday, listCustodyNotes } from "../custody/queries.server";
+import { barredToday, isCustodyNoted, listCustodyNotes } from "../custody/queries.server";
 import { findChild, listGuardians, listPickUpPersons } from "../queries.server";
 
 /** What a guardian sees of the own child. The brand is the proof; nothing of other families is read. */
@@ -110,16 +110,17 @@ export type Collectable = Awaited<ReturnType<typeof listCollectable>>[number];
 
 /**
  * Who answers for a child and who may collect it, phones masked: the room's sheet. Audited, and what is noted
- * about custody once more, for those alone who may read it.
+ * about custody once more, for those alone who may read it. `sealed`: on a tablet before a PIN, which says
+ * only that something is noted.
  */
-export const getContacts = (ctx: Ctx, input: { childId: string }) =>
+export const getContacts = (ctx: Ctx, input: { childId: string; sealed?: boolean }) =>
   ctx.tx(async () => {
     const { id, name, bornOn } = await findChild(ctx, input.childId);
     await writeAudit(ctx, { capability: "attendance.room.read", childId: id });
-    const custody = may({ role: ctx.actor.role }, "children.custody.read")
-      ? await listCustodyNotes(ctx, { childId: id })
-      : [];
+    const mayRead = may(ctx.actor, "children.custody.read");
+    const custody = mayRead && !input.sealed ? await listCustodyNotes(ctx, { childId: id }) : [];
     return {
+      hidesCustody: mayRead && input.sealed === true && (await isCustodyNoted(ctx, input)),
       ...{ id, name, bornOn },
       guardians: await listGuardians(ctx, id),
       pickUpPersons: await listPickUpPersons(ctx, id),

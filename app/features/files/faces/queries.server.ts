@@ -2,12 +2,14 @@ import { and, eq, exists, gte, inArray, isNull, or } from "drizzle-orm";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
+import { shift } from "~db/schema/rosters";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { seeingGrades } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { enrolledOn } from "~/lib/enrolled.server";
+import { employedOn } from "~/lib/employed.server";
+import { enrolledOn, placesOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { getFileVariant } from "../queries.server";
@@ -17,7 +19,8 @@ const outsideRoles = ["guardian", "familyMember", "pickupOnly"];
 
 /**
  * A face in a size. Who works here sees every face of the centre; a family sees its own children, those
- * it may collect, and the teachers of their classes. Any other face, or a file that is none, is not found.
+ * it may collect, and the teachers of their classes; a class's tablet the children and the staff of its day.
+ * Any other face, or a file that is none, is not found.
  */
 export const getFace = (ctx: Ctx, input: FileVariantInput) =>
   ctx.tx(async (tx) => {
@@ -26,8 +29,9 @@ export const getFace = (ctx: Ctx, input: FileVariantInput) =>
   });
 
 async function isVisible(tx: Transaction, ctx: Ctx, fileId: string): Promise<boolean> {
-  if (!ctx.actor.role) return false;
-  const isOutside = outsideRoles.includes(ctx.actor.role);
+  const { role, classId } = ctx.actor;
+  if (!role && !classId) return false;
+  const isOutside = role !== null && outsideRoles.includes(role);
   const [found] = await tx
     .select({ id: file.id })
     .from(file)
@@ -37,6 +41,7 @@ async function isVisible(tx: Transaction, ctx: Ctx, fileId: string): Promise<boo
         eq(file.id, fileId),
         eq(file.purpose, "face"),
         isOutside ? or(...ownFaces(tx, ctx, fileId)) : undefined,
+        classId ? or(...facesOfClass(tx, ctx, { classId, fileId })) : undefined,
       ),
     );
   return found !== undefined;
@@ -73,6 +78,40 @@ function ownFaces(tx: Transaction, ctx: Ctx, fileId: string) {
       ),
     );
   return [exists(ofChild), exists(ofTeacher)];
+}
+
+/** The face is a child's who belongs to the class today, or of somebody who works in it. */
+function facesOfClass(tx: Transaction, ctx: Ctx, about: { classId: string; fileId: string }) {
+  const today = dayOf(ctx.now, ctx.timeZone);
+  // which weekday's pattern counts makes no difference to where a child belongs
+  const place = placesOn(tx, ctx.centreId, today, 1);
+  const ofChild = tx
+    .select({ id: child.id })
+    .from(child)
+    .innerJoin(place, and(eq(place.childId, child.id), eq(place.classId, about.classId)))
+    .where(and(eq(child.centreId, ctx.centreId), eq(child.faceFileId, about.fileId)));
+  const classes = tx
+    .select({ staffId: staffClass.staffId })
+    .from(staffClass)
+    .where(and(eq(staffClass.centreId, ctx.centreId), eq(staffClass.classId, about.classId)));
+  const shifts = tx
+    .select({ staffId: shift.staffId })
+    .from(shift)
+    .where(
+      and(eq(shift.centreId, ctx.centreId), eq(shift.classId, about.classId), eq(shift.day, today)),
+    );
+  const ofStaff = tx
+    .select({ id: staffMember.id })
+    .from(staffMember)
+    .where(
+      and(
+        eq(staffMember.centreId, ctx.centreId),
+        eq(staffMember.faceFileId, about.fileId),
+        employedOn(today),
+        or(inArray(staffMember.id, classes), inArray(staffMember.id, shifts)),
+      ),
+    );
+  return [exists(ofChild), exists(ofStaff)];
 }
 
 const childrenOfFamily = (tx: Transaction, ctx: Ctx) =>

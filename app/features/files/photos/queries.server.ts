@@ -7,7 +7,7 @@ import { classroomRoles, familyRoles, seeingGrades } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { enrolledOn } from "~/lib/enrolled.server";
+import { enrolledOn, placesOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
@@ -18,7 +18,7 @@ import { consentsAllow } from "./rules";
 const centreRoles = ["director", "office", "healthWorker"];
 
 /**
- * A photo in a size. The office sees all; teachers those of their classes' children; a family those that
+ * A photo in a size. The office sees all; teachers, and a class's tablet, those of their children; a family those that
  * show an own child, unless another child on it has no consent to class photos. Asked anew at every look,
  * so that a withdrawn consent works at once. Anything else is not found.
  */
@@ -65,10 +65,23 @@ async function visibleAmong(
 }
 
 async function sightOf(tx: Transaction, ctx: Ctx, children: string[]): Promise<Sight> {
-  const { role } = ctx.actor;
+  const { role, classId } = ctx.actor;
+  if (classId) return sightOfTablet(tx, ctx, classId);
   if (role && centreRoles.includes(role)) return () => true;
   if (classroomRoles.some((own) => own === role)) return sightOfTeacher(tx, ctx, children);
   return familyRoles.some((own) => own === role) ? sightOfFamily(tx, ctx, children) : () => false;
+}
+
+/** A class's tablet sees what shows a child who belongs to the class today. */
+async function sightOfTablet(tx: Transaction, ctx: Ctx, classId: string): Promise<Sight> {
+  // which weekday's pattern counts makes no difference to where a child belongs
+  const place = placesOn(tx, ctx.centreId, dayOf(ctx.now, ctx.timeZone), 1);
+  const rows = await tx
+    .select({ childId: place.childId })
+    .from(place)
+    .where(eq(place.classId, classId));
+  const here = new Set(rows.map(({ childId }) => childId));
+  return (shown) => shown.some((childId) => here.has(childId));
 }
 
 async function sightOfTeacher(tx: Transaction, ctx: Ctx, children: string[]): Promise<Sight> {

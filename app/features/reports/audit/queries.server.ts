@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, ilike, or, sql, type SQL } from "drizzle-orm";
-import { user } from "~db/schema/accounts";
+import { device, user } from "~db/schema/accounts";
 import { auditEntry } from "~db/schema/audit";
 import { child } from "~db/schema/children";
 import type { Ctx } from "~/lib/context.server";
@@ -29,6 +29,7 @@ export const listAuditEntries = (ctx: Ctx, input: ListAuditInput) =>
         actorKind: auditEntry.actorKind,
         actorId: auditEntry.actorId,
         actorName: user.name,
+        deviceName: device.name,
         role: auditEntry.role,
         capability: auditEntry.capability,
         childId: auditEntry.childId,
@@ -37,6 +38,10 @@ export const listAuditEntries = (ctx: Ctx, input: ListAuditInput) =>
       })
       .from(auditEntry)
       .leftJoin(user, ofActor)
+      .leftJoin(
+        device,
+        and(eq(auditEntry.actorKind, "device"), sql`${device.id}::text = ${auditEntry.actorId}`),
+      )
       .leftJoin(
         child,
         and(eq(child.centreId, auditEntry.centreId), eq(child.id, auditEntry.childId)),

@@ -55,7 +55,9 @@ export function AuditTable(props: {
               </>
             ) : (
               <span className="text-ink-2">
-                {t(row.actorKind === "visitor" ? "byVisitor" : "bySystem")}
+                {row.actorKind === "device"
+                  ? (row.deviceName ?? t("byDevice"))
+                  : t(row.actorKind === "visitor" ? "byVisitor" : "bySystem")}
               </span>
             ),
         },

@@ -1,0 +1,3 @@
+import { HttpsHelp } from "~/features/accounts/ui/https-help";
+
+export default HttpsHelp;
