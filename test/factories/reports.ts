@@ -14,7 +14,7 @@ import { giveTodo } from "~/features/families/commands.server";
 import { sendMessage } from "~/features/messages/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
-import type { Ctx } from "~/lib/context.server";
+import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { newId } from "~/lib/id";
 import { ownerSql, testContext } from "../database";
 import { instantOf } from "~/lib/clock";
@@ -142,3 +142,9 @@ async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
   const told = { childId, fromDay: day, toDay: day, schedule: "full", reason: "ill" } as const;
   done(await recordAbsence(ctx, { ...told, symptoms: "", note: "" }));
 }
+
+/** What a forged address would bring. */
+export const own = (of: FullCentre) => of.childId as OwnChildId; // reason: the test stands in for the gate
+
+/** Asked from the other centre's tablet. */
+export const atTablet = (ctx: Ctx, of: FullCentre): Ctx => ({ ...ctx, actor: of.tablet.actor });

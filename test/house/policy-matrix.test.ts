@@ -124,6 +124,7 @@ describe("the policy page", () => {
       "attendance.room.read",
       "attendance.log.write",
       "attendance.absence.record",
+      "attendance.duty.record",
     ]);
     expect(capabilities.filter((one) => may(tablet, one, { classIds: ["own"] }))).toEqual(opened);
     expect(capabilities.filter((one) => may(tablet, one, { classIds: ["other"] }))).toEqual([]);

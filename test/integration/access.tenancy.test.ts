@@ -1,18 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import * as absences from "~/features/attendance/absences/queries.server";
-import * as board from "~/features/attendance/board/queries.server";
-import * as checkRegister from "~/features/attendance/check-register/queries.server";
-import * as checks from "~/features/attendance/checks/queries.server";
-import * as closing from "~/features/attendance/closing/queries.server";
-import * as register from "~/features/attendance/register/queries.server";
-import * as duty from "~/features/attendance/duty/queries.server";
-import * as forecast from "~/features/attendance/forecast/queries.server";
-import * as live from "~/features/attendance/live/queries.server";
-import * as log from "~/features/attendance/log/queries.server";
-import * as ratio from "~/features/attendance/ratio/queries.server";
-import * as room from "~/features/attendance/room/queries.server";
-import * as snapshot from "~/features/attendance/snapshot/queries.server";
-import * as actors from "~/features/attendance/actors/queries.server";
 import * as devices from "~/features/accounts/devices/queries.server";
 import * as pins from "~/features/accounts/pins/queries.server";
 import * as accounts from "~/features/accounts/queries.server";
@@ -62,24 +48,19 @@ import * as staffExport from "~/features/staff/export/queries.server";
 import * as staffOverview from "~/features/staff/overview/queries.server";
 import * as staff from "~/features/staff/queries.server";
 import { listStaffInput } from "~/features/staff/schema";
-import type { Ctx, OwnChildId } from "~/lib/context.server";
+import type { Ctx } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
 import { useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
+import { attendanceQueries } from "../factories/attendance.queries";
 import { enrolmentQueries } from "../factories/enrolment.queries";
-import { aFullCentre, type FullCentre, type QueryCase } from "../factories/reports";
+import { aFullCentre, type FullCentre, type QueryCase, atTablet, own } from "../factories/reports";
 
 useDatabase();
 
 const day = "2026-11-12";
-const yesterday = "2026-11-11";
 const week = "2026-11-09";
 const band = "m24to35" as const;
-
-const own = (of: FullCentre) => of.childId as OwnChildId; // reason: what a forged address would bring
-
-/** Asked from the other centre's tablet. */
-const atTablet = (ctx: Ctx, of: FullCentre): Ctx => ({ ...ctx, actor: of.tablet.actor });
 
 /** One call of every query of a feature, with the ids of `of`. A new query needs a line here. */
 const cases: Record<string, Record<string, QueryCase>> = {
@@ -117,12 +98,6 @@ const cases: Record<string, Record<string, QueryCase>> = {
     getPinOf: (ctx, of) => pins.getPinOf(ctx, { staffId: of.writer.staffId }),
     isUnlocked: (ctx, of) => pins.isUnlocked(atTablet(ctx, of), of.writer.staffId),
     maySeeSensitive: (ctx, of) => pins.maySeeSensitive(atTablet(ctx, of), of.writer.staffId),
-  },
-  "attendance/actors/queries": {
-    listActors: (ctx, of) => actors.listActors(ctx, { classId: of.classId }),
-    findActor: (ctx, of) => actors.findActor(ctx, of.staffId, [day]),
-    getTablet: (ctx, of) =>
-      actors.getTablet(atTablet(ctx, of), { classId: of.classId, chosen: of.staffId }),
   },
   "files/queries": {
     getFilePurpose: (ctx, of) => files.getFilePurpose(ctx, { fileId: of.fileId }),
@@ -289,64 +264,7 @@ const cases: Record<string, Record<string, QueryCase>> = {
     getMenuPage: (ctx) =>
       menuPage.getMenuPage(ctx, { ...menuPageInput.parse({ week, band }), mayPlan: true }),
   },
-  "attendance/log/queries": {
-    listClassEntries: (ctx, of) =>
-      log.listClassEntries(ctx, { classId: of.classId, day: yesterday }),
-    listChildEntries: (ctx, of) =>
-      log.listChildEntries(ctx, { childId: of.childId, day: yesterday }),
-    listOwnEntries: (ctx, of) => log.listOwnEntries(ctx, own(of), { day: yesterday }),
-  },
-  "attendance/absences/queries": {
-    listAbsences: (ctx, of) => absences.listAbsences(ctx, { day, classId: of.classId }),
-    listOwnAbsences: (ctx, of) => absences.listOwnAbsences(ctx, own(of)),
-    findFollowUps: (ctx, of) => ctx.tx((tx) => absences.findFollowUps(tx, ctx, [of.absenceId])),
-    getChildAbsences: (ctx, of) => absences.getChildAbsences(ctx, { childId: of.childId }),
-    listUnfollowed: (ctx) => absences.listUnfollowed(ctx),
-  },
-  "attendance/checks/queries": {
-    findChecks: (ctx) =>
-      ctx.tx((tx) => checks.findChecks(tx, ctx, { from: yesterday, through: day })),
-    findStays: (ctx) =>
-      ctx.tx((tx) => checks.findStays(tx, ctx, { from: yesterday, through: day })),
-    listPupils: (ctx, of) => checks.listPupils(ctx, { classId: of.classId }),
-    getChecks: (ctx) => checks.getChecks(ctx, { part: "morning" }),
-  },
-  "attendance/check-register/queries": {
-    getCheckDay: (ctx) => checkRegister.getCheckDay(ctx, { day: yesterday }),
-    getCheckMonth: (ctx) =>
-      checkRegister.getCheckMonth(ctx, { month: day.slice(0, 7), part: "morning" }),
-  },
-  "attendance/register/queries": {
-    getAttendanceRegister: (ctx, of) =>
-      register.getAttendanceRegister(ctx, { classId: of.classId, month: day.slice(0, 7) }),
-  },
-  "attendance/closing/queries": {
-    listUnrecordedDepartures: (ctx) => closing.listUnrecordedDepartures(ctx, {}),
-  },
-  "attendance/snapshot/queries": {
-    getSnapshot: (ctx, of) => snapshot.getSnapshot(ctx, { classId: of.classId }),
-    loadSnapshot: (ctx, of) =>
-      snapshot.loadSnapshot(ctx, { classId: of.classId, request: new Request("http://x/room") }),
-  },
-  "attendance/room/queries": { getRoom: (ctx, of) => room.getRoom(ctx, { classId: of.classId }) },
-  "attendance/board/queries": {
-    listPupils: (ctx) => board.listPupils(ctx, { day }),
-    getWhoIsIn: (ctx) => board.getWhoIsIn(ctx),
-    getAttendanceTrend: (ctx) => board.getAttendanceTrend(ctx, { weeks: 2 }),
-  },
-  "attendance/duty/queries": {
-    listDuty: (ctx) => duty.listDuty(ctx, { day }),
-    listShiftsOfDay: (ctx) => duty.listShiftsOfDay(ctx, { day }),
-    getRoomDuty: (ctx, of) => duty.getRoomDuty(ctx, { classId: of.classId }),
-  },
-  "attendance/ratio/queries": {
-    getRatioHistory: (ctx, of) => ratio.getRatioHistory(ctx, { classId: of.classId, day }),
-  },
-  "attendance/forecast/queries": {
-    getRatioDay: (ctx) => forecast.getRatioDay(ctx),
-    getRatioForecast: (ctx) => forecast.getRatioForecast(ctx),
-  },
-  "attendance/live/queries": { getLiveBoard: (ctx) => live.getLiveBoard(ctx) },
+  ...attendanceQueries,
   "reports/home/queries": { getHome: (ctx) => home.getHome(ctx) },
   "reports/queries": { listDeadLetters: (ctx) => reports.listDeadLetters(ctx) },
 };
