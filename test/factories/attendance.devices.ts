@@ -83,12 +83,14 @@ export function aDevice(of: { classId: string; skewMs: number; way: Way }) {
     /** Taps at a moment of the real day, by a clock that is wrong. */
     tap: (events: Omit<SentEvent, "at">[], at: Date) =>
       outbox.add({
-        ...{ batchId: newId(), classId: of.classId, noun: "log", version: payloadVersion },
-        actorStaffId: null,
-        events: events.map((event) => ({
-          ...event,
-          at: instantOf(at.getTime() + of.skewMs).toISOString(),
-        })),
+        ...{ batchId: newId(), classId: of.classId, version: payloadVersion, actorStaffId: null },
+        body: {
+          noun: "log",
+          events: events.map((event) => ({
+            ...event,
+            at: instantOf(at.getTime() + of.skewMs).toISOString(),
+          })),
+        },
       }),
   };
 }

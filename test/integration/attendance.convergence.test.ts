@@ -248,7 +248,7 @@ describe("three tablets on a bad network, with a server that is killed", () => {
       select id, occurred_at from log_event where class_id = ${classId}`;
       const refused = (await Promise.all(devices.map(({ disk }) => disk.list()))).flat();
       const reasons = refused.flatMap((save) => save.refused ?? []);
-      expect(reasons.map(({ childId, reason }) => [childId, reason])).toEqual([
+      expect(reasons.map(({ about, reason }) => [about, reason])).toEqual([
         [twice, "already_arrived"],
         [twice, "already_arrived"],
       ]);

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DutyKind } from "~db/enums";
-import { rebuildDutyStays, recordDuty, undoDuty } from "~/features/attendance/duty/commands.server";
+import { rebuildDutyStays, recordDuty } from "~/features/attendance/duty/commands.server";
 import { closeDuty } from "~/features/attendance/duty/jobs.server";
 import { getRoomDuty, listDuty } from "~/features/attendance/duty/queries.server";
-import { undoMs } from "~/features/attendance/log/rules";
 import { endEmployment } from "~/features/staff/commands.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
@@ -167,25 +166,6 @@ describe("recordDuty", () => {
   });
 });
 
-describe("undoDuty", () => {
-  it("takes a save back for two minutes, and puts back what it had ended", async () => {
-    const staffId = await aTeacher();
-    await record([event({ staffId, kind: "in", at: at("08:00") })]);
-    const { batchId } = await record([event({ staffId, kind: "in" })], other);
-    const soon = { ...ctx, now: instantOf(ctx.now.getTime() + undoMs) };
-    expect(done(await undoDuty(soon, { batchId, classId: other }))).toEqual({ undone: 1 });
-    expect(await staysOf(staffId)).toEqual(["08:00- a"]);
-    expect(await undoDuty(soon, { batchId, classId: other })).toMatchObject({ reason: "not_found" }); // prettier-ignore
-  });
-
-  it("is too late after that, and knows no save of another class", async () => {
-    const { batchId } = await record([event({ staffId: await aTeacher(), kind: "in" })]);
-    const late = { ...ctx, now: instantOf(ctx.now.getTime() + undoMs + 1) };
-    expect(await undoDuty(late, { batchId, classId })).toMatchObject({ reason: "undo_too_late" });
-    expect(await undoDuty(ctx, { batchId, classId: other })).toMatchObject({ reason: "not_found" });
-  });
-});
-
 describe("closeDuty", () => {
   it("ends at closing time what nobody ended, says so, and gives way to a later word", async () => {
     const [stays, late] = [await aTeacher(), await aTeacher()];
@@ -238,8 +218,10 @@ describe("rebuildDutyStays", () => {
       fc.asyncProperty(fc.array(tap, { minLength: 1, maxLength: 8 }), async (taps) => {
         for (const { staffId, kind, minute: past, into, undo } of taps) {
           const moment = instantOf(instantOf(at("08:00")).getTime() + past * 60_000).toISOString();
-          const { batchId } = await record([event({ staffId, kind, at: moment })], into);
-          if (undo) await undoDuty(ctx, { batchId, classId: into });
+          const tapped = event({ staffId, kind, at: moment });
+          await record([tapped], into);
+          const removal = { ...event({ staffId, kind }), supersedesId: tapped.id, removes: true };
+          if (undo) await record([removal], into);
         }
         const kept = await all();
         done(await rebuildDutyStays(ctx));

@@ -11,11 +11,9 @@ import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
-import { newId } from "~/lib/id";
 import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { isOneOf, rowsOf } from "~/lib/rows.server";
-import { undoMs } from "../log/rules";
 import {
   DutyLedger,
   personDay,
@@ -24,7 +22,7 @@ import {
   type DutyRefusal,
   type DutyStay,
 } from "./rules";
-import { dutyEventInput, type DutyEventInput, type RecordDutyInput, type UndoDutyInput } from "./schema"; // prettier-ignore
+import { dutyEventInput, type DutyEventInput, type RecordDutyInput } from "./schema";
 
 const capability = "attendance.duty.record";
 
@@ -208,53 +206,6 @@ async function saveStays(
   if (rows.length > 0) await tx.insert(dutyStay).select(rowsOf(dutyStay, rows));
   return touched;
 }
-
-/**
- * Takes a whole save back for two minutes, by whoever may write in the class. Refuses `undo_too_late` and,
- * where nothing is left to take back, `not_found`.
- */
-export const undoDuty = (ctx: Ctx, input: UndoDutyInput): Promise<Result<{ undone: number }>> =>
-  command(ctx, async (tx) => {
-    const saved = await tx
-      .select()
-      .from(dutyEvent)
-      .where(
-        and(
-          eq(dutyEvent.centreId, ctx.centreId),
-          eq(dutyEvent.batchId, input.batchId),
-          eq(dutyEvent.classId, input.classId),
-          eq(dutyEvent.removes, false),
-        ),
-      );
-    const [first] = saved;
-    if (!first) return refuse("not_found");
-    if (ctx.now.getTime() - first.receivedAt.getTime() > undoMs) return refuse("undo_too_late");
-    const roots = saved.map((event) => event.supersedesId ?? event.id);
-    const taken = await tx
-      .select({ id: dutyEvent.supersedesId })
-      .from(dutyEvent)
-      .where(
-        and(
-          eq(dutyEvent.centreId, ctx.centreId),
-          isOneOf(dutyEvent.supersedesId, roots),
-          eq(dutyEvent.removes, true),
-        ),
-      );
-    const isGone = new Set(taken.map(({ id }) => id));
-    const events = saved
-      .filter((event) => !isGone.has(event.supersedesId ?? event.id))
-      .map((event) => ({
-        ...{ id: newId(ctx.now), staffId: event.staffId, kind: event.kind },
-        ...{ at: ctx.now.toISOString(), supersedesId: event.supersedesId ?? event.id },
-        removes: true,
-      }));
-    if (events.length === 0) return refuse("not_found");
-    const { classId } = input;
-    const result = await recordDuty(ctx, { batchId: newId(ctx.now), classId, events });
-    if (!result.ok) return result;
-    const undone = result.value.outcomes.filter(({ outcome }) => outcome === "accepted").length;
-    return undone > 0 ? ok({ undone }) : refuse("not_found");
-  });
 
 /** Makes every stay anew from the events alone; the result equals what the commands keep. Counts them. */
 export const rebuildDutyStays = (ctx: Ctx): Promise<Result<{ stays: number }>> =>

@@ -8,7 +8,7 @@ import { dayOf, formatTime, type Day } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
 import { postsOf } from "~/lib/posts.server";
 import { listPupils } from "../board/queries.server";
-import { adultsOf, marginOf, minuteAt, sourceOf, staffNeed, verdictOf } from "../ratio/rules";
+import type { DutyPerson, RoomDuty } from "./rules";
 
 const time = (column: AnyColumn) => sql<string>`to_char(${column}, 'HH24:MI')`;
 
@@ -74,6 +74,7 @@ const listPeople = (ctx: Ctx, { classId, day }: { classId: string; day: Day }) =
       .select({
         staffId: staffMember.id,
         name: staffMember.name,
+        posts: postsOf,
         belongs: sql<boolean>`${staffClass.classId} is not null`,
       })
       .from(staffMember)
@@ -90,10 +91,10 @@ const listPeople = (ctx: Ctx, { classId, day }: { classId: string; day: Day }) =
   );
 
 /**
- * Who is in a class now and since when, and whether that is enough; who could come in with one tap, because
+ * Who is in a class now and since when; who could come in with one tap, because
  * they belong to it or are on its roster now; and everybody else on the staff.
  */
-export const getRoomDuty = (ctx: Ctx, { classId }: { classId: string }) =>
+export const getRoomDuty = (ctx: Ctx, { classId }: { classId: string }): Promise<RoomDuty> =>
   ctx.tx(async () => {
     const day = dayOf(ctx.now, ctx.timeZone);
     const now = formatTime(ctx.now, ctx.timeZone);
@@ -103,10 +104,7 @@ export const getRoomDuty = (ctx: Ctx, { classId }: { classId: string }) =>
     const here = open.filter((stay) => stay.classId === classId);
     const { children } = await listPupils(ctx, { day });
     const own = children.filter((child) => child.classId === classId);
-    const present = own.filter(({ status }) => status === "present").length;
     const fullDay = own.some(({ schedule }) => schedule === "full");
-    const need = staffNeed(room.type, present, minuteAt(now), { fullDay });
-    const cover = adultsOf(here);
     const planned = (await listShiftsOfDay(ctx, { day })).filter(
       (one) => one.classId === classId && one.endsAt > now,
     );
@@ -118,19 +116,11 @@ export const getRoomDuty = (ctx: Ctx, { classId }: { classId: string }) =>
     // who works in another class now is somebody else's, whatever the list says
     const isNear = ({ staffId, belongs }: (typeof people)[number]) =>
       !inClass.has(staffId) && (belongs || onRoster.has(staffId));
-    const nameOnly = ({ staffId, name }: (typeof people)[number]) => ({ staffId, name });
+    const asPerson = ({ staffId, name, posts }: DutyPerson) => ({ staffId, name, posts });
     return {
-      classId,
-      here: here.map(({ staffId, name, startsAt }) => ({
-        ...{ staffId, name, since: startsAt.toISOString() },
-      })),
-      near: away.filter(isNear).map(nameOnly),
-      others: away.filter((person) => !isNear(person)).map(nameOnly),
-      standing: {
-        ...{ type: room.type, present, cover, need, margin: marginOf(need, cover) },
-        ...{ verdict: verdictOf(need, cover), source: sourceOf(need.rule) },
-      },
+      ...{ classId, type: room.type, fullDay },
+      here: here.map((stay) => ({ ...asPerson(stay), since: stay.startsAt.toISOString() })),
+      near: away.filter(isNear).map(asPerson),
+      others: away.filter((person) => !isNear(person)).map(asPerson),
     };
   });
-
-export type RoomDuty = Awaited<ReturnType<typeof getRoomDuty>>;

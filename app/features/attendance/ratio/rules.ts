@@ -102,6 +102,27 @@ export function verdictOf(need: Adults, cover: Adults): Verdict {
   return { state: isShort ? "short" : "noTeacher", missing: -margin };
 }
 
+/**
+ * How a class stands at a time of the day (`HH:MM`) with these children and these people in it; the source is
+ * the norm that the need rests on.
+ */
+export function standingIn(
+  of: {
+    type: ClassType;
+    fullDay: boolean;
+    here: readonly { staffId: string; posts: readonly Post[] }[];
+  },
+  present: number,
+  time: string,
+) {
+  const need = staffNeed(of.type, present, minuteAt(time), of);
+  const cover = adultsOf(of.here);
+  return {
+    ...{ type: of.type, present, cover, need, margin: marginOf(need, cover) },
+    ...{ verdict: verdictOf(need, cover), source: sourceOf(need.rule) },
+  };
+}
+
 const timeOf = (minute: number): string =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 

@@ -1,4 +1,5 @@
 import type { Ctx } from "~/lib/context.server";
+import { recordDuty } from "../duty/commands.server";
 import { recordEvents } from "../log/commands.server";
 import type { Answer } from "./rules";
 import type { SyncInput } from "./schema";
@@ -15,7 +16,8 @@ export async function takeSaves(
   const answers: Answer[] = [];
   for (const save of saves) {
     const { batchId, events } = save;
-    const result = await recordEvents(ctx, { ...save, classId, sentAt });
+    const record = save.noun === "duty" ? recordDuty : recordEvents;
+    const result = await record(ctx, { ...save, classId, sentAt });
     const outcomes: Answer["outcomes"] = result.ok
       ? result.value.outcomes
       : events.map((event) => ({ id: idOf(event), outcome: "refused", reason: result.reason }));

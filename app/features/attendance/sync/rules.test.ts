@@ -48,7 +48,8 @@ const event = (of: Partial<SentEvent> & Pick<SentEvent, "childId" | "kind">): Se
 
 const save = (events: SentEvent[], rest: Partial<Save> = {}): Save => ({
   ...{ batchId: `b${(count += 1)}`, seq: (count += 1), owner: "device:1", classId: "class" },
-  ...{ noun: "log", version: 2, offsetMs: 0, actorStaffId: null, events, refused: null },
+  ...{ version: 2, offsetMs: 0, actorStaffId: null, refused: null },
+  body: { noun: "log", events },
   ...rest,
 });
 
@@ -136,8 +137,8 @@ describe("what the server's answer leaves", () => {
 
   it("is the one that was refused, with the reason", () => {
     expect(afterAnswer(save(events), outcomes("accepted", "refused"))).toMatchObject({
-      events: [second],
-      refused: [{ id: second?.id, childId: "bo", kind: "arrival", reason: "no" }],
+      body: { events: [second] },
+      refused: [{ id: second?.id, about: "bo", kind: "arrival", reason: "no" }],
     });
   });
 

@@ -1,33 +1,43 @@
-import type { LogKind } from "~db/enums";
 import { instantOf } from "~/lib/clock";
 import { dayOf } from "~/lib/dates";
 import type { SentEvent } from "../acts/rules";
+import { afterTap, type RoomDuty, type SentDuty } from "../duty/rules";
 import type { DayEntry } from "../log/queries.server";
 import { beginsInterval, type Entry, type LoggedEvent } from "../log/rules";
 import { dayKey, Ledger } from "../projection/rules";
 import { roomChildOf, type RoomChild } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 
+/** What a save holds, by the noun whose log takes it. */
+export type SaveBody = { noun: "log"; events: SentEvent[] } | { noun: "duty"; events: SentDuty[] };
+type AnyEvent = SaveBody["events"][number];
+
 /** One save as it waits on a device: a batch of events of one moment, by one person, in one class. */
 export type Save = {
   batchId: string;
+  body: SaveBody;
   /** Counts the saves of this device: they are sent in this order. */
   seq: number;
   /** `user:<id>` or `device:<id>`: who was signed in when it was tapped, and alone may send it. */
   owner: string;
   classId: string;
-  /** Which noun's log takes it. */
-  noun: "log";
   version: number;
   /** What the device knew its clock to be off by at the tap, in ms; null before it was ever told. */
   offsetMs: number | null;
   actorStaffId: string | null;
-  events: SentEvent[];
   /** Taken out of the queue: the server will not have these, and somebody has to look. */
   refused: Refused[] | null;
 };
 
-export type Refused = { id: string; childId: string; kind: LogKind; reason: string };
+/** `about`: the child or the person of the staff. */
+export type Refused = { id: string; about: string; kind: AnyEvent["kind"]; reason: string };
+
+const aboutOf = (event: AnyEvent): string => ("staffId" in event ? event.staffId : event.childId);
+
+/** The save with those of its events that fit. */
+export const withEvents = (save: Save, fits: (event: AnyEvent) => boolean): Save =>
+  // reason: a part of a noun's events is of the same noun
+  ({ ...save, body: { ...save.body, events: save.body.events.filter(fits) } as SaveBody });
 
 export type Answer = {
   batchId: string;
@@ -40,14 +50,15 @@ export type Answer = {
  */
 export function afterAnswer(save: Save, { outcomes }: Answer): Save | null {
   const outcomeOf = new Map(outcomes.map((one) => [one.id, one]));
-  const refused = save.events.flatMap(({ id, childId, kind }): Refused[] => {
+  const refused = save.body.events.flatMap((event): Refused[] => {
+    const { id, kind } = event;
     const outcome = outcomeOf.get(id);
     if (outcome && outcome.outcome !== "refused") return [];
-    return [{ id, childId, kind, reason: outcome?.reason ?? "not_saved" }];
+    return [{ id, about: aboutOf(event), kind, reason: outcome?.reason ?? "not_saved" }];
   });
   if (refused.length === 0) return null;
   const left = new Set(refused.map(({ id }) => id));
-  return { ...save, events: save.events.filter(({ id }) => left.has(id)), refused };
+  return { ...withEvents(save, ({ id }) => left.has(id)), refused };
 }
 
 /** The saves that go out next: of the first one's class, in order, no more than the server takes at once. */
@@ -59,7 +70,7 @@ export function nextToSend(saves: readonly Save[], owner: string): Save[] {
   let events = 0;
   for (const save of waiting) {
     if (save.classId !== waiting[0]?.classId || next.length >= 20) break;
-    events += save.events.length;
+    events += save.body.events.length;
     if (next.length > 0 && events > 400) break;
     next.push(save);
   }
@@ -122,7 +133,8 @@ export function withSaves(
   const { children, day, isOpen } = room;
   const about = { classId: room.room.id, day, timeZone, now, offsetMs };
   const waiting = saves.filter(
-    (save) => save.refused === null && save.classId === about.classId && save.events.length > 0,
+    ({ body, refused, classId }) =>
+      body.noun === "log" && refused === null && classId === about.classId,
   );
   if (waiting.length === 0) return children;
   const ledger = new Ledger({
@@ -134,7 +146,8 @@ export function withSaves(
     ),
   });
   for (const save of [...waiting].sort((a, b) => a.seq - b.seq)) {
-    for (const event of save.events) ledger.take(loggedOf(event, save, about));
+    if (save.body.noun !== "log") continue;
+    for (const event of save.body.events) ledger.take(loggedOf(event, save, about));
   }
   const changed = new Map(ledger.changed().map((entry) => [entry.id, entry]));
   return children.map((child) => {
@@ -150,6 +163,37 @@ export function withSaves(
     );
     return roomChildOf(child, entries, isOpen);
   });
+}
+
+/** The people of a class with the taps that wait on this device. */
+export function dutyWith(
+  duty: RoomDuty,
+  saves: readonly Save[],
+  { offsetMs }: { offsetMs: number },
+): RoomDuty {
+  return [...saves]
+    .filter(({ refused, classId }) => refused === null && classId === duty.classId)
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap(({ body, offsetMs: known }) =>
+      body.noun === "duty" ? body.events.map((event) => ({ event, by: known ?? offsetMs })) : [],
+    )
+    .reduce((before, { event, by }) => {
+      const since = instantOf(instantOf(event.at).getTime() + by).toISOString();
+      return afterTap(before, event, since);
+    }, duty);
+}
+
+/** What takes any save back after it went out, by its noun. */
+export function oppositeOf(
+  save: SaveBody,
+  about: { before: readonly RoomChild[]; at: Date; newId: () => string },
+): SaveBody {
+  if (save.noun === "log") return { noun: "log", events: undoOf(save.events, about) };
+  const events = save.events.map(({ id, staffId, kind }) => ({
+    ...{ id: about.newId(), staffId, kind, at: about.at.toISOString() },
+    ...{ supersedesId: id, removes: true },
+  }));
+  return { noun: "duty", events };
 }
 
 /**

@@ -11,22 +11,32 @@ import { SelectField } from "~/components/select-field";
 import { Tag } from "~/components/tag";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
-import type { RoomDuty } from "../duty/queries.server";
-import { formReasons } from "../duty/rules";
+import { formReasons, type DutyPerson, type RoomDuty } from "../duty/rules";
+import { standingIn } from "../ratio/rules";
 import { missingInWords, ruleInWords, standingOf } from "./ratio-words";
 import { useDuty, type DutyTaps } from "./use-duty";
+import { useRoomNow } from "./use-room-now";
 
 /**
  * Who is in the class now, out with one tap; who belongs to it or is on its roster today, in with one tap; and
  * anybody else by name. Says whether that is enough and, where it is not, by which rule.
  */
-export function DutyStrip({ duty, timeZone }: { duty: RoomDuty; timeZone: string }) {
+export function DutyStrip(props: {
+  duty: RoomDuty;
+  /** Children who are here. */
+  present: number;
+  at: string;
+  timeZone: string;
+}) {
+  const { duty, timeZone } = props;
   const { t } = useTranslation(["attendance", "enums", "errors"]);
   const taps = useDuty(duty.classId);
   const [search] = useSearchParams();
   const posted = formReasons.find((reason) => reason === search.get("duty"));
-  const { word, tone } = standingOf(t, duty.standing);
-  const isShort = duty.standing.verdict.state !== "ok";
+  const now = useRoomNow(props.at);
+  const standing = standingIn(duty, props.present, formatTime(now, timeZone));
+  const { word, tone } = standingOf(t, standing);
+  const isShort = standing.verdict.state !== "ok";
   const problem =
     taps.problem ?? (posted ? t("duty.notIn", { reason: t(`errors:${posted}`) }) : null);
   return (
@@ -61,7 +71,7 @@ export function DutyStrip({ duty, timeZone }: { duty: RoomDuty; timeZone: string
         ))}
       </ul>
       <Others {...{ duty, taps }} />
-      {isShort ? <ShortRule duty={duty} /> : null}
+      {isShort ? <ShortRule standing={standing} /> : null}
       {problem ? (
         <Banner tone="stop" inset>
           {problem}
@@ -71,13 +81,11 @@ export function DutyStrip({ duty, timeZone }: { duty: RoomDuty; timeZone: string
   );
 }
 
-type Person = RoomDuty["near"][number];
-
 /** One person's tap: sent by the scripts, or as the plain form that it is. */
 function Tap(props: {
   duty: RoomDuty;
   taps: DutyTaps;
-  person: Person;
+  person: DutyPerson;
   kind: DutyKind;
   label: string;
   children: ReactNode;
@@ -134,9 +142,9 @@ function Others({ duty, taps }: { duty: RoomDuty; taps: DutyTaps }) {
   );
 }
 
-function ShortRule({ duty }: { duty: RoomDuty }) {
+function ShortRule({ standing }: { standing: ReturnType<typeof standingIn> }) {
   const { t } = useTranslation(["attendance", "enums"]);
-  const { present, cover, need, verdict, type, source } = duty.standing;
+  const { present, cover, need, verdict, type, source } = standing;
   const what = missingInWords(t, verdict);
   return (
     <p className="duty-short">

@@ -27,9 +27,9 @@ export type Way = (
 
 export type OutboxState = "idle" | "sending" | "away" | "signedOut";
 
-const refusalOf = ({ batchId, events }: Save, reason: string): Answer => ({
+const refusalOf = ({ batchId, body }: Save, reason: string): Answer => ({
   batchId,
-  outcomes: events.map(({ id }) => ({ id, outcome: "refused", reason })),
+  outcomes: body.events.map(({ id }) => ({ id, outcome: "refused", reason })),
 });
 
 const waits = { first: 2_000, longest: 60_000 };
@@ -153,11 +153,13 @@ export class Outbox {
     const askedAt = this.#now();
     const body = {
       sentAt: askedAt.toISOString(),
-      saves: saves.map(({ batchId, noun, version, offsetMs, seq, actorStaffId, events }) => ({
-        ...{ batchId, noun, version, events, deviceSeq: seq },
-        ...(offsetMs !== null && { offsetMs }),
-        ...(actorStaffId !== null && { actorStaffId }),
-      })),
+      saves: saves.map(
+        ({ batchId, body: { noun, events }, version, offsetMs, seq, actorStaffId }) => ({
+          ...{ batchId, noun, version, events, deviceSeq: seq },
+          ...(offsetMs !== null && { offsetMs }),
+          ...(actorStaffId !== null && { actorStaffId }),
+        }),
+      ),
     };
     const sent = await this.#way(saves[0]?.classId ?? "", body);
     if (sent.kind === "answered") this.measure(sent.serverNow, askedAt);

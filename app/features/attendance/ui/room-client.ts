@@ -5,7 +5,14 @@ import { payloadVersion } from "../log/schema";
 import type { RoomChild } from "../room/rules";
 import { onDay } from "../snapshot/rules";
 import type { Snapshot } from "../snapshot/queries.server";
-import { undoOf, withSaves, type Save } from "../sync/rules";
+import {
+  dutyWith,
+  oppositeOf,
+  withEvents,
+  withSaves,
+  type Save,
+  type SaveBody,
+} from "../sync/rules";
 import { MemoryDisk } from "./memory-disk";
 import { Outbox, type OutboxState } from "./outbox";
 import { RoomDisk } from "./room-disk";
@@ -126,7 +133,7 @@ export class RoomClient {
 
   /** Keeps a save on the disk and shows it; what goes wrong with it later comes back as refused. */
   async save(
-    events: SentEvent[],
+    body: SaveBody,
     actorStaffId: string | null,
     photos: readonly Pick<WaitingPhoto, "fileId" | "name" | "takenAt" | "blob">[] = [],
   ): Promise<string> {
@@ -138,8 +145,7 @@ export class RoomClient {
     const of = { batchId, classId: this.#classId, owner: outbox.owner, refused: null };
     for (const photo of photos) await this.#disk.putPhoto({ ...photo, ...of });
     const save = await outbox.add({
-      ...{ batchId, classId: this.#classId, noun: "log", version: payloadVersion },
-      ...{ actorStaffId, events },
+      ...{ body, batchId, classId: this.#classId, version: payloadVersion, actorStaffId },
     });
     this.#sent.set(batchId, { save, before });
     await this.#readSaves();
@@ -156,8 +162,8 @@ export class RoomClient {
       for (const { fileId } of own) await this.#disk.removePhoto(fileId);
     } else {
       this.#dropped.delete(batchId);
-      const events = undoOf(known.save.events, { before: known.before, at: now(), newId });
-      await this.save(events, known.save.actorStaffId);
+      const opposite = oppositeOf(known.save.body, { before: known.before, at: now(), newId });
+      if (opposite.events.length > 0) await this.save(opposite, known.save.actorStaffId);
     }
     this.#sent.delete(batchId);
     await this.#readSaves();
@@ -175,8 +181,7 @@ export class RoomClient {
     if (!save) return;
     this.#dropped.add(batchId);
     await this.#disk.remove(batchId);
-    const events = mend ? save.events.map((event) => mend({ ...event, id: newId() })) : [];
-    if (events.length > 0) await this.save(events, actorStaffId ?? save.actorStaffId);
+    if (mend) await this.save(anew(save.body, mend), actorStaffId ?? save.actorStaffId);
     await this.#readSaves();
   }
 
@@ -252,7 +257,7 @@ export class RoomClient {
       const still = left.get(save.batchId);
       if (still && still.refused === null) continue;
       const refused = new Set(still?.refused?.map(({ id }) => id));
-      this.#settled.push({ ...save, events: save.events.filter(({ id }) => !refused.has(id)) });
+      this.#settled.push(withEvents(save, ({ id }) => !refused.has(id)));
     }
     this.#saves = after;
     this.#show();
@@ -264,7 +269,7 @@ export class RoomClient {
     this.#set({
       snapshot: this.#overlaid(),
       unsent:
-        waiting.reduce((sum, { events }) => sum + events.length, 0) +
+        waiting.reduce((sum, { body }) => sum + body.events.length, 0) +
         this.#photos.filter(({ refused }) => refused === null).length,
       refused: own.filter(({ refused }) => refused !== null),
       refusedPhotos: this.#photos.filter(({ refused }) => refused !== null),
@@ -276,9 +281,11 @@ export class RoomClient {
     const offsetMs = this.state.offsetMs ?? 0;
     const at = instantOf(now().getTime() + offsetMs);
     const today = this.state.offsetMs === null ? this.#told : onDay(this.#told, at);
-    const children = withSaves(today, [...this.#settled, ...this.#saves], { now: at, offsetMs });
+    const saves = [...this.#settled, ...this.#saves];
+    const children = withSaves(today, saves, { now: at, offsetMs });
+    const duty = dutyWith(today.duty, saves, { offsetMs });
     const known = this.state.offsetMs === null ? {} : { at: at.toISOString() };
-    return { ...today, ...known, room: { ...today.room, children } };
+    return { ...today, ...known, duty, room: { ...today.room, children } };
   }
 
   #set(change: Partial<RoomState>): void {
@@ -289,6 +296,12 @@ export class RoomClient {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** A refused save under new ids; what was tapped about children changed by `mend`. */
+const anew = (body: SaveBody, mend: (event: SentEvent) => SentEvent): SaveBody =>
+  body.noun === "log"
+    ? { noun: "log", events: body.events.map((event) => mend({ ...event, id: newId() })) }
+    : { noun: "duty", events: body.events.map((event) => ({ ...event, id: newId() })) };
 
 const clients = new Map<string, RoomClient>();
 

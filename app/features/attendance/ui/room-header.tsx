@@ -58,8 +58,16 @@ export function RoomHeader(props: {
         classId={room.id}
         refused={props.state.refused}
         photos={props.state.refusedPhotos}
-        items={children}
+        names={namesIn(props.snapshot)}
       />
     </>
   );
+}
+
+function namesIn({ room, duty }: Snapshot): ReadonlyMap<string, string> {
+  const staff = [...duty.here, ...duty.near, ...duty.others];
+  return new Map([
+    ...room.children.map(({ id, name }) => [id, name] as const),
+    ...staff.map(({ staffId, name }) => [staffId, name] as const),
+  ]);
 }

@@ -31,7 +31,10 @@ export function RoomScreen(props: {
   return (
     <>
       {room.children.length === 0 ? <EmptyState>{t("room.empty")}</EmptyState> : null}
-      <DutyStrip {...{ duty, timeZone }} />
+      <DutyStrip
+        {...{ duty, at, timeZone }}
+        present={room.children.filter(({ status }) => status === "present").length}
+      />
       <RoomComing coming={room.coming} />
       <RoomSaved items={room.children} />
       <RoomBoard

@@ -1,12 +1,13 @@
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload, type IconNode } from "lucide";
 import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { DutyKind, LogKind } from "~db/enums";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { TextField } from "~/components/text-field";
 import { useHydrated } from "~/lib/hydrated";
-import type { RoomChild } from "../room/rules";
 import { entryKindOf } from "../log/rules";
 import type { Save } from "../sync/rules";
 import type { WaitingPhoto } from "./disk";
@@ -43,7 +44,8 @@ export function RoomRefused(props: {
   classId: string;
   refused: readonly Save[];
   photos: readonly WaitingPhoto[];
-  items: readonly RoomChild[];
+  /** Of the children and the staff, by their ids. */
+  names: ReadonlyMap<string, string>;
 }) {
   const { t } = useTranslation(["attendance", "errors"]);
   if (props.refused.length + props.photos.length === 0) return null;
@@ -77,12 +79,17 @@ export function RoomRefused(props: {
   );
 }
 
-function RefusedSave(props: { classId: string; save: Save; items: readonly RoomChild[] }) {
+const whatInWords = (t: TFunction, kind: LogKind | DutyKind): string =>
+  kind === "in" || kind === "out"
+    ? t(kind === "in" ? "duty.in" : "duty.out")
+    : t(`enums:entryKind.${entryKindOf(kind)}`);
+
+function RefusedSave(props: { classId: string; save: Save; names: ReadonlyMap<string, string> }) {
   const { t } = useTranslation(["attendance", "errors", "enums", "common"]);
   const [error, setError] = useState<string | undefined>(undefined);
   const { batchId, refused } = props.save;
   const client = roomClient(props.classId);
-  const nameOf = (id: string) => props.items.find((child) => child.id === id)?.name ?? "";
+  const nameOf = (id: string) => props.names.get(id) ?? "";
   const { askPin } = useTablet();
   const needsPin = refused?.some(({ reason }) => reason === "pin_needed") ?? false;
   const withPin = useCallback(async () => {
@@ -105,11 +112,11 @@ function RefusedSave(props: { classId: string; save: Save; items: readonly RoomC
   };
   return (
     <li className="grid gap-2 border-t border-line pt-2">
-      {refused?.map(({ id, childId, kind, reason }) => (
+      {refused?.map(({ id, about, kind, reason }) => (
         <p key={id}>
           {t("sync.refusedOne", {
-            name: nameOf(childId),
-            what: t(`enums:entryKind.${entryKindOf(kind)}`),
+            name: nameOf(about),
+            what: whatInWords(t, kind),
             reason: t(`errors:${reason}`),
           })}
         </p>

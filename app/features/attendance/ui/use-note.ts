@@ -72,7 +72,7 @@ export function useNote(snapshot: Snapshot) {
     const events = eventsOf(parsed.act, { children, day, timeZone, at: now(), newId });
     if (events.length === 0) return { ...failed, reason: "nobody_to_log" };
     const client = roomClient(classId);
-    const batchId = await client.save(events, actorStaffId, photos);
+    const batchId = await client.save({ noun: "log", events }, actorStaffId, photos);
     toast({
       text: savedInWords(t, { intent: "note", saved: events.length }),
       seconds: undoMs / 1000,

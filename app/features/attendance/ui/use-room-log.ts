@@ -53,7 +53,7 @@ export function useRoomLog(snapshot: Snapshot) {
       saving.current = true;
       setBusy(true);
       try {
-        const batchId = await client.save(events, actorStaffId);
+        const batchId = await client.save({ noun: "log", events }, actorStaffId);
         setAnswer(null);
         const saved = new Set(events.map(({ childId }) => childId)).size;
         const meal = act.intent === "meal" ? act.meal : undefined;
