@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Locale } from "~db/enums";
 import { device, devicePairing } from "~db/schema/accounts";
 import { centre } from "~db/schema/centres";
@@ -49,7 +49,9 @@ async function lookUp(request: Request): Promise<PairedDevice | null> {
     .select({ device, centre })
     .from(device)
     .innerJoin(centre, eq(centre.id, device.centreId))
-    .where(eq(device.tokenHash, hashToken(token)));
+    .where(eq(device.tokenHash, sql.placeholder("hash")))
+    .prepare("device")
+    .execute({ hash: hashToken(token) });
   if (!found) return null;
   const { id, name, classId, lastSeenAt } = found.device;
   const unseenMs = now().getTime() - (lastSeenAt?.getTime() ?? 0);

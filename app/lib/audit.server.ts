@@ -6,7 +6,7 @@ import { rowsOf } from "./rows.server";
 type Ids = Record<string, string>;
 
 const write = gatherRows<typeof auditEntry.$inferSelect>((tx, rows) =>
-  tx.insert(auditEntry).select(rowsOf(auditEntry, rows)),
+  tx.insert(auditEntry).select(rowsOf(auditEntry, rows)).prepare("audit_entries").execute(),
 );
 
 /** Writes who did or read what, with the caller's transaction. Ids and closed words only, never free text. */

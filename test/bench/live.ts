@@ -2,7 +2,6 @@ import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { demoAccounts } from "~db/seed/demo-accounts";
 import { newId } from "~/lib/id";
-import { startServer } from "~test/server";
 import { rounded, type Figure } from "./measure";
 
 const listeners = 50;
@@ -70,10 +69,12 @@ export async function liveDelays(url: string): Promise<Figure[]> {
       const moment = await demoNow(ask);
       const events = [{ id: newId(), staffId, kind: at % 2 === 0 ? "out" : "in", at: moment }];
       const before = performance.now();
-      const answer = await fetch(`${url}/room/${room}/duty`, {
+      const answer = await fetch(`${url}/room/${room}/sync`, {
         method: "POST",
         headers: { cookie, Origin: url, "Content-Type": "application/json" },
-        body: JSON.stringify({ batchId: newId(), events }),
+        body: JSON.stringify({
+          saves: [{ batchId: newId(), noun: "duty", version: 2, offsetMs: 0, events }],
+        }),
       });
       const told = await answer.text();
       if (!told.includes('"accepted"')) throw new Error(`the tap was not taken: ${told}`);
@@ -118,14 +119,4 @@ async function readFirst(answer: Response): Promise<string> {
   const part = await reader?.read();
   await reader?.cancel();
   return new TextDecoder().decode(part?.value);
-}
-
-/** A demo centre of its own with fifty boards open. */
-export async function live(): Promise<Figure[]> {
-  const server = await startServer();
-  try {
-    return await liveDelays(server.url);
-  } finally {
-    await server.stop();
-  }
 }

@@ -1,11 +1,11 @@
 import { enrolment } from "./enrolment";
 import { floor } from "./floor";
 import { importing } from "./import";
-import { live } from "./live";
+import { log } from "./log";
 import type { Bench, Figure } from "./measure";
 import { start } from "./start";
 
-const benches: Record<string, Bench> = { enrolment, floor, import: importing, live, start };
+const benches: Record<string, Bench> = { enrolment, floor, import: importing, log, start };
 
 /** `npm run --silent bench -- <name…>`: a table to read, and last one line of JSON for each name. */
 async function main(names: readonly string[]): Promise<void> {

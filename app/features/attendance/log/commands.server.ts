@@ -1,6 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { dayEntry, logEvent } from "~db/schema/attendance";
-import { child } from "~db/schema/children";
 import { writeAudit } from "~/lib/audit.server";
 import { instantOf, productShift } from "~/lib/clock";
 import { command } from "~/lib/command.server";
@@ -12,7 +11,7 @@ import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { rowsOf } from "~/lib/rows.server";
 import { findPhotos, tagPhotos } from "~/features/files/photos/commands.server";
-import { loadChildDays, loadEvents, saveEntries } from "../projection/commands.server";
+import { loadDays, saveEntries } from "../projection/commands.server";
 import { futureMs, undoMs, type EventRefusal, type LoggedEvent } from "./rules";
 import { changesOf, findWriter } from "../actors/commands.server";
 import { Ledger } from "../projection/rules";
@@ -93,15 +92,15 @@ export const recordEvents = (
       const given = parsed.flatMap((one) => ("given" in one ? [one.given] : []));
       const offsetMs = offsetOf(ctx, input);
       const events = given.map((one) => eventOf(ctx, input, one, offsetMs));
-      const actor = await findWriter(ctx, input.actorStaffId, events);
+      const [actor, { known, days }] = await Promise.all([
+        findWriter(ctx, input.actorStaffId, events),
+        loadDays(tx, ctx, events),
+      ]);
       if (!actor) return refuse("actor_unknown");
-      const children = await holdChildren(tx, ctx, events);
+      const isFree = freely || events.every(({ supersedesId }) => supersedesId === null);
       const ledger = new Ledger({
-        classId: input.classId,
-        now: ctx.now,
-        known: await loadEvents(tx, ctx, events),
-        days: await loadChildDays(tx, ctx, children, events),
-        mayChange: freely ? undefined : await changesOf(ctx, actor),
+        ...{ classId: input.classId, now: ctx.now, known, days },
+        mayChange: isFree ? undefined : await changesOf(ctx, actor),
       });
       const outcomes = new Map<string, Outcome>();
       const sorted = [...events].sort(
@@ -115,8 +114,10 @@ export const recordEvents = (
       // both ends of an interval moved back: its beginning fits only once its end has moved
       const moved = sorted.filter(({ supersedesId }) => supersedesId !== null);
       for (const event of moved) if (endsTooEarly(outcomes.get(event.id))) take(event);
-      await writeEvents(tx, ctx, ledger.accepted, input.deviceSeq ?? null);
-      await saveEntries(tx, ctx, ledger.changed());
+      await Promise.all([
+        writeEvents(tx, ctx, ledger.accepted, input.deviceSeq ?? null),
+        saveEntries(tx, ctx, ledger.changed()),
+      ]);
       await tagTaken(ctx, ledger.accepted);
       if (ledger.accepted.length > 0) {
         await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
@@ -162,23 +163,6 @@ function eventOf(
   };
 }
 
-/** Locks the children that exist here, in the order of their ids. */
-async function holdChildren(
-  tx: Transaction,
-  ctx: Ctx,
-  events: readonly LoggedEvent[],
-): Promise<string[]> {
-  const ids = [...new Set(events.map(({ childId }) => childId))].sort();
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .select({ id: child.id })
-    .from(child)
-    .where(and(eq(child.centreId, ctx.centreId), inArray(child.id, ids)))
-    .orderBy(child.id)
-    .for("no key update");
-  return rows.map(({ id }) => id);
-}
-
 async function writeEvents(
   tx: Transaction,
   ctx: Ctx,
@@ -191,7 +175,7 @@ async function writeEvents(
   const rows = [...accepted]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((event) => ({ ...event, centreId: ctx.centreId, actorKind, deviceId, deviceSeq }));
-  await tx.insert(logEvent).select(rowsOf(logEvent, rows));
+  await tx.insert(logEvent).select(rowsOf(logEvent, rows)).prepare("log_events").execute();
 }
 
 /**

@@ -132,8 +132,8 @@ export type EventRefusal =
   | "app_too_old";
 
 export type ChildDay = {
-  /** The class the child belongs to that day; null when it is not enrolled then. */
-  classId: string | null;
+  /** The classes in which the child is enrolled or booked that day; none when it does not come here then. */
+  classIds: readonly string[];
   /** What the day holds so far, removed entries left out. */
   entries: readonly Pick<Entry, "id" | "kind" | "startsAt" | "endsAt">[];
 };
@@ -151,8 +151,8 @@ export function refusalOf(
 ): EventRefusal | null {
   const { day } = about;
   if (event.occurredAt.getTime() > about.now.getTime() + futureMs) return "entry_in_future";
-  if (day.classId === null) return "outside_enrolment";
-  if (day.classId !== about.classId) return "entry_not_in_class";
+  if (day.classIds.length === 0) return "outside_enrolment";
+  if (!day.classIds.includes(about.classId)) return "entry_not_in_class";
   const kind = entryKindOf(event.kind);
   const open = openOne(day, kind);
   if (event.kind === "arrival") return open ? "already_arrived" : null;

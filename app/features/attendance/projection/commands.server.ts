@@ -1,75 +1,144 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql, type AnyColumn } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import { dayEntry, logEvent } from "~db/schema/attendance";
-import { enrolment } from "~db/schema/enrolment";
+import { child } from "~db/schema/children";
+import { booking, enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import type { Transaction } from "~/lib/db.server";
 import { groupBy } from "~/lib/group";
-import { isOneOf, rowsOf } from "~/lib/rows.server";
-import type { ChildDay, Entry, LoggedEvent } from "../log/rules";
+import { rowsOf } from "~/lib/rows.server";
+import { endsInterval, type ChildDay, type Entry, type LoggedEvent } from "../log/rules";
 import { dayKey } from "./rules";
 
 const ids = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value) => value !== null)),
 ];
 
-/** What is written already of the entries that these events touch, and those of the same ids. */
-export async function loadEvents(
+const listed = (values: readonly string[]): string => `{${values.join(",")}}`;
+/** One parameter however many there are, so that the statement is planned once. */
+const among = (column: AnyColumn, name: string, type: "uuid" | "date" = "uuid") =>
+  sql`${column} = any(${sql.placeholder(name)}::${sql.raw(type)}[])`;
+
+const intervalKinds = ["arrival", "departure", "napStart", "napEnd"] as const;
+
+export type LoadedDays = {
+  /** Those who exist here, held until the save is over. */
+  children: string[];
+  /** Written already: events of the same ids, and the history of every entry that these events touch. */
+  known: LoggedEvent[];
+  /** Where each child belongs on each day of these events, and its stays and naps so far. */
+  days: Map<string, ChildDay>;
+};
+
+/**
+ * Holds the children of some events, in the order of their ids, and reads what a save has to know of their
+ * days. All of it goes down the connection together: what follows the lock sees what the lock has waited for.
+ */
+export async function loadDays(
   tx: Transaction,
   ctx: Ctx,
   events: readonly LoggedEvent[],
+): Promise<LoadedDays> {
+  if (events.length === 0) return { children: [], known: [], days: new Map() };
+  const children = ids(events.map(({ childId }) => childId)).sort();
+  const days = ids(events.map(({ day }) => day)).sort();
+  const of = {
+    ...{ centreId: ctx.centreId, children: listed(children), days: listed(days) },
+    ...{ first: days[0] ?? "", last: days.at(-1) ?? "" },
+  };
+  const [held, known, places, entries] = await Promise.all([
+    holdChildren(tx, of),
+    loadEvents(tx, of, events),
+    loadPlaces(tx, of),
+    loadStays(tx, of),
+  ]);
+  const placesOf = groupBy(places, ({ childId }) => childId);
+  const entriesOf = groupBy(entries, (one) => dayKey(one.childId, one.day));
+  const found = new Map<string, ChildDay>();
+  for (const { id } of held) {
+    for (const day of days) {
+      const own = (placesOf.get(id) ?? []).filter(
+        ({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || endsOn > day),
+      );
+      const key = dayKey(id, day);
+      const classIds = own.map(({ classId }) => classId);
+      found.set(key, { classIds, entries: entriesOf.get(key) ?? [] });
+    }
+  }
+  return { children: held.map(({ id }) => id), known, days: found };
+}
+
+type Of = { centreId: string; children: string; days: string; first: string; last: string };
+
+const holdChildren = (tx: Transaction, of: Of) =>
+  tx
+    .select({ id: child.id })
+    .from(child)
+    .where(and(eq(child.centreId, sql.placeholder("centreId")), among(child.id, "children")))
+    .orderBy(child.id)
+    .for("no key update")
+    .prepare("log_children")
+    .execute(of);
+
+async function loadEvents(
+  tx: Transaction,
+  of: Of,
+  events: readonly LoggedEvent[],
 ): Promise<LoggedEvent[]> {
-  if (events.length === 0) return [];
+  const inCentre = eq(logEvent.centreId, sql.placeholder("centreId"));
   const named = ids(events.flatMap((one) => [one.intervalId, one.supersedesId]));
-  const days = ids(events.map(({ day }) => day));
-  const children = ids(events.map(({ childId }) => childId));
+  const same = [...events.map(({ id }) => id), ...named];
   // an end may come without its interval's name, so the intervals of those days come along
+  const seeksInterval = events.some(({ kind }) => endsInterval(kind));
   const found = await tx
     .select()
     .from(logEvent)
     .where(
       and(
-        eq(logEvent.centreId, ctx.centreId),
-        or(
-          isOneOf(logEvent.id, [...events.map(({ id }) => id), ...named]),
-          inArray(logEvent.supersedesId, named),
-          inArray(logEvent.intervalId, named),
-          and(inArray(logEvent.childId, children), inArray(logEvent.day, days)),
-        ),
+        inCentre,
+        seeksInterval
+          ? or(
+              among(logEvent.id, "same"),
+              and(
+                among(logEvent.childId, "children"),
+                among(logEvent.day, "days", "date"),
+                inArray(logEvent.kind, [...intervalKinds]),
+              ),
+            )
+          : among(logEvent.id, "same"),
       ),
-    );
-  // what corrects another day's entry needs all of that entry's history
+    )
+    .prepare(seeksInterval ? "log_intervals" : "log_known")
+    .execute({ ...of, same: listed(same) });
+  if (named.length === 0) return found;
   const isNamed = new Set(named);
-  const elsewhere = found.filter(({ id, day }) => isNamed.has(id) && !days.includes(day));
-  if (elsewhere.length === 0) return found;
-  const roots = ids(elsewhere.flatMap((one) => [one.intervalId, one.supersedesId, one.id]));
+  const roots = ids([
+    ...named,
+    ...found
+      .filter(({ id }) => isNamed.has(id))
+      .flatMap((one) => [one.intervalId, one.supersedesId]),
+  ]);
   const histories = await tx
     .select()
     .from(logEvent)
     .where(
       and(
-        eq(logEvent.centreId, ctx.centreId),
+        inCentre,
         or(
-          isOneOf(logEvent.id, roots),
-          inArray(logEvent.supersedesId, roots),
-          inArray(logEvent.intervalId, roots),
+          among(logEvent.id, "roots"),
+          among(logEvent.supersedesId, "roots"),
+          among(logEvent.intervalId, "roots"),
         ),
       ),
-    );
+    )
+    .prepare("log_histories")
+    .execute({ ...of, roots: listed(roots) });
   return [...new Map([...found, ...histories].map((event) => [event.id, event])).values()];
 }
 
-/** The class of each child on each day of these events, and what the day holds so far. */
-export async function loadChildDays(
-  tx: Transaction,
-  ctx: Ctx,
-  children: readonly string[],
-  events: readonly LoggedEvent[],
-): Promise<Map<string, ChildDay>> {
-  const found = new Map<string, ChildDay>();
-  if (children.length === 0) return found;
-  const days = ids(events.map(({ day }) => day)).sort();
-  const [first = "", last = ""] = [days[0], days.at(-1)];
-  const [stays, entries] = await Promise.all([
+/** Where children are enrolled, and where they are booked on a day. */
+const loadPlaces = (tx: Transaction, of: Of) =>
+  unionAll(
     tx
       .select({
         childId: enrolment.childId,
@@ -80,47 +149,55 @@ export async function loadChildDays(
       .from(enrolment)
       .where(
         and(
-          eq(enrolment.centreId, ctx.centreId),
-          inArray(enrolment.childId, [...children]),
-          lte(enrolment.startsOn, last),
-          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, first)),
+          eq(enrolment.centreId, sql.placeholder("centreId")),
+          among(enrolment.childId, "children"),
+          lte(enrolment.startsOn, sql.placeholder("last")),
+          or(isNull(enrolment.endsOn), gt(enrolment.endsOn, sql.placeholder("first"))),
         ),
       ),
     tx
       .select({
-        id: dayEntry.id,
-        childId: dayEntry.childId,
-        day: dayEntry.day,
-        kind: dayEntry.kind,
-        startsAt: dayEntry.startsAt,
-        endsAt: dayEntry.endsAt,
+        childId: booking.childId,
+        classId: booking.classId,
+        startsOn: booking.day,
+        endsOn: sql<string | null>`${booking.day} + 1`,
       })
-      .from(dayEntry)
+      .from(booking)
       .where(
         and(
-          eq(dayEntry.centreId, ctx.centreId),
-          inArray(dayEntry.childId, [...children]),
-          inArray(dayEntry.day, days),
-          eq(dayEntry.removed, false),
+          eq(booking.centreId, sql.placeholder("centreId")),
+          among(booking.childId, "children"),
+          among(booking.day, "days", "date"),
+          isNull(booking.cancelledAt),
         ),
-      )
-      .orderBy(asc(dayEntry.startsAt)),
-  ]);
-  const entriesOf = groupBy(entries, (one) => dayKey(one.childId, one.day));
-  for (const childId of children) {
-    for (const day of days) {
-      const stay = stays.find(
-        (one) =>
-          one.childId === childId &&
-          one.startsOn <= day &&
-          (one.endsOn === null || one.endsOn > day),
-      );
-      const key = dayKey(childId, day);
-      found.set(key, { classId: stay?.classId ?? null, entries: entriesOf.get(key) ?? [] });
-    }
-  }
-  return found;
-}
+      ),
+  )
+    .prepare("log_places")
+    .execute(of);
+
+const loadStays = (tx: Transaction, of: Of) =>
+  tx
+    .select({
+      id: dayEntry.id,
+      childId: dayEntry.childId,
+      day: dayEntry.day,
+      kind: dayEntry.kind,
+      startsAt: dayEntry.startsAt,
+      endsAt: dayEntry.endsAt,
+    })
+    .from(dayEntry)
+    .where(
+      and(
+        eq(dayEntry.centreId, sql.placeholder("centreId")),
+        among(dayEntry.childId, "children"),
+        among(dayEntry.day, "days", "date"),
+        inArray(dayEntry.kind, ["stay", "nap"]),
+        eq(dayEntry.removed, false),
+      ),
+    )
+    .orderBy(asc(dayEntry.startsAt))
+    .prepare("log_stays")
+    .execute(of);
 
 /** Writes entries as they stand now, in the order of their ids. */
 export async function saveEntries(
@@ -146,5 +223,7 @@ export async function saveEntries(
         overrideReason: fresh("override_reason"),
         ...{ removed: fresh("removed"), corrected: fresh("corrected") },
       },
-    });
+    })
+    .prepare("log_entries")
+    .execute();
 }

@@ -121,7 +121,7 @@ export class Ledger {
   }
 
   #day(event: LoggedEvent): ChildDay {
-    return this.#days.get(dayKey(event.childId, event.day)) ?? { classId: null, entries: [] };
+    return this.#days.get(dayKey(event.childId, event.day)) ?? { classIds: [], entries: [] };
   }
 
   #openInterval(event: LoggedEvent): string | null {

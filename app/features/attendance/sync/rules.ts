@@ -142,7 +142,7 @@ export function withSaves(
     now,
     known: children.flatMap(({ entries }) => entries.flatMap((one) => eventsOfEntry(one, about))),
     days: new Map(
-      children.map(({ id, entries }) => [dayKey(id, day), { classId: about.classId, entries }]),
+      children.map(({ id, entries }) => [dayKey(id, day), { classIds: [about.classId], entries }]),
     ),
   });
   for (const save of [...waiting].sort((a, b) => a.seq - b.seq)) {
