@@ -41,6 +41,8 @@ export type OpenTransaction = {
   centreId: string;
   tx: Transaction;
   endings: (() => Promise<void>)[];
+  /** What is done once it has committed, and never otherwise. */
+  afterwards: (() => void)[];
 };
 
 const openTransaction = new AsyncLocalStorage<OpenTransaction>();
@@ -52,9 +54,14 @@ const endAll = (endings: OpenTransaction["endings"]): Promise<unknown> =>
 /** A savepoint with endings of its own: what it gathered is gone with it, or written before it closes. */
 const partOf = <T>(whole: OpenTransaction, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   whole.tx.transaction(async (tx) => {
-    const endings: OpenTransaction["endings"] = [];
-    const result = await openTransaction.run({ ...whole, tx, endings }, () => work(tx));
+    const [endings, afterwards]: [OpenTransaction["endings"], OpenTransaction["afterwards"]] = [
+      [],
+      [],
+    ];
+    const part = { ...whole, tx, endings, afterwards };
+    const result = await openTransaction.run(part, () => work(tx));
     await endAll(endings);
+    whole.afterwards.push(...afterwards);
     return result;
   });
 
@@ -65,15 +72,19 @@ export function makeContext(
   reads?: SharedRead<OpenTransaction>,
 ): Ctx {
   const { centreId } = rest;
-  const enter = <T>(work: (open: OpenTransaction) => Promise<T>): Promise<T> =>
-    db.transaction(async (tx) => {
+  const enter = async <T>(work: (open: OpenTransaction) => Promise<T>): Promise<T> => {
+    const afterwards: OpenTransaction["afterwards"] = [];
+    const result = await db.transaction(async (tx) => {
       // not awaited before the work begins: both travel down the connection together
       const entered = tx.execute(sql`select enter_tenant(${centreId})`).then(() => undefined);
       const endings: OpenTransaction["endings"] = [];
-      const [result] = await Promise.all([work({ centreId, tx, endings }), entered]);
+      const [done] = await Promise.all([work({ centreId, tx, endings, afterwards }), entered]);
       await endAll(endings);
-      return result;
+      return done;
     });
+    for (const then of afterwards) then();
+    return result;
+  };
   const tx: Ctx["tx"] = (work, how) => {
     const joined = openTransaction.getStore();
     if (joined?.centreId === centreId) {
@@ -84,6 +95,13 @@ export function makeContext(
   };
   return { ...rest, tx };
 }
+
+/** Does something once the caller's transaction has committed: nothing of it is left where it has not. */
+export const afterCommit = (ctx: Ctx, then: () => void): Promise<void> =>
+  ctx.tx(() => {
+    openTransaction.getStore()?.afterwards.push(then);
+    return Promise.resolve();
+  });
 
 /**
  * Makes a writer of rows that nobody reads before their transaction is over: they are gathered and go in

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { openListener, type Listener } from "~db/listener.server";
-import { gatherRows, type CentreId, type Ctx } from "./context.server";
-import { databaseUrl } from "./db.server";
+import { afterCommit, type CentreId, type Ctx } from "./context.server";
+import { appDatabase, databaseUrl } from "./db.server";
+import { log } from "./log.server";
 import { remember } from "./remember.server";
 
 export const liveKinds = ["log", "duty", "absence", "again"] as const;
@@ -19,30 +20,51 @@ export type LiveNews = {
 
 const channel = "wenrun_live";
 
-const say = gatherRows<LiveNews>((tx, news) => {
-  const payloads = [...new Set(news.map((one) => JSON.stringify(one)))];
-  const calls = payloads.map((payload) => sql`pg_notify(${channel}, ${payload})`);
-  return tx.execute(sql`select ${sql.join(calls, sql`, `)}`);
-});
+/** What was committed within this time goes out together. */
+const gatherMs = 15;
 
 /**
- * Tells every server process, with the caller's transaction: nothing is heard unless it commits. A payload
- * holds fewer than 8000 bytes, so a save about very many classes tells the whole centre.
+ * Commits that notify wait for each other down to the disk, so the news follows its commit in a statement of
+ * its own that waits for no disk. What a crash loses in between, the pages ask for by themselves.
+ */
+async function flush(): Promise<void> {
+  const news = hub().waiting.splice(0);
+  if (news.length === 0) return;
+  const payloads = [...new Set(news.map((one) => JSON.stringify(one)))];
+  const calls = payloads.map((payload) => sql`pg_notify(${channel}, ${payload})`);
+  const eased = sql`set_config('synchronous_commit', 'off', true)`;
+  await appDatabase().execute(sql`select ${sql.join([eased, ...calls], sql`, `)}`);
+}
+
+function say(news: LiveNews): void {
+  const { waiting } = hub();
+  waiting.push(news);
+  if (waiting.length > 1) return;
+  setTimeout(() => {
+    flush().catch((error: unknown) => log().warn({ error }, "news was not told"));
+  }, gatherMs);
+}
+
+/**
+ * Tells every server process once the caller's transaction has committed, and never otherwise. A payload holds
+ * fewer than 8000 bytes, so a save about very many classes tells the whole centre.
  */
 export const tellLive = (
   ctx: Ctx,
   { kind, classIds = [] }: { kind: Exclude<LiveKind, "again">; classIds?: readonly string[] },
 ): Promise<void> => {
   const ids = [...new Set(classIds)].sort();
-  return say(ctx, { centreId: ctx.centreId, kind, classIds: ids.length > 100 ? [] : ids });
+  const classes = ids.length > 100 ? [] : ids;
+  return afterCommit(ctx, () => say({ centreId: ctx.centreId, kind, classIds: classes }));
 };
 
 type Hear = (news: LiveNews) => void;
 
-type Hub = { byCentre: Map<string, Set<Hear>>; listener: Listener | null; closers: Set<() => void>; isClosing: boolean }; // prettier-ignore
+type Hub = { waiting: LiveNews[]; byCentre: Map<string, Set<Hear>>; listener: Listener | null; closers: Set<() => void>; isClosing: boolean }; // prettier-ignore
 
 const hub = () =>
   remember<Hub>("live", () => ({
+    waiting: [],
     ...{ byCentre: new Map(), listener: null, closers: new Set(), isClosing: false },
   }));
 
@@ -104,6 +126,7 @@ export const countLiveStreams = (): number => hub().closers.size;
 export async function closeLive(): Promise<void> {
   const current = hub();
   current.isClosing = true;
+  await flush().catch(() => undefined);
   for (const close of [...current.closers]) close();
   await current.listener?.close();
   current.listener = null;
