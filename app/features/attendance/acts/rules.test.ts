@@ -36,6 +36,8 @@ function sent(data: FormData, children: ActChild[] = [aChild()]) {
 describe("parseAct", () => {
   it("reads a button's value, and wakes the one child of its button", () => {
     expect(parseAct(form("toilet wet"))).toMatchObject({ act: { choice: "wet", child: [one] } });
+    expect(parseAct(form("milk 120"))).toMatchObject({ act: { choice: 120, from: "bottle" } });
+    expect(parseAct(form(`look ${two}`))).toMatchObject({ act: { choice: "back", child: [two] } });
     expect(parseAct(form("outdoor 30"))).toMatchObject({ act: { choice: 30 } });
     expect(parseAct(form(`wake ${two}`))).toMatchObject({ act: { intent: "wake", child: [two] } });
   });

@@ -48,6 +48,10 @@ const takers: Record<ActIntent, (child: ActChild) => boolean> = {
   depart: isHere,
   check: isKnown,
   toilet: isHere,
+  milk: isHere,
+  water: isHere,
+  look: (child) => child.asleepSince !== null,
+  temperature: isHere,
   mood: isHere,
   outdoor: isHere,
   activity: isHere,
@@ -104,6 +108,14 @@ function eventsOfChild(act: RoomAct, child: ActChild, tap: Tap, about: ActAbout)
     }
     case "toilet":
       return [tap("toilet", { kind: act.choice })];
+    case "milk":
+      return [tap("milk", { millilitres: act.choice, from: act.from })];
+    case "water":
+      return [tap("water", { millilitres: act.choice })];
+    case "look":
+      return [tap("napCheck", { position: act.choice })];
+    case "temperature":
+      return [tap("temperature", { celsius: act.temperature })];
     case "mood":
       return [tap("mood", { mood: act.choice })];
     case "outdoor":

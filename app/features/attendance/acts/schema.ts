@@ -1,8 +1,17 @@
 import * as z from "zod/mini";
-import { mealAmounts, meals, moods, relations, toiletKinds } from "~db/enums";
+import {
+  mealAmounts,
+  meals,
+  milkVessels,
+  moods,
+  napPositions,
+  relations,
+  toiletKinds,
+} from "~db/enums";
 import { choiceOf, id, optionalText, shortText, wholeNumber } from "~/lib/fields";
 import { readFormData } from "~/lib/form-values";
-import { checkFields } from "../checks/schema";
+import { isId } from "~/lib/id";
+import { celsiusField, checkFields } from "../checks/schema";
 
 const child = z
   .array(id(), "errors:choose_children")
@@ -23,6 +32,10 @@ export const roomActInput = z.discriminatedUnion("intent", [
   act("depart", { name: optionalText(30), relation: z.optional(z.enum(relations)) }),
   act("check", checkFields),
   act("toilet", { choice: choiceOf(toiletKinds) }),
+  act("milk", { choice: wholeNumber(5, 500), from: z._default(z.enum(milkVessels), "bottle") }),
+  act("water", { choice: wholeNumber(5, 500) }),
+  act("look", { choice: z._default(choiceOf(napPositions), "back") }),
+  act("temperature", { temperature: celsiusField() }),
   act("mood", { choice: choiceOf(moods) }),
   act("outdoor", { choice: wholeNumber(1, 600) }),
   act("activity", { title: shortText(60) }),
@@ -53,7 +66,8 @@ export type ActIntent = RoomAct["intent"];
 export type ParsedAct = { ok: true; act: RoomAct } | { ok: false; errors: Record<string, string> };
 
 /**
- * A posted form as an act. A button may carry its one value behind its intent (`toilet wet`, `wake <child>`);
+ * A posted form as an act. A button may carry its one value, or its one child, behind its intent (`toilet wet`,
+ * `wake <child>`);
  * a meal's amounts come one field a child (`amount.<child>`), empty where nothing is to be written.
  */
 export function parseAct(form: FormData): ParsedAct {
@@ -64,7 +78,7 @@ export function parseAct(form: FormData): ParsedAct {
   );
   const asked = {
     ...{ ...record, intent },
-    ...(value && (intent === "wake" ? { child: [value] } : { choice: value })),
+    ...(value && (isId(value) ? { child: [value] } : { choice: value })),
     ...(intent === "meal" && {
       child: amounts.map(([childId]) => childId),
       amounts: Object.fromEntries(amounts),

@@ -7,20 +7,21 @@ const empty = z.pipe(
   z.transform(() => undefined),
 );
 
-const temperature = z.optional(
-  z.union([
-    empty,
+/** Degrees at the armpit as people type them: `36.8` or `36,8`. */
+export const celsiusField = () =>
+  z.pipe(
+    z
+      .string("errors:not_a_temperature")
+      .check(z.regex(/^\d{2}([.,]\d)?$/, "errors:not_a_temperature")),
     z.pipe(
-      z.string().check(z.regex(/^\d{2}([.,]\d)?$/, "errors:not_a_temperature")),
-      z.pipe(
-        z.transform((text: string) => Number(text.replace(",", "."))),
-        z
-          .number()
-          .check(z.gte(34, "errors:not_a_temperature"), z.lte(42, "errors:not_a_temperature")),
-      ),
+      z.transform((text: string) => Number(text.replace(",", "."))),
+      z
+        .number()
+        .check(z.gte(34, "errors:not_a_temperature"), z.lte(42, "errors:not_a_temperature")),
     ),
-  ]),
-);
+  );
+
+const temperature = z.optional(z.union([empty, celsiusField()]));
 
 /** What a check's form asks, in the room and at the health worker's desk. */
 export const checkFields = {

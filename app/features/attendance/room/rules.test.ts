@@ -6,6 +6,7 @@ import {
   countSeats,
   isForBatch,
   mealAt,
+  minutesUnlooked,
   onTheTable,
   quartersOf,
   roomShows,
@@ -113,5 +114,25 @@ describe("a room's counters", () => {
     expect(["08:10", "10:00", "13:59", "14:00"].map(mealAt)).toEqual([
       ...["morningSnack", "lunch", "lunch", "afternoonSnack"],
     ]);
+  });
+});
+
+describe("a sleeping infant", () => {
+  const now = instantOf("2026-11-12T12:40:00+08:00");
+  const about = { now, timeZone: "Asia/Shanghai" };
+  const asleepSince = "2026-11-12T12:00:00+08:00";
+  const looked = (at: string): RoomChild["entries"][number] => {
+    const moment = instantOf(`2026-11-12T${at}:00+08:00`);
+    return { ...ate("most"), kind: "napCheck", payload: { position: "back" }, startsAt: moment };
+  };
+
+  it.each([
+    ["under one, never looked at", "2026-01-02", [], 40],
+    ["under one, looked at", "2026-01-02", ["12:15", "12:30"], 10],
+    ["one year old today", "2025-11-12", [], null],
+  ])("%s", (_who, bornOn, looks, minutes) => {
+    const entries = looks.map(looked);
+    expect(minutesUnlooked({ asleepSince, bornOn, entries }, about)).toBe(minutes);
+    expect(minutesUnlooked({ asleepSince: null, bornOn, entries }, about)).toBeNull();
   });
 });

@@ -8,6 +8,9 @@ import {
   type Schedule,
 } from "~db/enums";
 import type { Allergy, DietRow } from "~/features/children/care/queries.server";
+import { instantOf } from "~/lib/clock";
+import { monthsAt } from "~/features/children/rules";
+import { dayOf } from "~/lib/dates";
 import type { DayEntry } from "../log/queries.server";
 import { statusOf, type ChildStatus } from "../rules";
 
@@ -132,3 +135,23 @@ export function countSeats(seats: readonly Seat[], amounts: ReadonlyMap<string, 
 /** Whole minutes between two moments. */
 export const minutesBetween = (from: Date, to: Date): number =>
   Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
+
+/** Minutes outdoors that are written down for a child today. */
+export const outdoorMinutesOf = ({ entries }: Pick<RoomChild, "entries">): number =>
+  entries.reduce((sum, one) => sum + (one.kind === "outdoor" ? one.payload.minutes : 0), 0);
+
+/**
+ * Minutes since a sleeping child under one was last looked at, or fell asleep; null for any other child
+ * (every 10 to 15 minutes: 保育照护 practice for under-ones).
+ */
+export function minutesUnlooked(
+  child: Pick<RoomChild, "asleepSince" | "bornOn" | "entries">,
+  { now, timeZone }: { now: Date; timeZone: string },
+): number | null {
+  if (!child.asleepSince || monthsAt(child.bornOn, dayOf(now, timeZone)) >= 12) return null;
+  const looks = child.entries.flatMap(({ kind, startsAt }) =>
+    kind === "napCheck" ? startsAt.getTime() : [],
+  );
+  const last = Math.max(instantOf(child.asleepSince).getTime(), ...looks);
+  return minutesBetween(instantOf(last), now);
+}

@@ -2,9 +2,11 @@ import { Moon } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
+import { Tag } from "~/components/tag";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
-import type { RoomChild } from "../room/rules";
+import { sleepLookMinutes } from "~/standards/daily-rhythm";
+import { minutesUnlooked, type RoomChild } from "../room/rules";
 import { asleepFor } from "./child-words";
 
 /** Who sleeps now and for how long: waking one is one tap, waking all that are left another. */
@@ -30,6 +32,7 @@ export function NapStrip(props: {
               })}
             </span>
           </span>
+          <Look {...{ child }} {...props} />
           <Button
             type="submit"
             name="intent"
@@ -42,5 +45,29 @@ export function NapStrip(props: {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** An infant asleep is looked at every quarter of an hour: one tap says that it lies on its back. */
+function Look(props: { child: RoomChild; now: Date; timeZone: string; busy: boolean }) {
+  const { t } = useTranslation("attendance");
+  const { child } = props;
+  const minutes = minutesUnlooked(child, props);
+  if (minutes === null) return null;
+  const isDue = minutes >= sleepLookMinutes;
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {isDue ? <Tag tone="warn">{t("nap.lookDue", { minutes })}</Tag> : null}
+      <Button
+        type="submit"
+        name="intent"
+        value={`look ${child.id}`}
+        kind={isDue ? "main" : "plain"}
+        aria-label={t("nap.lookOf", { name: child.name })}
+        aria-disabled={props.busy || undefined}
+      >
+        {t("nap.look")}
+      </Button>
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { ClassType } from "~db/enums";
 import { Button } from "~/components/button";
 import { LinkButton } from "~/components/link-button";
 import { useHydrated } from "~/lib/hydrated";
@@ -14,6 +15,7 @@ const acts = ["arrive", "nap", "wake", "depart"] as const satisfies readonly Act
 /** The acts at the thumb: with nobody chosen the meal that is next, else what fits those who are. */
 export function RoomBar(props: {
   classId: string;
+  type: ClassType;
   batch: readonly RoomChild[];
   now: Date;
   timeZone: string;
@@ -23,7 +25,7 @@ export function RoomBar(props: {
 }) {
   const { t } = useTranslation(["attendance", "enums"]);
   const hydrated = useHydrated();
-  const { classId, batch } = props;
+  const { classId, type, batch } = props;
   const meal = mealAt(formatTime(props.now, props.timeZone));
   const isChosen = batch.length > 0;
   const fitting = acts
@@ -54,7 +56,7 @@ export function RoomBar(props: {
           ))}
           {isHere || !hydrated ? (
             <>
-              <MorePanel busy={props.busy} />
+              <MorePanel busy={props.busy} {...{ type, batch }} />
               <Button type="submit" formMethod="get" formAction={`/room/${classId}/note`}>
                 {t("bar.note")}
               </Button>

@@ -100,6 +100,7 @@ export function RoomBoard({ snapshot, posted, sheet }: BoardProps) {
           <NapStrip {...{ children, now, timeZone }} busy={log.busy} />
           <RoomBar
             {...{ classId, batch, now, timeZone }}
+            type={room.room.type}
             busy={log.busy}
             onAll={() => setChosen(new Set(shown.filter(isForBatch).map(({ id }) => id)))}
             onNone={() => setChosen(new Set())}
