@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Page } from "@playwright/test";
+import { projectRoot } from "../db/project-root";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
 import { expect, hydrated, open, say, test as base } from "./fixtures";
@@ -99,5 +102,71 @@ test("lunch is logged without a network, survives a cold start, and reaches the 
     await family.close();
   } finally {
     await later.stop();
+  }
+});
+
+test("an app that is renewed finds what the old one kept, and sends it", async ({
+  page,
+  context,
+  address,
+  wire,
+}) => {
+  test.setTimeout(120_000);
+  const phone = demoStaff.find(({ name }) => name === "武玉洁")?.phone ?? "";
+  await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
+  await open(page, "/room");
+  const room = new URL(page.url()).pathname;
+  await isKept(page);
+  wire.cut();
+  await page.getByRole("link", { name: new RegExp(say("attendance:room.filter.here")) }).click();
+  for (let at = 0; at < 10; at += 1) {
+    await page.getByRole("checkbox").nth(at).locator("xpath=..").click();
+  }
+  const bar = page.getByRole("group", { name: say("attendance:bar.title") });
+  await bar.getByRole("button", { name: say("common:more") }).click();
+  await page.getByRole("button", { name: say("enums:mood.happy") }).click();
+  await expect(sync(page)).toHaveAttribute("data-unsent", "10");
+  // as the app before this one wrote them down
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const asked = indexedDB.open("wenrun-room");
+        asked.onerror = () => reject(asked.error);
+        asked.onsuccess = () => {
+          const store = asked.result.transaction("saves", "readwrite").objectStore("saves");
+          const all = store.getAll();
+          all.onsuccess = () => {
+            for (const save of all.result) store.put({ ...save, version: save.version - 1 });
+            store.transaction.oncomplete = () => resolve();
+          };
+        };
+      }),
+  );
+  await page.close();
+
+  const worker = path.join(projectRoot, "build", "client", "worker.js");
+  const old = readFileSync(worker, "utf8");
+  writeFileSync(worker, `${old}\n// renewed`);
+  try {
+    wire.mend();
+    const renewed = await context.newPage();
+    await renewed.goto("/help/https");
+    await renewed.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const before = registration.active;
+      await registration.update();
+      const isNew = () => registration.active !== before && registration.active?.state === "activated"; // prettier-ignore
+      for (let wait = 0; wait < 200 && !isNew(); wait += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      if (!isNew()) throw new Error("the worker was not renewed");
+    });
+    const answered = renewed.waitForResponse((one) => one.url().endsWith("/sync"));
+    await renewed.goto(room);
+    const { answers } = await (await answered).json();
+    expect(JSON.stringify(answers).match(/"accepted"/g)).toHaveLength(10);
+    await isSent(renewed);
+  } finally {
+    writeFileSync(worker, old);
   }
 });

@@ -5,22 +5,31 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { eachView, languages, looks, visitors } from "../../e2e/gallery";
 
 /** Proofs that take longer than a test run may: `npm run proof -- <name…>`. */
-const proofs: Record<string, () => Promise<number>> = { axe, enrolment };
+const proofs: Record<string, () => Promise<number>> = { axe, enrolment, log };
 
 /** Random applications, offers, comings and goings by eight at once, many more of them than a test run has. */
-async function enrolment(): Promise<number> {
-  const files = ["sequences", "offers", "places"].map(
-    (of) => `test/integration/enrolment.${of}.test.ts`,
+const enrolment = () =>
+  integration(
+    ["sequences", "offers", "places"].map((of) => `enrolment.${of}`),
+    {
+      WENRUN_TEST_RUNS: process.env.WENRUN_TEST_RUNS ?? "150",
+    },
   );
+
+/** Three tablets on a bad network and a server that is killed, two hundred schedules of them. */
+const log = () =>
+  integration(["attendance.convergence"], {
+    WENRUN_TEST_LOG_RUNS: process.env.WENRUN_TEST_LOG_RUNS ?? "200",
+  });
+
+/** Integration tests at their full count. */
+async function integration(names: readonly string[], env: Record<string, string>): Promise<number> {
+  const files = names.map((name) => `test/integration/${name}.test.ts`);
   const args = ["run", "--config", "test/vitest.config.ts", "--project", "integration", ...files];
   const { status } = spawnSync(
     process.execPath,
     [path.join(projectRoot, "node_modules/vitest/vitest.mjs"), ...args],
-    {
-      cwd: projectRoot,
-      env: { ...process.env, WENRUN_TEST_RUNS: process.env.WENRUN_TEST_RUNS ?? "150" },
-      stdio: "inherit",
-    },
+    { cwd: projectRoot, env: { ...process.env, ...env }, stdio: "inherit" },
   );
   return status === 0 ? 0 : 1;
 }
