@@ -8,19 +8,19 @@ import { eachView, languages, looks, visitors } from "../../e2e/gallery";
 const proofs: Record<string, () => Promise<number>> = { axe, enrolment, log };
 
 /** Random applications, offers, comings and goings by eight at once, many more of them than a test run has. */
-const enrolment = () =>
-  integration(
+function enrolment(): Promise<number> {
+  return integration(
     ["sequences", "offers", "places"].map((of) => `enrolment.${of}`),
-    {
-      WENRUN_TEST_RUNS: process.env.WENRUN_TEST_RUNS ?? "150",
-    },
+    { WENRUN_TEST_RUNS: process.env.WENRUN_TEST_RUNS ?? "150" },
   );
+}
 
 /** Three tablets on a bad network and a server that is killed, two hundred schedules of them. */
-const log = () =>
-  integration(["attendance.convergence"], {
+function log(): Promise<number> {
+  return integration(["attendance.convergence"], {
     WENRUN_TEST_LOG_RUNS: process.env.WENRUN_TEST_LOG_RUNS ?? "200",
   });
+}
 
 /** Integration tests at their full count. */
 async function integration(names: readonly string[], env: Record<string, string>): Promise<number> {
