@@ -230,6 +230,10 @@ export type EntryKind = (typeof entryKinds)[number];
 export const dutyKinds = ["in", "out"] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
+/** When the children of a class are counted, name to face. */
+export const transitions = ["outdoors", "backIn", "nap", "walk", "evacuation", "other"] as const;
+export type Transition = (typeof transitions)[number];
+
 export const mealAmounts = ["finished", "most", "half", "little", "none"] as const;
 export type MealAmount = (typeof mealAmounts)[number];
 

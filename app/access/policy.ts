@@ -117,6 +117,11 @@ export const policy = {
   "attendance.duty.record": allow("director", "office", "healthWorker")
     .orTeacherOfClass()
     .orDevice(),
+  "attendance.headcount.record": allow("director", "office", "healthWorker")
+    .orTeacherOfClass()
+    .orDevice(),
+  "attendance.headcount.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
+  "attendance.evacuation.read": allow("director", "office", "healthWorker"),
   "attendance.board.read": allow("director", "office", "healthWorker"),
   "health.growth.read": allow("director", "healthWorker").orTeacherOfClass().orGuardian(),
   "health.growth.record": allow("director", "healthWorker").orTeacherOfClass(),

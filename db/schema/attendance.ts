@@ -22,6 +22,7 @@ import {
   followUpKinds,
   logKinds,
   schedules,
+  transitions,
 } from "../enums";
 import { classTable } from "./centres";
 import { child } from "./children";
@@ -256,6 +257,116 @@ export const dutyStay = pgTable(
       .where(sql`${t.endsAt} is null`),
     check("duty_stay_times", sql`${t.endsAt} is null or ${t.endsAt} >= ${t.startsAt}`),
     check("duty_stay_ended", sql`not ${t.endedByDay} or ${t.endsAt} is not null`),
+  ],
+);
+
+/**
+ * The children of a class were counted, name to face, written once and for ever: who had to be there and who
+ * was stands in `head_count_child`, who was found afterwards in `head_count_find`.
+ */
+export const headCount = pgTable(
+  "head_count",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    classId: uuid("class_id").notNull(),
+    transition: choice("transition", transitions).notNull(),
+    /** The first face was ticked; corrected like `occurred_at`, which is when the count was over. */
+    startedAt: instant("started_at").notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+    /** The device's clock as it was. */
+    deviceAt: instant("device_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    /** The centre's date of `occurred_at`. */
+    day: date("day", { mode: "string" }).notNull(),
+    note: text("note").notNull().default(""),
+    deviceId: uuid("device_id"),
+    deviceSeq: integer("device_seq"),
+    actorKind: choice("actor_kind", actorKinds).notNull(),
+    actorUserId: uuid("actor_user_id"),
+    /** Who was chosen on a shared tablet; with the device alone nobody was. */
+    actorStaffId: uuid("actor_staff_id"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.classId],
+      foreignColumns: [classTable.centreId, classTable.id],
+    }),
+    foreignKey({
+      columns: [t.centreId, t.actorStaffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }),
+    index("head_count_class").on(t.centreId, t.classId, t.day),
+    index("head_count_day").on(t.centreId, t.day),
+    index("head_count_actor").on(t.centreId, t.actorStaffId),
+    oneOf("head_count_transition", t.transition, transitions),
+    oneOf("head_count_actor_kind", t.actorKind, actorKinds),
+    check("head_count_times", sql`${t.startedAt} <= ${t.occurredAt}`),
+  ],
+);
+
+/** A child that had to be there, and whether it was. */
+export const headCountChild = pgTable(
+  "head_count_child",
+  {
+    centreId: tenantKey(),
+    headCountId: uuid("head_count_id").notNull(),
+    childId: uuid("child_id").notNull(),
+    isThere: boolean("is_there").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.headCountId, t.childId] }),
+    foreignKey({
+      columns: [t.centreId, t.headCountId],
+      foreignColumns: [headCount.centreId, headCount.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    index("head_count_child_child").on(t.centreId, t.childId),
+  ],
+);
+
+/** A child that was missing in a count was found. */
+export const headCountFind = pgTable(
+  "head_count_find",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    headCountId: uuid("head_count_id").notNull(),
+    childId: uuid("child_id").notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+    deviceAt: instant("device_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    deviceId: uuid("device_id"),
+    deviceSeq: integer("device_seq"),
+    actorKind: choice("actor_kind", actorKinds).notNull(),
+    actorUserId: uuid("actor_user_id"),
+    actorStaffId: uuid("actor_staff_id"),
+    batchId: uuid("batch_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      name: "head_count_find_of_missing",
+      columns: [t.centreId, t.headCountId, t.childId],
+      foreignColumns: [headCountChild.centreId, headCountChild.headCountId, headCountChild.childId],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.actorStaffId],
+      foreignColumns: [staffMember.centreId, staffMember.id],
+    }),
+    uniqueIndex("head_count_find_once").on(t.centreId, t.headCountId, t.childId),
+    index("head_count_find_child").on(t.centreId, t.childId),
+    index("head_count_find_actor").on(t.centreId, t.actorStaffId),
+    oneOf("head_count_find_actor_kind", t.actorKind, actorKinds),
   ],
 );
 

@@ -4,6 +4,7 @@ import * as board from "~/features/attendance/board/queries.server";
 import * as checkRegister from "~/features/attendance/check-register/queries.server";
 import * as checks from "~/features/attendance/checks/queries.server";
 import * as closing from "~/features/attendance/closing/queries.server";
+import * as headcount from "~/features/attendance/headcount/queries.server";
 import * as duty from "~/features/attendance/duty/queries.server";
 import * as forecast from "~/features/attendance/forecast/queries.server";
 import * as live from "~/features/attendance/live/queries.server";
@@ -68,6 +69,12 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
     listDuty: (ctx) => duty.listDuty(ctx, { day }),
     listShiftsOfDay: (ctx) => duty.listShiftsOfDay(ctx, { day }),
     getRoomDuty: (ctx, of) => duty.getRoomDuty(ctx, { classId: of.classId }),
+  },
+  "attendance/headcount/queries": {
+    listCounts: (ctx) => headcount.listCounts(ctx, { day }),
+    listRoomCounts: (ctx, of) => headcount.listRoomCounts(ctx, { day, classId: of.classId }),
+    listMissing: (ctx) => headcount.listMissing(ctx),
+    getEvacuation: (ctx) => headcount.getEvacuation(ctx),
   },
   "attendance/ratio/queries": {
     getRatioHistory: (ctx, of) => ratio.getRatioHistory(ctx, { classId: of.classId, day }),

@@ -34,6 +34,12 @@ export async function aWorkingDay(of: {
     values (${centreId}, ${dutyId}, ${staffId}, ${classId}, 'in', ${at}, ${at}, ${at}, ${day}, 'user', ${batchId}, 1)`;
   await sql`insert into duty_stay (centre_id, id, staff_id, class_id, day, starts_at, batch_id, received_at)
     values (${centreId}, ${dutyId}, ${staffId}, ${classId}, ${day}, ${at}, ${batchId}, ${at})`;
+  const countId = id();
+  await sql`insert into head_count (centre_id, id, class_id, transition, started_at, occurred_at, device_at, received_at, day, actor_kind, batch_id)
+    values (${centreId}, ${countId}, ${classId}, 'outdoors', ${at}, ${at}, ${at}, ${at}, ${day}, 'user', ${batchId})`;
+  await sql`insert into head_count_child values (${centreId}, ${countId}, ${childId}, false)`;
+  await sql`insert into head_count_find (centre_id, id, head_count_id, child_id, occurred_at, device_at, received_at, actor_kind, batch_id)
+    values (${centreId}, ${id()}, ${countId}, ${childId}, ${at}, ${at}, ${at}, 'user', ${batchId})`;
   await sql`insert into absence (centre_id, id, child_id, from_day, to_day, reason, by_family, created_at)
     values (${centreId}, ${absenceId}, ${childId}, ${day}, ${day}, 'personal', true, ${at})`;
   await sql`insert into absence_follow_up (centre_id, id, child_id, absence_id, kind, text, created_at)

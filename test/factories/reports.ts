@@ -1,5 +1,6 @@
 import { followUp, recordAbsence } from "~/features/attendance/absences/commands.server";
 import { recordDuty } from "~/features/attendance/duty/commands.server";
+import { recordHeadCount } from "~/features/attendance/headcount/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { changeAges } from "~/features/centres/ages/commands.server";
 import { closeDays } from "~/features/centres/calendar/commands.server";
@@ -103,6 +104,9 @@ export async function aFullCentre() {
   await aShift(ctx, { staffId, classId });
   const duty = { id: newId(), staffId, kind: "in", at: `${day}T07:55:00+08:00` };
   done(await recordDuty(ctx, { batchId: newId(), classId, events: [duty] }));
+  const counted = { id: newId(), kind: "count", at: `${day}T09:30:00+08:00`, transition: "walk" };
+  const missing = [{ ...counted, present: [], missing: [childId] }];
+  done(await recordHeadCount(ctx, { batchId: newId(), classId, events: missing }));
   const later = { fromDay: "2026-11-13", toDay: "2026-11-13" };
   await aLeave(ctx, { staffId, ...later });
   await ownerSql()`insert into outbox_delivery

@@ -47,6 +47,7 @@ const shown: Record<string, string[]> = {
   milkVessels: ["milkVessel"],
   moods: ["mood"],
   napPositions: ["napPosition"],
+  transitions: ["transition"],
   absenceReasons: ["absenceReason"],
   leaveKinds: ["leaveKind"],
   postures: ["posture"],

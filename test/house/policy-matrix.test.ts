@@ -91,6 +91,9 @@ describe("the policy page", () => {
       attendance.checks.record   all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       attendance.register.read   all      all    class   class all    ·    ·     ·        ·      ·      ·
       attendance.duty.record     all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.headcount.record all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.headcount.read  all      all    class   class all    ·    ·     ·        ·      ·      ·
+      attendance.evacuation.read all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       attendance.board.read      all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       health.growth.read         all      ·      class   class all    ·    ·     own      own    ·      ·
       health.growth.record       all      ·      class   class all    ·    ·     ·        ·      ·      ·
@@ -125,6 +128,7 @@ describe("the policy page", () => {
       "attendance.log.write",
       "attendance.absence.record",
       "attendance.duty.record",
+      "attendance.headcount.record",
     ]);
     expect(capabilities.filter((one) => may(tablet, one, { classIds: ["own"] }))).toEqual(opened);
     expect(capabilities.filter((one) => may(tablet, one, { classIds: ["other"] }))).toEqual([]);

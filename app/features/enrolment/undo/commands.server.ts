@@ -1,7 +1,14 @@
 import { and, eq, inArray, isNotNull, ne, notExists, or, sql, type SQL } from "drizzle-orm";
 import type { PgTable, PgColumn } from "drizzle-orm/pg-core";
 import { agreement, application } from "~db/schema/applications";
-import { absence, absenceFollowUp, dayEntry, logEvent } from "~db/schema/attendance";
+import {
+  absence,
+  absenceFollowUp,
+  dayEntry,
+  headCountChild,
+  headCountFind,
+  logEvent,
+} from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, custodyNote, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { booking, enrolment } from "~db/schema/enrolment";
 import { familyTodo } from "~db/schema/families";
@@ -25,6 +32,8 @@ export const builtTables: readonly OfChild[] = [
   ...[
     logEvent,
     dayEntry,
+    headCountChild,
+    headCountFind,
     absence,
     absenceFollowUp,
     familyTodo,
