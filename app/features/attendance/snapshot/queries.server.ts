@@ -8,6 +8,7 @@ import type { Ctx } from "~/lib/context.server";
 import { readChosenActor } from "~/lib/preferences";
 import { getTablet } from "../actors/queries.server";
 import { getRoomDuty } from "../duty/queries.server";
+import { listRoomCounts } from "../headcount/queries.server";
 import { getRoom } from "../room/queries.server";
 
 /**
@@ -27,14 +28,18 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string 
       /** Whose device this is: what it keeps is sent as nobody else. */
       owner: `${ctx.actor.kind}:${ctx.actor.id}`,
       at: ctx.now.toISOString(),
+      /** The same, and never moved on by the device: how old all of this is. */
+      toldAt: ctx.now.toISOString(),
       timeZone: ctx.timeZone,
       ...{ room, offered },
       duty: await getRoomDuty(ctx, input),
+      counts: await listRoomCounts(ctx, { day, classId: input.classId }),
       /** On a class's tablet: who may be chosen to write. */
       tablet: await getTablet(ctx, { classId: input.classId, chosen: input.chosen ?? null }),
       rights: {
         openChild: may(ctx.actor, "children.child.read"),
         tellAbsence: may(ctx.actor, "attendance.absence.record"),
+        readCounts: may(ctx.actor, "attendance.headcount.read"),
         observe: may(ctx.actor, "learning.observation.write"),
         otherRooms: role !== null && (!teaches || (await listOwnClassIds(ctx)).length > 1),
       },
@@ -48,6 +53,8 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string 
       titles: {
         room: titleIn(ctx.locale, "attendance:room.titleOf", { name }),
         note: titleIn(ctx.locale, "attendance:note.titleOf", { name }),
+        count: titleIn(ctx.locale, "attendance:count.titleOf", { name }),
+        evacuation: titleIn(ctx.locale, "attendance:evacuation.titleOf", { name }),
         meals: offered.map((meal) => {
           const word = t(`enums:meal.${meal}`);
           return {

@@ -31,5 +31,5 @@ export function onDay(kept: Snapshot, at: Date): Snapshot {
   const children = kept.room.children.map((child) =>
     roomChildOf({ ...child, absence: null }, [], true),
   );
-  return { ...kept, room: { ...kept.room, day, isOpen: true, children } };
+  return { ...kept, counts: [], room: { ...kept.room, day, isOpen: true, children } };
 }

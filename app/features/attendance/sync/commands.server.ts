@@ -1,8 +1,11 @@
 import type { Ctx } from "~/lib/context.server";
 import { recordDuty } from "../duty/commands.server";
+import { recordHeadCount } from "../headcount/commands.server";
 import { recordEvents } from "../log/commands.server";
 import type { Answer } from "./rules";
 import type { SyncInput } from "./schema";
+
+const recorders = { log: recordEvents, duty: recordDuty, headcount: recordHeadCount } as const;
 
 /**
  * Takes what a device kept, save by save in its order, each in a transaction of its own: what was written
@@ -16,8 +19,7 @@ export async function takeSaves(
   const answers: Answer[] = [];
   for (const save of saves) {
     const { batchId, events } = save;
-    const record = save.noun === "duty" ? recordDuty : recordEvents;
-    const result = await record(ctx, { ...save, classId, sentAt });
+    const result = await recorders[save.noun](ctx, { ...save, classId, sentAt });
     const outcomes: Answer["outcomes"] = result.ok
       ? result.value.outcomes
       : events.map((event) => ({ id: idOf(event), outcome: "refused", reason: result.reason }));

@@ -2,6 +2,7 @@ import { instantOf } from "~/lib/clock";
 import { dayOf } from "~/lib/dates";
 import type { SentEvent } from "../acts/rules";
 import { afterTap, type RoomDuty, type SentDuty } from "../duty/rules";
+import { withTaps, type Count, type SentCount } from "../headcount/rules";
 import type { DayEntry } from "../log/queries.server";
 import { beginsInterval, type Entry, type LoggedEvent } from "../log/rules";
 import { dayKey, Ledger } from "../projection/rules";
@@ -9,7 +10,10 @@ import { roomChildOf, type RoomChild } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 
 /** What a save holds, by the noun whose log takes it. */
-export type SaveBody = { noun: "log"; events: SentEvent[] } | { noun: "duty"; events: SentDuty[] };
+export type SaveBody =
+  | { noun: "log"; events: SentEvent[] }
+  | { noun: "duty"; events: SentDuty[] }
+  | { noun: "headcount"; events: SentCount[] };
 type AnyEvent = SaveBody["events"][number];
 
 /** One save as it waits on a device: a batch of events of one moment, by one person, in one class. */
@@ -29,10 +33,13 @@ export type Save = {
   refused: Refused[] | null;
 };
 
-/** `about`: the child or the person of the staff. */
+/** `about`: the child or the person of the staff; of a count nobody. */
 export type Refused = { id: string; about: string; kind: AnyEvent["kind"]; reason: string };
 
-const aboutOf = (event: AnyEvent): string => ("staffId" in event ? event.staffId : event.childId);
+function aboutOf(event: AnyEvent): string {
+  if (event.kind === "count") return "";
+  return "staffId" in event ? event.staffId : event.childId;
+}
 
 /** The save with those of its events that fit. */
 export const withEvents = (save: Save, fits: (event: AnyEvent) => boolean): Save =>
@@ -183,12 +190,33 @@ export function dutyWith(
     }, duty);
 }
 
-/** What takes any save back after it went out, by its noun. */
+/** A room's counts with what waits on this device laid over them. */
+export function countsWith(
+  { counts, room }: Pick<Snapshot, "counts" | "room">,
+  saves: readonly Save[],
+  { offsetMs }: { offsetMs: number },
+): Count[] {
+  const classId = room.room.id;
+  const taps = [...saves]
+    .filter((save) => save.refused === null && save.classId === classId)
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap(({ body, offsetMs: known }) =>
+      body.noun === "headcount"
+        ? body.events.map((event) => ({ event, classId, offBy: known ?? offsetMs }))
+        : [],
+    );
+  if (taps.length === 0) return counts;
+  const nameOf = new Map(room.children.map(({ id, name }) => [id, name]));
+  return withTaps(counts, taps, (id) => nameOf.get(id) ?? "");
+}
+
+/** What takes any save back after it went out, by its noun; what was counted is never taken back. */
 export function oppositeOf(
   save: SaveBody,
   about: { before: readonly RoomChild[]; at: Date; newId: () => string },
 ): SaveBody {
   if (save.noun === "log") return { noun: "log", events: undoOf(save.events, about) };
+  if (save.noun === "headcount") return { noun: "headcount", events: [] };
   const events = save.events.map(({ id, staffId, kind }) => ({
     ...{ id: about.newId(), staffId, kind, at: about.at.toISOString() },
     ...{ supersedesId: id, removes: true },

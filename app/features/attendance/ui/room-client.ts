@@ -6,6 +6,7 @@ import type { RoomChild } from "../room/rules";
 import { onDay } from "../snapshot/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import {
+  countsWith,
   dutyWith,
   oppositeOf,
   withEvents,
@@ -284,8 +285,9 @@ export class RoomClient {
     const saves = [...this.#settled, ...this.#saves];
     const children = withSaves(today, saves, { now: at, offsetMs });
     const duty = dutyWith(today.duty, saves, { offsetMs });
+    const counts = countsWith(today, saves, { offsetMs });
     const known = this.state.offsetMs === null ? {} : { at: at.toISOString() };
-    return { ...today, ...known, duty, room: { ...today.room, children } };
+    return { ...today, ...known, duty, counts, room: { ...today.room, children } };
   }
 
   #set(change: Partial<RoomState>): void {
@@ -298,10 +300,17 @@ export class RoomClient {
 }
 
 /** A refused save under new ids; what was tapped about children changed by `mend`. */
-const anew = (body: SaveBody, mend: (event: SentEvent) => SentEvent): SaveBody =>
-  body.noun === "log"
-    ? { noun: "log", events: body.events.map((event) => mend({ ...event, id: newId() })) }
-    : { noun: "duty", events: body.events.map((event) => ({ ...event, id: newId() })) };
+function anew(body: SaveBody, mend: (event: SentEvent) => SentEvent): SaveBody {
+  switch (body.noun) {
+    case "log":
+      return { noun: "log", events: body.events.map((event) => mend({ ...event, id: newId() })) };
+    case "duty":
+      return { noun: "duty", events: body.events.map((event) => ({ ...event, id: newId() })) };
+    // nothing of it was written, and who was found names the count by its id
+    case "headcount":
+      return body;
+  }
+}
 
 const clients = new Map<string, RoomClient>();
 

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { now } from "~/lib/clock";
 
-const screens = ["", "/meal", "/note"] as const;
+const screens = ["", "/meal", "/note", "/count", "/evacuation"] as const;
 const restMs = 5 * 60_000;
 
 let touchedAt = 0;
