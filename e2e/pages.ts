@@ -7,7 +7,7 @@ const listParameters = [
   ...["closed", "opened", "changed", "ended", "day", "state", "show"],
   ...["area", "shared", "kind", "standing"],
   ...["week", "weeks", "band", "meal"],
-  ...["group", "from", "to", "year", "month", "part"],
+  ...["group", "from", "to", "year", "month", "part", "transition"],
 ];
 
 /** A page by its kind: two children's pages are one kind. */

@@ -14,6 +14,7 @@ export function Avatar({
   colour,
   state = "in",
   pin,
+  eager = false,
 }: {
   name: string;
   src?: string | null;
@@ -22,10 +23,12 @@ export function Avatar({
   state?: "in" | "absent" | "asleep" | "allergy";
   /** One character on the pin of an allergy: what the child must not have. */
   pin?: string;
+  /** Fetched wherever it stands: on paper nobody scrolls. */
+  eager?: boolean;
 }) {
   const look = clsx("avatar", `avatar-${size}`, classColour(colour));
   const face = src ? (
-    <img className={look} src={src} alt="" loading="lazy" />
+    <img className={look} src={src} alt="" loading={eager ? "eager" : "lazy"} />
   ) : (
     <span className={`${look} monogram`} aria-hidden="true">
       {Array.from(name.trim())[0]?.toUpperCase()}

@@ -67,6 +67,7 @@ export default function AttendancePage() {
         actions={
           <>
             <MonthSwitch month={month} today={today} />
+            <LinkButton to={`/attendance/counts?class=${room.id}`}>{t("counts.title")}</LinkButton>
             <LinkButton to={`/attendance/register.xlsx${asked}`} download icon={Download}>
               {t("common:exportExcel")}
             </LinkButton>

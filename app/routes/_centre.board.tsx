@@ -7,9 +7,11 @@ import { requireAccess } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
+import { listMissing } from "~/features/attendance/headcount/queries.server";
 import { getLiveBoard } from "~/features/attendance/live/queries.server";
 import { getRatioHistory } from "~/features/attendance/ratio/queries.server";
 import { BoardHeader, LiveBoard } from "~/features/attendance/ui/live-board";
+import { MissingOnBoard } from "~/features/attendance/ui/missing-on-board";
 import { titleIn } from "~/i18n/words.server";
 import { formatTime } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
@@ -29,13 +31,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
       title: titleIn(ctx.locale, "attendance:board.title"),
       ...{ board, timeZone: ctx.timeZone, at: formatTime(ctx.now, ctx.timeZone) },
       history: chosen ? await getRatioHistory(ctx, { classId: chosen.id, day }) : null,
+      missing: await listMissing(ctx),
       mayOpenClass: may({ role: ctx.actor.role }, "centres.class.change"),
     };
   });
 }
 
 export default function BoardPage() {
-  const { board, history, timeZone, at, mayOpenClass } = useLoaderData<typeof loader>();
+  const { board, history, timeZone, at, missing, mayOpenClass } = useLoaderData<typeof loader>();
   const { t } = useTranslation("attendance");
   if (board.rooms.length === 0) {
     return (
@@ -59,6 +62,7 @@ export default function BoardPage() {
   return (
     <>
       <BoardHeader board={board} at={at} />
+      <MissingOnBoard {...{ missing, timeZone }} />
       <LiveBoard {...{ board, history, timeZone }} />
     </>
   );

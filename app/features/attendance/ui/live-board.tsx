@@ -1,10 +1,12 @@
 import { Link, useRevalidator } from "@remix-run/react";
+import { Siren } from "lucide";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
 import { Card } from "~/components/card";
 import { ChartTable } from "~/components/charts/chart-table";
 import { StepChart } from "~/components/charts/step-chart";
+import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";
 import { Segment } from "~/components/segment";
@@ -40,6 +42,10 @@ export function BoardHeader({ board, at }: { board: Board; at: string }) {
       actions={
         <>
           <LiveMark at={at} />
+          <LinkButton to="/attendance/counts">{t("counts.title")}</LinkButton>
+          <LinkButton to="/attendance/evacuation" icon={Siren}>
+            {t("evacuation.go")}
+          </LinkButton>
           <PrintButton />
         </>
       }

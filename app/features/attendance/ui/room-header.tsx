@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
-import { ChevronLeft } from "lucide";
+import { ChevronLeft, ListChecks, Siren } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ClassChip } from "~/components/class-chip";
 import { Icon } from "~/components/icon";
+import { LinkButton } from "~/components/link-button";
 import type { Snapshot } from "../snapshot/queries.server";
 import type { RoomState } from "./room-client";
 import { RoomClock } from "./room-clock";
@@ -52,6 +53,18 @@ export function RoomHeader(props: {
           </p>
         </div>
         <RoomSync state={props.state} />
+        {props.title ? null : (
+          <div className="no-print flex gap-2">
+            <LinkButton to={`/room/${room.id}/count`} icon={ListChecks}>
+              {t("count.title")}
+            </LinkButton>
+            <LinkButton
+              to={`/room/${room.id}/evacuation`}
+              icon={Siren}
+              label={t("evacuation.go")}
+            />
+          </div>
+        )}
         <div className="no-print max-w-full">{props.actions ?? filter}</div>
       </header>
       <RoomRefused

@@ -7,6 +7,7 @@ import type { Undone } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { ChildSheet } from "./child-sheet";
+import { MissingStrip } from "./missing-strip";
 import { DutyStrip } from "./duty-strip";
 import { RoomBoard } from "./room-board";
 import { RoomComing } from "./room-coming";
@@ -31,6 +32,7 @@ export function RoomScreen(props: {
   return (
     <>
       {room.children.length === 0 ? <EmptyState>{t("room.empty")}</EmptyState> : null}
+      <MissingStrip snapshot={snapshot} />
       <DutyStrip
         {...{ duty, at, timeZone }}
         present={room.children.filter(({ status }) => status === "present").length}

@@ -2,14 +2,13 @@ import { CircleAlert, CloudCheck, CloudOff, CloudUpload, type IconNode } from "l
 import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { DutyKind, LogKind } from "~db/enums";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { TextField } from "~/components/text-field";
 import { useHydrated } from "~/lib/hydrated";
 import { entryKindOf } from "../log/rules";
-import type { Save } from "../sync/rules";
+import type { Refused, Save } from "../sync/rules";
 import type { WaitingPhoto } from "./disk";
 import { roomClient, type RoomState } from "./room-client";
 import { useTablet } from "./tablet-context";
@@ -79,10 +78,11 @@ export function RoomRefused(props: {
   );
 }
 
-const whatInWords = (t: TFunction, kind: LogKind | DutyKind): string =>
-  kind === "in" || kind === "out"
-    ? t(kind === "in" ? "duty.in" : "duty.out")
-    : t(`enums:entryKind.${entryKindOf(kind)}`);
+function whatInWords(t: TFunction, kind: Refused["kind"]): string {
+  if (kind === "in" || kind === "out") return t(kind === "in" ? "duty.in" : "duty.out");
+  if (kind === "count" || kind === "found") return t(`count.what.${kind}`);
+  return t(`enums:entryKind.${entryKindOf(kind)}`);
+}
 
 function RefusedSave(props: { classId: string; save: Save; names: ReadonlyMap<string, string> }) {
   const { t } = useTranslation(["attendance", "errors", "enums", "common"]);

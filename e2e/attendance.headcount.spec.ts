@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+import { demoStaff } from "../db/seed/demo-staff";
+import { accountOf, passwordFor, signIn } from "./accounts";
+import { expect, hydrated, open, say, test as base } from "./fixtures";
+import { wireTo, type Wire } from "./servers";
+
+const test = base.extend<{ wire: Wire }>({
+  wire: async ({}, use) => {
+    const wire = await wireTo(process.env.WENRUN_E2E_URL ?? "");
+    await use(wire);
+    wire.close();
+  },
+  address: async ({ wire }, use) => use(wire.url),
+});
+
+test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+test.use({ allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/ });
+
+const phoneOf = (className: string) =>
+  demoStaff.find(({ classes }) => classes.some((own) => own.name === className && own.lead))
+    ?.phone ?? "";
+
+const seat = (page: Page) => page.locator(".count-tile");
+const sync = (page: Page) => page.locator(".room-sync");
+
+/** Until the room's screens are on the device. */
+async function isKept(page: Page): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const shells = await (await caches.open("wenrun-shells")).keys();
+      return navigator.serviceWorker.controller === null ? 0 : shells.length;
+    });
+  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(5);
+}
+
+test("a child is missed without a network, is red until found, and the office reads of both", async ({
+  page,
+  context,
+  address,
+  wire,
+  otherDevice,
+}) => {
+  test.setTimeout(150_000);
+  await context.addCookies([await signIn(address, await passwordFor(address, phoneOf("小班")))]);
+  await open(page, "/room");
+  const room = new URL(page.url()).pathname;
+  await isKept(page);
+  wire.cut();
+
+  await page.getByRole("link", { name: say("attendance:count.title") }).click();
+  await page.getByRole("link", { name: say("enums:transition.walk") }).click();
+  await expect(seat(page).first()).toBeVisible();
+  const due = await seat(page).count();
+  expect(due).toBeGreaterThanOrEqual(10);
+  for (let at = 0; at < due - 1; at += 1) await seat(page).nth(at).click();
+  await expect(page.locator(".count-tally")).toHaveText(`${due - 1} / ${due}`);
+  const lost = (await seat(page).last().locator("b").textContent()) ?? "";
+  await page.getByLabel(say("attendance:count.note")).fill("南门小公园");
+  await page.getByRole("button", { name: say("attendance:count.finish") }).click();
+  await expect(page.getByRole("alert")).toContainText(lost);
+  await page
+    .getByRole("button", { name: say("attendance:count.recordMissing", { count: 1 }) })
+    .click();
+  const strip = page.locator(".missing-strip");
+  await expect(strip).toContainText(lost);
+  await expect(sync(page)).toHaveAttribute("data-unsent", "1");
+
+  await test.step("a cold tablet still shows it red, and has the evacuation list", async () => {
+    await page.close();
+    const cold = await context.newPage();
+    await cold.goto(room);
+    await hydrated(cold);
+    await expect(cold.locator(".missing-strip")).toContainText(lost);
+    await cold.goto(`${room}/evacuation`);
+    await hydrated(cold);
+    await expect(cold.locator(".evac-table tbody tr:not(.evac-away)")).toHaveCount(due);
+    wire.mend();
+    await cold.goto(room);
+    await expect(sync(cold)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+  });
+
+  const director = await otherDevice();
+  await director.context().addCookies([await signIn(address, accountOf("director"))]);
+  await open(director, "/board");
+  await expect(director.getByRole("alert").filter({ hasText: lost })).toBeVisible();
+
+  const teacher = await context.newPage();
+  await open(teacher, room);
+  await teacher.getByRole("button", { name: say("attendance:count.foundOf", { name: lost }) }).click(); // prettier-ignore
+  await expect(teacher.locator(".missing-strip")).toHaveCount(0);
+  await expect(sync(teacher)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+  await expect(director.getByRole("alert").filter({ hasText: lost })).toHaveCount(0, {
+    timeout: 30_000,
+  });
+  await open(director, "/attendance/counts");
+  const row = director.getByRole("row").filter({ hasText: "南门小公园" });
+  await expect(row).toContainText(`${due - 1} / ${due}`);
+  await expect(row).toContainText(lost);
+  await director.goto("/attendance/evacuation");
+  await expect(director.locator(".evac-sheet").first()).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the count is a form that asks before somebody is missing", async ({
+    page,
+    context,
+    address,
+  }) => {
+    await context.addCookies([await signIn(address, await passwordFor(address, phoneOf("大班")))]);
+    await page.goto("/room");
+    const room = new URL(page.url()).pathname;
+    await page.goto(`${room}/count?transition=backIn`);
+    const boxes = page.getByRole("checkbox");
+    const due = await boxes.count();
+    for (let at = 1; at < due; at += 1) await boxes.nth(at).check({ force: true });
+    await page.getByRole("button", { name: say("attendance:count.finish") }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(due - 1);
+    await page
+      .getByRole("button", { name: say("attendance:count.recordMissing", { count: 1 }) })
+      .click();
+    const strip = page.locator(".missing-strip");
+    await expect(strip).toBeVisible();
+    await strip.getByRole("button").click();
+    await expect(page.locator(".missing-strip")).toHaveCount(0);
+  });
+});
