@@ -14,6 +14,7 @@ import { setCalendar } from "./demo-calendar";
 import { planChanges } from "./demo-changes";
 import { enrolChildren } from "./demo-children";
 import { checkInEveryone } from "./demo-duty";
+import { countHeads } from "./demo-headcounts";
 import { countDays, liveDays } from "./demo-days";
 import { choosePins, placeTablets } from "./demo-devices";
 import { measureEveryone } from "./demo-growth";
@@ -117,6 +118,7 @@ async function load(): Promise<void> {
     await seedFamilyAccess(seeding);
     await planRosters(seeding);
     await checkInEveryone(seeding);
+    await countHeads(seeding);
     await placeTablets(seeding);
     await choosePins(seeding);
     await planChanges(seeding);
