@@ -233,6 +233,9 @@ export type DutyKind = (typeof dutyKinds)[number];
 /** When the children of a class are counted, name to face. */
 export const transitions = ["outdoors", "backIn", "nap", "walk", "evacuation", "other"] as const;
 export type Transition = (typeof transitions)[number];
+/** Where a hand-over card is shown: on a phone, or printed. */
+export const cardMedia = ["phone", "paper"] as const;
+export type CardMedium = (typeof cardMedia)[number];
 
 export const mealAmounts = ["finished", "most", "half", "little", "none"] as const;
 export type MealAmount = (typeof mealAmounts)[number];

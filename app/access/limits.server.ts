@@ -66,6 +66,17 @@ const pinLimit = () =>
       }),
   );
 
+/** A card's code is one of a million million: a device has thirty wrong ones a quarter of an hour. */
+const cardLimit = () =>
+  remember(
+    "card-limit",
+    () =>
+      new RateLimiterDrizzle({
+        ...{ storeClient: appDatabase(), schema: rateLimit, keyPrefix: "card", points: 30 },
+        ...{ duration: 15 * 60, clearExpiredByTimeout: false },
+      }),
+  );
+
 const waitFor = (asked: Promise<unknown>): Promise<number> =>
   asked.then(
     () => 0,
@@ -154,4 +165,12 @@ export async function lockPin(attempt: PinAttempt): Promise<number> {
 
 export async function forgetPinAttempts(attempt: PinAttempt): Promise<void> {
   await pinLimit().delete(pinKey(attempt));
+}
+
+/** Minutes that whoever holds a card up to this device, or types its code, has to wait, or 0. */
+export const takeCardAttempt = (actorId: string): Promise<number> =>
+  waitFor(cardLimit().consume(actorId));
+
+export async function forgetCardAttempt(actorId: string): Promise<void> {
+  await cardLimit().reward(actorId);
 }

@@ -14,8 +14,10 @@ import {
   correctDepartureInput,
   type CorrectDepartureInput,
 } from "~/features/attendance/closing/schema";
+import { listDoubtfulHandOvers } from "~/features/attendance/handover/queries.server";
 import { DepartureSheet } from "~/features/attendance/ui/departure-sheet";
 import { DeparturesByDay } from "~/features/attendance/ui/departures-by-day";
+import { DoubtfulHandOvers } from "~/features/attendance/ui/doubtful-hand-overs";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
 import { submitForm } from "~/lib/submit-form.server";
@@ -31,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: titleIn(ctx.locale, "attendance:departures.title"),
     stays: await listUnrecordedDepartures(ctx, { classIds }),
+    doubtful: await listDoubtfulHandOvers(ctx, { classIds }),
     ...{ asked: new URL(request.url).searchParams.get("entry"), timeZone: ctx.timeZone },
   };
 }
@@ -44,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Departures() {
-  const { stays, asked, timeZone } = useLoaderData<typeof loader>();
+  const { stays, doubtful, asked, timeZone } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const { t } = useTranslation("attendance");
   const opened = stays.find(({ entryId }) => entryId === asked);
@@ -56,10 +59,13 @@ export default function Departures() {
         subtitle={stays.length > 0 ? t("departures.subtitle") : undefined}
       />
       {opened ? null : <RefusalBanner actionData={actionData} />}
-      {stays.length === 0 ? (
+      {stays.length + doubtful.length === 0 ? (
         <EmptyState icon={DoorClosed}>{t("departures.none")}</EmptyState>
       ) : (
-        <DeparturesByDay {...{ stays, timeZone }} />
+        <div className="grid gap-4">
+          <DeparturesByDay {...{ stays, timeZone }} />
+          <DoubtfulHandOvers {...{ doubtful, timeZone }} />
+        </div>
       )}
       {opened ? <DepartureSheet {...{ home, actionData }} stay={opened} /> : null}
     </>

@@ -2,6 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { may, type Capability } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";
+import { revokeCard } from "~/features/attendance/cards/commands.server";
+import { listCards } from "~/features/attendance/handover/queries.server";
+import { cardIdInput } from "~/features/attendance/handover/schema";
+import { CardList } from "~/features/attendance/ui/card-list";
 import { getCentre } from "~/features/centres/queries.server";
 import { endCustodyNote, recordCustodyNote } from "~/features/children/custody/commands.server";
 import { listCustodyNotes } from "~/features/children/custody/queries.server";
@@ -46,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     invitations: mine("accounts.invitation.make")
       ? await listInvitationsOfChild(ctx, { childId })
       : null,
+    cards: mine("attendance.card.make") ? await listCards(ctx, { childId }) : null,
     custody: mine("children.custody.read") ? await listCustodyNotes(ctx, { childId }) : null,
     ...{ role, today: todayOf(ctx), timeZone: ctx.timeZone },
     mayList: mine("children.list.read"),
@@ -64,6 +69,7 @@ const arms: Record<string, FormArm<Capability>> = {
   revokePickUp: formArm("children.child.change", pickUpPersonIdInput, (ctx, id, value) =>
     revokePickUpPerson(ctx, id, value.pickUpPersonId),
   ),
+  revokeCard: formArm("attendance.card.make", cardIdInput, revokeCard),
   addCustody: formArm("children.custody.change", recordCustodyNoteInput, recordCustodyNote),
   endCustody: formArm("children.custody.change", custodyNoteIdInput, (ctx, id, value) =>
     endCustodyNote(ctx, id, value.noteId),
@@ -93,5 +99,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChildPeopleRoute() {
-  return <PeoplePage {...useLoaderData<typeof loader>()} actionData={useActionData()} />;
+  const { cards, ...page } = useLoaderData<typeof loader>();
+  const about = { childId: page.child.id, timeZone: page.timeZone };
+  return (
+    <PeoplePage
+      {...page}
+      cards={cards ? <CardList {...{ cards, ...about }} /> : null}
+      actionData={useActionData()}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CalendarX2, Smile } from "lucide";
+import { CalendarX2, QrCode, Smile, UserRoundCheck } from "lucide";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
@@ -29,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "families.today.read");
   if (asked) await requireOwnChild(request, "families.today.read", asked);
   const own = await listOwnChildIds(ctx);
+  const signed = await listOwnChildIds(ctx, { signed: true });
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
@@ -38,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return {
       title: titleIn(ctx.locale, "families:todayOf", { name: child.name }),
       found: {
+        signs: signed.some((id) => id === chosen),
         ...{ childId: chosen, coming, todos: await listOwnTodos(ctx, chosen) },
         day: await getOwnDay(ctx, chosen, { day: params.get("day") }),
         told: params.has("told"),
@@ -58,7 +60,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function FamilyToday() {
   const { found } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("families");
+  const { t } = useTranslation(["families", "attendance"]);
   if (!found) return <EmptyState icon={Smile}>{t("noChild")}</EmptyState>;
   const { day, coming, todos, childId } = found;
   return (
@@ -67,9 +69,17 @@ export default function FamilyToday() {
       <DayCard page={day} />
       <TodoStrip todos={todos} childId={childId} />
       <ComingAbsences absences={coming} />
-      <div className="no-print -mt-1 -mb-2">
+      <div className="no-print -mt-1 -mb-2 flex flex-wrap">
         <LinkButton to="/family/absence" kind="quiet" icon={CalendarX2}>
           {t("absence.tell")}
+        </LinkButton>
+        {found.signs ? (
+          <LinkButton to="/family/pickup" kind="quiet" icon={UserRoundCheck}>
+            {t("attendance:approval.link")}
+          </LinkButton>
+        ) : null}
+        <LinkButton to="/family/card" kind="quiet" icon={QrCode}>
+          {t("attendance:card.title")}
         </LinkButton>
       </div>
       <DayPhotos photos={day.photos} />

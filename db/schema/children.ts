@@ -134,6 +134,8 @@ export const pickUpPerson = pgTable(
     name: text("name").notNull(),
     phone: text("phone").notNull(),
     relation: choice("relation", relations).notNull(),
+    /** To know them by at the door. */
+    photoFileId: uuid("photo_file_id"),
     userId: uuid("user_id").references(() => user.id),
     revokedAt: instant("revoked_at"),
     createdAt: createdAt(),
@@ -144,7 +146,12 @@ export const pickUpPerson = pgTable(
       columns: [t.centreId, t.childId],
       foreignColumns: [child.centreId, child.id],
     }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.photoFileId],
+      foreignColumns: [file.centreId, file.id],
+    }),
     unique("pick_up_person_once").on(t.centreId, t.childId, t.phone),
+    index("pick_up_person_photo").on(t.centreId, t.photoFileId),
     index("pick_up_person_account").on(t.userId),
     oneOf("pick_up_person_relation", t.relation, relations),
   ],

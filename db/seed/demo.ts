@@ -20,6 +20,7 @@ import { choosePins, placeTablets } from "./demo-devices";
 import { measureEveryone } from "./demo-growth";
 import { observeChildren } from "./demo-learning";
 import { planMeals } from "./demo-meals";
+import { seedHandOvers } from "./demo-handover";
 import { seedFamilies } from "./demo-families";
 import { seedFamilyAccess } from "./demo-family-access";
 import { hireEveryone, type Seeding } from "./demo-people";
@@ -121,6 +122,7 @@ async function load(): Promise<void> {
     await countHeads(seeding);
     await placeTablets(seeding);
     await choosePins(seeding);
+    await seedHandOvers(seeding);
     await planChanges(seeding);
     await takeApplications(seeding);
     await bookHours(seeding, rows);

@@ -7,6 +7,7 @@ import * as closing from "~/features/attendance/closing/queries.server";
 import * as headcount from "~/features/attendance/headcount/queries.server";
 import * as duty from "~/features/attendance/duty/queries.server";
 import * as forecast from "~/features/attendance/forecast/queries.server";
+import * as handover from "~/features/attendance/handover/queries.server";
 import * as live from "~/features/attendance/live/queries.server";
 import * as log from "~/features/attendance/log/queries.server";
 import * as ratio from "~/features/attendance/ratio/queries.server";
@@ -53,6 +54,13 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
   },
   "attendance/closing/queries": {
     listUnrecordedDepartures: (ctx) => closing.listUnrecordedDepartures(ctx, {}),
+  },
+  "attendance/handover/queries": {
+    listCollectors: (ctx, of) =>
+      handover.listCollectors(ctx, { childIds: [of.childId], days: [day] }),
+    listApprovals: (ctx, of) => handover.listApprovals(ctx, own(of)),
+    listCards: (ctx, of) => handover.listCards(ctx, { childId: of.childId }),
+    listDoubtfulHandOvers: (ctx) => handover.listDoubtfulHandOvers(ctx, {}),
   },
   "attendance/snapshot/queries": {
     getSnapshot: (ctx, of) => snapshot.getSnapshot(ctx, { classId: of.classId }),

@@ -11,9 +11,10 @@ export async function aWorkingDay(of: {
   childId: string;
   staffId: string;
   fileId: string;
+  guardianId: string;
 }): Promise<void> {
   const sql = ownerSql();
-  const { centreId, classId, childId, staffId, fileId } = of;
+  const { centreId, classId, childId, staffId, fileId, guardianId } = of;
   const at = testNow;
   const id = () => newId(at);
   const [dishId, menuWeekId, batchId] = [id(), id(), id()];
@@ -44,6 +45,10 @@ export async function aWorkingDay(of: {
     values (${centreId}, ${absenceId}, ${childId}, ${day}, ${day}, 'personal', true, ${at})`;
   await sql`insert into absence_follow_up (centre_id, id, child_id, absence_id, kind, text, created_at)
     values (${centreId}, ${id()}, ${childId}, ${absenceId}, 'asked', '妈妈说陪外婆去医院', ${at})`;
+  await sql`insert into pick_up_approval (centre_id, id, child_id, name, phone, relation, guardian_id, on_day, created_at)
+    values (${centreId}, ${id()}, ${childId}, '王同事', '19900009999', '妈妈的同事', ${guardianId}, ${day}, ${at})`;
+  await sql`insert into handover_card (centre_id, id, guardian_id, medium, token_hash, created_at)
+    values (${centreId}, ${id()}, ${guardianId}, 'paper', 'nobody', ${at})`;
   await sql`insert into shift (centre_id, id, staff_id, day, starts_at, ends_at, class_id, created_at, updated_at)
     values (${centreId}, ${id()}, ${staffId}, ${day}, '08:00', '16:30', ${classId}, ${at}, ${at})`;
   await sql`insert into staff_leave (centre_id, id, staff_id, kind, from_day, to_day, created_at, updated_at)

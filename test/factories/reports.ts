@@ -1,4 +1,5 @@
 import { followUp, recordAbsence } from "~/features/attendance/absences/commands.server";
+import { makeCards } from "~/features/attendance/cards/commands.server";
 import { recordDuty } from "~/features/attendance/duty/commands.server";
 import { recordHeadCount } from "~/features/attendance/headcount/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
@@ -24,6 +25,7 @@ import { anAccount } from "./accounts";
 import { aCentre, aClass, someSessions } from "./centres";
 import { aChild, aCustodyNote, aGuardian } from "./children";
 import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
+import { anApproval, aSigner } from "./attendance.handover";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
@@ -71,7 +73,8 @@ export async function aFullCentre() {
   done(await recordConsent(ctx, childId, { kind: "classPhotos", state: "granted", guardianId }));
   const collector = await anAccount({ centreId, role: "pickupOnly" });
   const person = { name: "舅舅", relation: "otherRelative", userId: collector.userId } as const;
-  done(await addPickUpPerson(ctx, childId, { ...person, phone: aPhone() }));
+  const named = done(await addPickUpPerson(ctx, childId, { ...person, phone: aPhone() }));
+  await aHandOver(ctx, { childId, pickUpPersonId: named.id });
   const { fileId } = await aFile(ctx);
   done(await setChildFace(ctx, childId, fileId));
   done(
@@ -132,13 +135,25 @@ export type FullCentre = Awaited<ReturnType<typeof aFullCentre>>;
 /** A query, asked in some centre about what stands in this one. */
 export type QueryCase = (ctx: Ctx, of: FullCentre) => Promise<unknown>;
 
+/** A card for somebody who was named, and a guardian's word for today. */
+async function aHandOver(ctx: Ctx, of: { childId: string; pickUpPersonId: string }) {
+  const { childId } = of;
+  done(await makeCards(ctx, childId, { person: [`pickUp ${of.pickUpPersonId}`] }));
+  const { family } = await aSigner(ctx, childId);
+  await anApproval(family, childId);
+}
+
 /** Here yesterday, seen by its family by now; excused today. */
 async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
   const { classId, childId } = of;
   const yesterday = { ...ctx, now: instantOf("2026-11-11T18:00:00+08:00") };
   const at = "2026-11-11T08:06:00+08:00";
   const payload = { result: "abnormal", findings: ["cough"], action: "observe" };
+  const went = { collectedBy: { name: "路人" } };
+  const early = (time: string) => `2026-11-11T${time}:00+08:00`;
   const events = [
+    { id: newId(), childId, kind: "arrival", payload: {}, at: early("07:20") },
+    { id: newId(), childId, kind: "departure", payload: went, at: early("07:40"), chosen: true },
     { id: newId(), childId, kind: "arrival", payload: {}, at },
     { id: newId(), childId, kind: "morningCheck", payload, at },
   ];

@@ -45,6 +45,7 @@ const shown: Record<string, string[]> = {
   checkActions: ["checkAction"],
   toiletKinds: ["toiletKind"],
   milkVessels: ["milkVessel"],
+  cardMedia: ["cardMedium"],
   moods: ["mood"],
   napPositions: ["napPosition"],
   transitions: ["transition"],

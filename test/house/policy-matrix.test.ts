@@ -94,6 +94,9 @@ describe("the policy page", () => {
       attendance.headcount.record all      all    class   class all    ·    ·     ·        ·      ·      ·
       attendance.headcount.read  all      all    class   class all    ·    ·     ·        ·      ·      ·
       attendance.evacuation.read all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
+      attendance.approval.give   ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
+      attendance.card.make       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      attendance.card.show       ·        ·      ·       ·     ·      ·    ·     own      own    all    ·
       attendance.board.read      all      all    ·       ·     all    ·    ·     ·        ·      ·      ·
       health.growth.read         all      ·      class   class all    ·    ·     own      own    ·      ·
       health.growth.record       all      ·      class   class all    ·    ·     ·        ·      ·      ·

@@ -57,7 +57,7 @@ async function aFullCentre(): Promise<string> {
   await makeVariants(ctx, { fileId });
   const bytes = Buffer.from(aRosterCsv([aRosterRow()]));
   done(await previewRoster(ctx, { fileName: "花名册.csv", bytes, asOf: "2026-11-12" }));
-  await aWorkingDay({ centreId, classId, childId, staffId, fileId });
+  await aWorkingDay({ centreId, classId, childId, staffId, fileId, guardianId });
   await ownerSql()`insert into outbox_delivery (outbox_id, handler, centre_id, next_at)
     select id, 'test', centre_id, created_at from outbox where centre_id = ${centreId} limit 1`;
   return centreId;

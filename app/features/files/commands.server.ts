@@ -12,6 +12,7 @@ import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { dropBytes, putBytes } from "~/lib/storage.server";
+import { readUpload } from "~/lib/upload.server";
 import {
   imageFormats,
   maxFileBytes,
@@ -73,6 +74,10 @@ export async function storeFile(
     throw error;
   }
 }
+
+/** A form with the picture of one face, which may be left out. */
+export const readFaceForm = (request: Request) =>
+  readUpload(request, { maxBytes: maxFileBytes.face, maxFiles: 1 });
 
 const isKept = (ctx: Ctx, fileId: string): Promise<boolean> =>
   ctx.tx(async (tx) => {

@@ -3,6 +3,7 @@ import { formatTime, instantAt, type Day } from "~/lib/dates";
 import { checkPayload } from "../checks/rules";
 import type { Outcome } from "../log/commands.server";
 import type { DayEntry } from "../log/queries.server";
+import type { Departure } from "../log/schema";
 import { beginsInterval, isUnrecorded } from "../log/rules";
 import type { ChildStatus } from "../rules";
 import type { ActIntent, RoomAct } from "./schema";
@@ -90,7 +91,7 @@ function eventsOfChild(act: RoomAct, child: ActChild, tap: Tap, about: ActAbout)
     case "arrive": {
       const isChecked = child.entries.some(({ kind }) => kind === "morningCheck");
       const check = { result: "healthy", findings: [], action: "toClass" };
-      return [tap("arrival", {}), ...(isChecked ? [] : [tap("morningCheck", check)])];
+      return [tap("arrival", broughtByOf(act)), ...(isChecked ? [] : [tap("morningCheck", check)])];
     }
     case "check": {
       const facts = checkPayload("abnormal", act);
@@ -101,10 +102,8 @@ function eventsOfChild(act: RoomAct, child: ActChild, tap: Tap, about: ActAbout)
     case "wake":
       return [tap("napEnd", {})];
     case "depart": {
-      const { name, relation } = act;
-      const collectedBy = name ? { collectedBy: { name, relation } } : {};
       const waking = child.asleepSince === null ? [] : [tap("napEnd", {})];
-      return [...waking, tap("departure", collectedBy)];
+      return [...waking, tap("departure", departureOf(act))];
     }
     case "toilet":
       return [tap("toilet", { kind: act.choice })];
@@ -130,6 +129,21 @@ function eventsOfChild(act: RoomAct, child: ActChild, tap: Tap, about: ActAbout)
     case "remove":
       return changeOf(act, child, tap, about);
   }
+}
+
+function broughtByOf({ name, relation }: RoomAct & { intent: "arrive" }): object {
+  return name ? { broughtBy: { name, ...(relation && { relation }) } } : {};
+}
+
+function departureOf(act: RoomAct & { intent: "depart" }): Departure {
+  const { name, relation, guardianId, pickUpPersonId, approvalId, reason, offline } = act;
+  return {
+    ...(name && { collectedBy: { name, ...(relation && { relation }) } }),
+    ...(guardianId && { guardianId }),
+    ...(pickUpPersonId && { pickUpPersonId }),
+    ...(approvalId && { approvalId }),
+    ...(reason && { override: { reason, ...(offline && { offline }) } }),
+  };
 }
 
 /** A meal that is written already is corrected where its amount changed, and otherwise left alone. */
@@ -207,7 +221,9 @@ function endOf(act: RoomAct & { intent: "correct" }, entry: Interval) {
   const { name } = act;
   const relation = act.relation || undefined;
   const says = name !== (collectedBy?.name ?? "") || relation !== collectedBy?.relation;
-  const payload = name || relation ? { collectedBy: { ...(name && { name }), relation } } : {};
+  const { broughtBy: _start, unrecorded: _end, ...known } = entry.payload;
+  const told = name || relation ? { collectedBy: { ...(name && { name }), relation } } : {};
+  const payload = says ? told : known;
   return { kind: "departure" as const, payload, says };
 }
 

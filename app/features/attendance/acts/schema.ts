@@ -8,7 +8,15 @@ import {
   relations,
   toiletKinds,
 } from "~db/enums";
-import { choiceOf, id, optionalText, shortText, wholeNumber } from "~/lib/fields";
+import {
+  choiceOf,
+  id,
+  optionalId,
+  optionalText,
+  shortText,
+  ticked,
+  wholeNumber,
+} from "~/lib/fields";
 import { readFormData } from "~/lib/form-values";
 import { isId } from "~/lib/id";
 import { celsiusField, checkFields } from "../checks/schema";
@@ -24,12 +32,23 @@ const time = z
 const act = <Name extends string, Shape extends object>(intent: Name, shape: Shape) =>
   z.object({ intent: z.literal(intent), child, ...shape });
 
+/** Who brings or collects the child. */
+const said = { name: optionalText(30), relation: z.optional(z.enum(relations)) };
+
 /** What one button of the room means, by its `intent`: the facts of a form, with scripts and without. */
 export const roomActInput = z.discriminatedUnion("intent", [
-  act("arrive", {}),
+  act("arrive", said),
   act("nap", {}),
   act("wake", {}),
-  act("depart", { name: optionalText(30), relation: z.optional(z.enum(relations)) }),
+  act("depart", {
+    ...said,
+    guardianId: optionalId(),
+    pickUpPersonId: optionalId(),
+    approvalId: optionalId(),
+    /** Why somebody collects it who is on no list. */
+    reason: optionalText(200),
+    offline: ticked(),
+  }),
   act("check", checkFields),
   act("toilet", { choice: choiceOf(toiletKinds) }),
   act("milk", { choice: wholeNumber(5, 500), from: z._default(z.enum(milkVessels), "bottle") }),

@@ -83,7 +83,7 @@ export const correctDeparture = (
     const collectedBy = name || relation ? { collectedBy: { name, relation } } : {};
     const event = {
       ...{ id: newId(ctx.now), childId: stay.childId, kind: "departure", payload: collectedBy },
-      at: instantAt(stay.day, input.time, ctx.timeZone).toISOString(),
+      ...{ at: instantAt(stay.day, input.time, ctx.timeZone).toISOString(), chosen: true },
       ...(stay.endsAt ? { supersedesId: entryId } : { intervalId: entryId }),
     };
     const sent = { batchId: newId(ctx.now), classId, events: [event] };

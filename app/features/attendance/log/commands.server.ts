@@ -15,6 +15,7 @@ import { loadDays, saveEntries } from "../projection/commands.server";
 import { futureMs, undoMs, type EventRefusal, type LoggedEvent } from "./rules";
 import { changesOf, findWriter } from "../actors/commands.server";
 import { Ledger } from "../projection/rules";
+import { loadHandOver } from "../handover/commands.server";
 import {
   logEventInput,
   payloadVersion,
@@ -98,9 +99,11 @@ export const recordEvents = (
       ]);
       if (!actor) return refuse("actor_unknown");
       const isFree = freely || events.every(({ supersedesId }) => supersedesId === null);
+      const handOver = await loadHandOver(tx, ctx, { given, events, actor });
       const ledger = new Ledger({
         ...{ classId: input.classId, now: ctx.now, known, days },
         mayChange: isFree ? undefined : await changesOf(ctx, actor),
+        settle: handOver.settle,
       });
       const outcomes = new Map<string, Outcome>();
       const sorted = [...events].sort(
@@ -119,6 +122,7 @@ export const recordEvents = (
         saveEntries(tx, ctx, ledger.changed()),
       ]);
       await tagTaken(ctx, ledger.accepted);
+      await handOver.write(ledger.accepted);
       if (ledger.accepted.length > 0) {
         await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
         await tellLive(ctx, { kind: "log", classIds: [input.classId] });

@@ -129,6 +129,8 @@ export type EventRefusal =
   | "ends_before_beginning"
   | "not_found"
   | "pin_needed"
+  | "collector_not_authorised"
+  | "collector_barred"
   | "app_too_old";
 
 export type ChildDay = {

@@ -50,10 +50,32 @@ const person = {
 /** Nobody wrote the end down: it was closed after hours, and its time says nothing about the child. */
 const unrecorded = z.optional(z.boolean());
 
+/** Who took a child home, and how that was known. */
+const departure = z.object({
+  collectedBy: z.optional(z.object(person)),
+  unrecorded,
+  guardianId: z.optional(id()),
+  pickUpPersonId: z.optional(id()),
+  approvalId: z.optional(id()),
+  /** Somebody who is on no list, and why: a member of the staff vouches. */
+  override: z.optional(
+    z.object({
+      reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200, "errors:too_long")),
+      /** There was no network to check a PIN with. */
+      offline: z.optional(z.boolean()),
+      /** Written by the server: nobody's PIN stands behind it. */
+      unverified: z.optional(z.boolean()),
+    }),
+  ),
+  /** Written by the server: told afterwards of somebody who is on no list. */
+  unlisted: z.optional(z.boolean()),
+});
+export type Departure = z.infer<typeof departure>;
+
 /** What each kind of event says, by kind. */
 export const payloads = {
   arrival: z.object({ broughtBy: z.optional(z.object(person)) }),
-  departure: z.object({ collectedBy: z.optional(z.object(person)), unrecorded }),
+  departure,
   morningCheck: check,
   noonCheck: check,
   meal: z.object({

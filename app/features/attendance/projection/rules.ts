@@ -30,6 +30,7 @@ export class Ledger {
   readonly #now: Date;
   readonly #days: Map<string, ChildDay>;
   readonly #mayChange: (entry: Entry) => boolean;
+  readonly #settle: (event: LoggedEvent) => LoggedEvent | EventRefusal;
   readonly #events = new Map<string, LoggedEvent[]>();
   readonly #known = new Set<string>();
   readonly #touched = new Set<string>();
@@ -42,11 +43,14 @@ export class Ledger {
     days: ReadonlyMap<string, ChildDay>;
     /** Whether the writer may change or remove an entry as it stands. */
     mayChange?: (entry: Entry) => boolean;
+    /** Asked last, of what fits otherwise: the event as it is to be written, or why it is not. */
+    settle?: (event: LoggedEvent) => LoggedEvent | EventRefusal;
   }) {
     this.#classId = start.classId;
     this.#now = start.now;
     this.#days = new Map(start.days);
     this.#mayChange = start.mayChange ?? (() => true);
+    this.#settle = start.settle ?? ((event) => event);
     for (const event of start.known) this.#keep(event);
   }
 
@@ -62,7 +66,9 @@ export class Ledger {
     const whole = this.#complete(asked);
     const reason = whole ? this.#refusal(whole) : "not_found";
     if (!whole || reason) return { id, outcome: "refused", reason: reason ?? "not_found" };
-    const event = { ...whole, revision: this.#nextRevision(entryIdOf(whole)) };
+    const settled = this.#settle(whole);
+    if (typeof settled === "string") return { id, outcome: "refused", reason: settled };
+    const event = { ...settled, revision: this.#nextRevision(entryIdOf(whole)) };
     this.#keep(event);
     this.accepted.push(event);
     this.#touched.add(entryIdOf(event));

@@ -7,6 +7,8 @@ import { titleIn, wordsOf } from "~/i18n/words.server";
 import type { Ctx } from "~/lib/context.server";
 import { readChosenActor } from "~/lib/preferences";
 import { getTablet } from "../actors/queries.server";
+import { listCollectors } from "../handover/queries.server";
+import type { Collector } from "../handover/rules";
 import { getRoomDuty } from "../duty/queries.server";
 import { listRoomCounts } from "../headcount/queries.server";
 import { getRoom } from "../room/queries.server";
@@ -34,6 +36,10 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string 
       ...{ room, offered },
       duty: await getRoomDuty(ctx, input),
       counts: await listRoomCounts(ctx, { day, classId: input.classId }),
+      collectors: await listsOf(ctx, {
+        childIds: children.map(({ id }) => id),
+        days: [day],
+      }),
       /** On a class's tablet: who may be chosen to write. */
       tablet: await getTablet(ctx, { classId: input.classId, chosen: input.chosen ?? null }),
       rights: {
@@ -65,6 +71,16 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string 
       },
     };
   });
+
+/** Who may collect whom today, by child: no phones, and of custody no words. What was used up is left out. */
+async function listsOf(ctx: Ctx, about: { childIds: string[]; days: string[] }) {
+  const usable = (await listCollectors(ctx, about)).filter(({ used }) => !used);
+  const lists: Record<string, Collector[]> = {};
+  for (const { childId, onDay: _day, used: _used, ...one } of usable) {
+    (lists[childId] ??= []).push(one);
+  }
+  return lists;
+}
 
 export type Snapshot = Awaited<ReturnType<typeof getSnapshot>>;
 

@@ -15,15 +15,18 @@ export function revived(json: Snapshot): Snapshot {
       receivedAt: moment(entry.receivedAt),
     })),
   }));
-  return { ...json, room: { ...json.room, children } };
+  return { ...json, collectors: listsOf(json), room: { ...json.room, children } };
 }
+
+/** What was kept before the lists were part of it has none. */
+const listsOf = (json: Partial<Pick<Snapshot, "collectors">>) => json.collectors ?? {};
 
 /** What a device shows that was last told more than this long ago is old: who was here may have left. */
 export const oldMs = 15 * 60_000;
 
 /**
  * The room on the day that it is now. What was kept the day before still knows the children, but nothing of
- * today: nobody has come, and who is excused is not known.
+ * today: nobody has come, and who is excused, or approved to collect, is not known.
  */
 export function onDay(kept: Snapshot, at: Date): Snapshot {
   const day = dayOf(at, kept.timeZone);
@@ -31,5 +34,10 @@ export function onDay(kept: Snapshot, at: Date): Snapshot {
   const children = kept.room.children.map((child) =>
     roomChildOf({ ...child, absence: null }, [], true),
   );
-  return { ...kept, counts: [], room: { ...kept.room, day, isOpen: true, children } };
+  const lists = Object.entries(listsOf(kept));
+  const collectors = Object.fromEntries(
+    lists.map(([id, list]) => [id, list.filter(({ kind }) => kind !== "approval")]),
+  );
+  const room = { ...kept.room, day, isOpen: true, children };
+  return { ...kept, collectors, counts: [], room };
 }

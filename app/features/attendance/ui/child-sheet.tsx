@@ -7,6 +7,7 @@ import type { Contacts } from "~/features/children/family/queries.server";
 import { ageInWords } from "~/features/children/ui/age";
 import { CareRows } from "~/features/children/ui/care-rows";
 import type { FormFailure } from "~/lib/form-failure";
+import type { Collector } from "../handover/rules";
 import type { RoomChild } from "../room/rules";
 import { CheckForm } from "./check-form";
 import { ChildActs } from "./child-acts";
@@ -29,6 +30,8 @@ export function ChildSheet(props: {
   /** What a form without scripts was refused. */
   failure: FormFailure | null;
   classId: string;
+  /** Who is on the child's list today. */
+  collectors: readonly Collector[];
   /** Of the child that was open when the page was made, and what a form without scripts showed of them. */
   contacts: Contacts | null;
   phones: { childId: string; phones: Phones } | null;
@@ -92,7 +95,11 @@ export function ChildSheet(props: {
           )}
           {props.acts}
           <ChildDay {...{ child, log }} timeZone={props.timeZone} entryId={props.open.entry} />
-          <SheetPeople {...{ child, log }} people={people} />
+          <SheetPeople
+            {...{ child, log, people }}
+            classId={props.classId}
+            collectors={props.collectors}
+          />
         </div>
       ) : null}
     </Sheet>

@@ -20,6 +20,16 @@ export function timesOf(entry: DayEntry, timeZone: string): string {
 const closedInWords = (t: TFunction, timeZone: string, at: Date) =>
   t("attendance:entry.closedAt", { time: formatTime(at, timeZone) });
 
+/** What makes a hand-over worth a look, in words; empty where nothing does. */
+function doubtInWords(t: TFunction, entry: Extract<DayEntry, { kind: "stay" }>): string {
+  const { collectedBy, override, unlisted } = entry.payload;
+  if (!entry.endsAt) return "";
+  if (!collectedBy && !override) return t("attendance:handOver.nobody");
+  if (!override) return unlisted ? t("attendance:handOver.unlisted") : "";
+  const unverified = override.unverified && t("attendance:handOver.unverified");
+  return listed(t, [t("attendance:handOver.vouched", override), unverified]);
+}
+
 /** An entry of the day as one bold fact and, where there is more to say, one plain sentence. */
 export function entryInWords(
   t: TFunction,
@@ -37,10 +47,11 @@ export function entryInWords(
           more: closedInWords(t, timeZone, entry.endsAt),
         };
       }
-      if (!collectedBy?.name) return { fact, more: "" };
+      if (!collectedBy?.name) return { fact, more: doubtInWords(t, entry) };
       const relation = collectedBy.relation && t(`enums:relation.${collectedBy.relation}`);
       const who = listed(t, [collectedBy.name, relation]);
-      return { fact, more: t("attendance:entry.collectedBy", { who }) };
+      const said = t("attendance:entry.collectedBy", { who });
+      return { fact, more: listed(t, [said, doubtInWords(t, entry)]) };
     }
     case "nap": {
       if (!entry.endsAt) return { fact: t("attendance:entry.asleep"), more: entry.payload.note };

@@ -6,6 +6,7 @@ import { isFormFailure, type FormFailure } from "~/lib/form-failure";
 import type { Undone } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
 import type { Snapshot } from "../snapshot/queries.server";
+import { CardScan } from "./card-scan";
 import { ChildSheet } from "./child-sheet";
 import { MissingStrip } from "./missing-strip";
 import { DutyStrip } from "./duty-strip";
@@ -39,12 +40,14 @@ export function RoomScreen(props: {
       />
       <RoomComing coming={room.coming} />
       <RoomSaved items={room.children} />
+      {room.children.length > 0 ? <CardScan snapshot={snapshot} /> : null}
       <RoomBoard
         {...{ snapshot, posted }}
         sheet={({ child, log, closeHref }) => (
           <ChildSheet
             {...{ child, at, timeZone, log, closeHref, open, phones }}
             classId={room.room.id}
+            collectors={child ? (snapshot.collectors[child.id] ?? []) : []}
             contacts={props.contacts}
             today={room.day}
             failure={isFormFailure(posted) ? posted : null}

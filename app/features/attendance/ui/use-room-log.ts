@@ -23,14 +23,17 @@ export function useRoomLog(snapshot: Snapshot) {
   const { actorStaffId } = useTablet();
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<FormFailure | null>(null);
-  const [doubt, setDoubt] = useState<{ minutes: number; form: FormData } | null>(null);
+  const [doubt, setDoubt] = useState<{ minutes: number; form: FormData; as: string | null } | null>(
+    null,
+  );
   const saving = useRef(false);
   const { room, timeZone } = snapshot;
   const { day, children } = room;
   const classId = room.room.id;
 
   const save = useCallback(
-    async (form: FormData): Promise<boolean> => {
+    /** `as`: who gave the PIN for it just now. */
+    async (form: FormData, as: string | null = actorStaffId): Promise<boolean> => {
       if (saving.current) return false;
       const parsed = parseAct(form);
       if (!parsed.ok) {
@@ -42,7 +45,7 @@ export function useRoomLog(snapshot: Snapshot) {
       const minutes = minutesUnheard(client.state.heardAt);
       if (act.intent === "depart" && minutes !== null && !form.has("despite")) {
         form.set("despite", "old");
-        setDoubt({ minutes, form });
+        setDoubt({ minutes, form, as });
         return false;
       }
       const events = eventsOf(act, { children, day, timeZone, at: now(), newId });
@@ -53,7 +56,7 @@ export function useRoomLog(snapshot: Snapshot) {
       saving.current = true;
       setBusy(true);
       try {
-        const batchId = await client.save({ noun: "log", events }, actorStaffId);
+        const batchId = await client.save({ noun: "log", events }, as);
         setAnswer(null);
         const saved = new Set(events.map(({ childId }) => childId)).size;
         const meal = act.intent === "meal" ? act.meal : undefined;
@@ -77,7 +80,7 @@ export function useRoomLog(snapshot: Snapshot) {
   /** What was asked about old news, until somebody has answered. */
   const settleDoubt = (goOn: boolean) => {
     setDoubt(null);
-    if (goOn && doubt) void save(doubt.form);
+    if (goOn && doubt) void save(doubt.form, doubt.as);
   };
   return { save, busy, answer, doubt, settleDoubt };
 }

@@ -2,12 +2,15 @@ import { and, eq, isNull } from "drizzle-orm";
 import { childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { user } from "~db/schema/accounts";
 import { settleKinRole } from "~/features/accounts/invitations/commands.server";
+import { attachFile, storeFile } from "~/features/files/commands.server";
+import { maxFileBytes } from "~/features/files/rules";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { done, ok, refuse, type Result } from "~/lib/result";
+import type { Upload } from "~/lib/upload.server";
 import { holdChild } from "../care/commands.server";
 import { isBarred } from "../custody/commands.server";
 import type { AddGuardianInput, AddPickUpPersonInput, ChangeGuardianInput } from "../schema";
@@ -256,3 +259,37 @@ export const revokePickUpPerson = (ctx: Ctx, childId: string, id: string): Promi
     await writeAudit(ctx, { capability, childId, before: { pickUpPersonId: id } });
     return done;
   });
+
+/** The picture to know a pick-up person by at the door; it takes the place of the one before. */
+export async function setPickUpPhoto(
+  ctx: Ctx,
+  childId: string,
+  { pickUpPersonId, photo }: { pickUpPersonId: string; photo: Upload | undefined },
+): Promise<Result> {
+  if (!photo) return refuse("file_empty");
+  if (!photo.bytes)
+    return refuse("file_too_large", undefined, { megabytes: maxFileBytes.face / 1024 / 1024 });
+  const stored = await storeFile(ctx, { purpose: "face", bytes: photo.bytes, mime: photo.mime });
+  if (!stored.ok) return stored;
+  const { fileId } = stored.value;
+  return command(ctx, async (tx) => {
+    const person = and(
+      eq(pickUpPerson.centreId, ctx.centreId),
+      eq(pickUpPerson.childId, childId),
+      eq(pickUpPerson.id, pickUpPersonId),
+      isNull(pickUpPerson.revokedAt),
+    );
+    const [held] = await tx
+      .select({ photoFileId: pickUpPerson.photoFileId })
+      .from(pickUpPerson)
+      .where(person)
+      .for("update");
+    if (!held) return refuse("not_found");
+    const replaces = held.photoFileId;
+    const attached = await attachFile(ctx, { fileId, purpose: "face", replaces });
+    if (!attached.ok) return attached;
+    await tx.update(pickUpPerson).set({ photoFileId: fileId }).where(person);
+    await writeAudit(ctx, { capability, childId, after: { pickUpPersonId, fileId } });
+    return done;
+  });
+}

@@ -1,4 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { BackLink } from "~/components/back-link";
 import { RefusalBanner } from "~/components/refusal-banner";
@@ -28,6 +29,8 @@ export function PeoplePage(props: {
   mayList: boolean;
   mayChange: boolean;
   mayNoteCustody: boolean;
+  /** What a later noun has to say of the people. */
+  cards?: ReactNode;
   actionData: unknown;
 }) {
   const { child, invitations, custody, today, timeZone, actionData } = props;
@@ -48,6 +51,7 @@ export function PeoplePage(props: {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
           <ChildPeople {...{ child, invitations, timeZone }} mayChange={props.mayChange} />
+          {props.cards}
         </div>
         {custody ? <CustodyCard notes={custody} mayChange={props.mayNoteCustody} /> : null}
       </div>

@@ -12,6 +12,7 @@ import {
 import { child, childAllergy, childConsent, childDiet, childGuardian, custodyNote, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { booking, enrolment } from "~db/schema/enrolment";
 import { familyTodo } from "~db/schema/families";
+import { pickUpApproval } from "~db/schema/handover";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
 import { message } from "~db/schema/messages";
@@ -43,6 +44,7 @@ export const builtTables: readonly OfChild[] = [
   ],
   ...[fileChild, childConsent, pickUpPerson, custodyNote, application, agreement],
   booking,
+  pickUpApproval,
 ];
 
 /** What an import makes: a row of another moment was made or changed by somebody since. */

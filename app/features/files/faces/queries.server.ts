@@ -2,6 +2,7 @@ import { and, eq, exists, gte, inArray, isNull, or } from "drizzle-orm";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
+import { pickUpApproval } from "~db/schema/handover";
 import { shift } from "~db/schema/rosters";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { seeingGrades } from "~/access/policy";
@@ -77,7 +78,37 @@ function ownFaces(tx: Transaction, ctx: Ctx, fileId: string) {
         enrolledOn(today),
       ),
     );
-  return [exists(ofChild), exists(ofTeacher)];
+  return [exists(ofChild), exists(ofTeacher), ...ofCollectors(tx, ctx, { fileId, ids })];
+}
+
+type Ids = ReturnType<typeof collectable> | ReturnType<typeof childrenOfFamily> | ReturnType<typeof childrenOfClass>; // prettier-ignore
+
+/** The face is of somebody who was named, or approved from today on, to collect one of these children. */
+function ofCollectors(tx: Transaction, ctx: Ctx, about: { fileId: string; ids: Ids }) {
+  const named = tx
+    .select({ id: pickUpPerson.id })
+    .from(pickUpPerson)
+    .where(
+      and(
+        eq(pickUpPerson.centreId, ctx.centreId),
+        eq(pickUpPerson.photoFileId, about.fileId),
+        inArray(pickUpPerson.childId, about.ids),
+        isNull(pickUpPerson.revokedAt),
+      ),
+    );
+  const approved = tx
+    .select({ id: pickUpApproval.id })
+    .from(pickUpApproval)
+    .where(
+      and(
+        eq(pickUpApproval.centreId, ctx.centreId),
+        eq(pickUpApproval.photoFileId, about.fileId),
+        inArray(pickUpApproval.childId, about.ids),
+        gte(pickUpApproval.onDay, dayOf(ctx.now, ctx.timeZone)),
+        isNull(pickUpApproval.cancelledAt),
+      ),
+    );
+  return [exists(named), exists(approved)];
 }
 
 /** The face is a child's who belongs to the class today, or of somebody who works in it. */
@@ -111,7 +142,13 @@ function facesOfClass(tx: Transaction, ctx: Ctx, about: { classId: string; fileI
         or(inArray(staffMember.id, classes), inArray(staffMember.id, shifts)),
       ),
     );
-  return [exists(ofChild), exists(ofStaff)];
+  const ids = childrenOfClass(tx, ctx, about.classId);
+  return [exists(ofChild), exists(ofStaff), ...ofCollectors(tx, ctx, { ...about, ids })];
+}
+
+function childrenOfClass(tx: Transaction, ctx: Ctx, classId: string) {
+  const place = placesOn(tx, ctx.centreId, dayOf(ctx.now, ctx.timeZone), 1);
+  return tx.select({ id: place.childId }).from(place).where(eq(place.classId, classId));
 }
 
 const childrenOfFamily = (tx: Transaction, ctx: Ctx) =>
