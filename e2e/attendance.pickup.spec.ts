@@ -8,8 +8,8 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 // a machine without a camera, or one that may not be used
 test.use({ allowed: /Requested device not found|Permission denied/ });
 
-/** 杨帆 leads 大班, where the elder child of the demo's guardian is. */
-const teacherPhone = demoStaff.find(({ name }) => name === "杨帆")?.phone ?? "";
+/** 郝翠英 works in 大班, where the elder child of the demo's guardian is. */
+const teacherPhone = demoStaff.find(({ name }) => name === "郝翠英")?.phone ?? "";
 
 const friend = { name: "高文静", relation: "楼上的邻居", phone: "19900004033" };
 

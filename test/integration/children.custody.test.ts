@@ -186,7 +186,9 @@ describe("who may read a custody note", () => {
     const loader = pages[file]?.loader;
     if (typeof loader !== "function") throw new Error(`${file} has no loader`);
     const { ctx, centreId, childId, guardianId, guardianPhone } = await aWatchedChild();
-    const role = file.includes("pickup") ? ("pickupOnly" as const) : ("guardian" as const);
+    const role = file.endsWith("/_family.pickup.tsx")
+      ? ("pickupOnly" as const)
+      : ("guardian" as const);
     const { userId } = await anAccount({ phone: guardianPhone, centreId, role });
     done(await linkGuardianAccount(ctx, guardianId, userId));
     const request = await aRequest(ctx, { userId, role, path: "/family" });

@@ -58,19 +58,26 @@ export async function storeFile(
   await putBytes({ centreId, fileId, variant: "original" }, bytes);
   try {
     return await command(ctx, async (tx) => {
-      await tx.insert(file).values({
-        ...{ centreId, id: fileId, purpose: input.purpose, ...facts },
-        sha256: createHash("sha256").update(bytes).digest("hex"),
-        bytes: bytes.length,
-        createdBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
-        createdAt: ctx.now,
-      });
+      const [stored] = await tx
+        .insert(file)
+        .values({
+          ...{ centreId, id: fileId, purpose: input.purpose, ...facts },
+          sha256: createHash("sha256").update(bytes).digest("hex"),
+          bytes: bytes.length,
+          createdBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+          createdAt: ctx.now,
+        })
+        .onConflictDoNothing()
+        .returning({ id: file.id });
+      // the same file came twice at once: the bytes are the other's too
+      if (!stored) return ok({ fileId });
       await writeAudit(ctx, { capability: "files.file.store", after: { fileId } });
       await announce(ctx, "file.stored", { fileId });
       return ok({ fileId });
     });
   } catch (error) {
-    await dropBytes(centreId, fileId);
+    const isThere = await isKept(ctx, fileId).catch(() => true);
+    if (!isThere) await dropBytes(centreId, fileId);
     throw error;
   }
 }

@@ -1,10 +1,11 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { LogIn, Tablet } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeviceShell as Shell } from "~/access/shell.server";
 import { ConfirmButton } from "~/components/confirm-button";
 import { Icon } from "~/components/icon";
+import { LeaveForm } from "~/components/leave-form";
 import { LanguageSwitch } from "~/components/language-switch";
 import { usePrintNote } from "~/components/print-note";
 import { RoomShell } from "~/components/room-shell";
@@ -33,7 +34,7 @@ export function DeviceShell({ shell, children }: { shell: Shell; children: React
           {t("device.signIn")}
         </Link>
         <LanguageSwitch row />
-        <Form method="post" action="/pair/back" className="p-2.5">
+        <LeaveForm action="/pair/back" className="p-2.5">
           <ConfirmButton
             question={t("device.backQuestion")}
             detail={t("device.backDetail")}
@@ -41,7 +42,7 @@ export function DeviceShell({ shell, children }: { shell: Shell; children: React
           >
             {t("device.back")}
           </ConfirmButton>
-        </Form>
+        </LeaveForm>
       </>
     ),
   };

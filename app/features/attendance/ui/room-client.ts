@@ -56,6 +56,7 @@ export class RoomClient {
   #settled: Save[] = [];
   #dropped = new Set<string>();
   #refreshing: Promise<void> | null = null;
+  #sendingPhotos: Promise<void> | null = null;
   #opened: Promise<void> | null = null;
   state: RoomState = {
     ...{ snapshot: null, unsent: 0, refused: [], refusedPhotos: [], outbox: "idle" },
@@ -228,7 +229,14 @@ export class RoomClient {
   }
 
   /** Photos follow their notes, one by one; what the server will not have stays until somebody has looked. */
-  async #sendPhotos(): Promise<void> {
+  #sendPhotos(): Promise<void> {
+    this.#sendingPhotos ??= this.#sendEachPhoto().finally(() => {
+      this.#sendingPhotos = null;
+    });
+    return this.#sendingPhotos;
+  }
+
+  async #sendEachPhoto(): Promise<void> {
     const isWaiting = new Set(this.#saves.map(({ batchId }) => batchId));
     for (const photo of this.#photos) {
       if (photo.refused || photo.owner !== this.#outbox?.owner || isWaiting.has(photo.batchId)) {
