@@ -33,6 +33,11 @@ export function RoomSync({ state }: { state: RoomState }) {
       <Icon of={icons[unsent > 0 && outbox === "idle" ? "sending" : outbox]} size={20} />
       {outbox === "away" || outbox === "signedOut" ? t(`sync.${outbox}`) : null}{" "}
       {outbox === "away" && unsent === 0 ? null : words}
+      {outbox === "signedOut" ? (
+        <a href={`/login?returnTo=${encodeURIComponent(window.location.pathname)}`}>
+          {t("sync.signIn")}
+        </a>
+      ) : null}
       {state.keeps || outbox === "idle" ? null : t("sync.notKept")}
     </p>
   );
