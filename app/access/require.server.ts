@@ -110,7 +110,10 @@ async function toLogin(request: Request): Promise<never> {
   const url = new URL(request.url);
   const path = url.pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
   if (path.startsWith("/room") && holdsDevice(request) && !(await findDevice(request))) {
-    throw redirect("/pair?why=ended", { headers: { "Set-Cookie": forgetDevice() } });
+    // what a page asks for in passing must not take from its next load the reason why it is shut
+    const isPage = request.headers.get("accept")?.includes("text/html") ?? false;
+    const headers: Record<string, string> = isPage ? { "Set-Cookie": forgetDevice() } : {};
+    throw redirect("/pair?why=ended", { headers });
   }
   url.searchParams.delete("_routes");
   url.searchParams.delete("index");
