@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { instantOf } from "./clock";
 import { isDay } from "./dates";
 import { isId } from "./id";
 import { isMobile, normalisePhone } from "./phone";
@@ -98,3 +99,10 @@ export const password = () =>
   z
     .string("errors:required")
     .check(z.minLength(10, "errors:password_too_short"), z.maxLength(128, "errors:too_long"));
+
+/** An instant as ISO text with its offset. */
+export const moment = () =>
+  z.pipe(
+    z.iso.datetime({ offset: true, error: "errors:invalid" }),
+    z.transform((text: string) => instantOf(text)),
+  );

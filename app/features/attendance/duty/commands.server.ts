@@ -15,6 +15,14 @@ import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { isOneOf, rowsOf } from "~/lib/rows.server";
 import {
+  answersTo,
+  givenOf,
+  inTime,
+  offsetOf,
+  readEvents,
+  type EventOutcome,
+} from "../saves/rules";
+import {
   DutyLedger,
   personDay,
   projectStays,
@@ -26,22 +34,10 @@ import { dutyEventInput, type DutyEventInput, type RecordDutyInput } from "./sch
 
 const capability = "attendance.duty.record";
 
-export type DutyOutcome =
-  | { id: string; outcome: "accepted" }
-  | { id: string; outcome: "duplicate" }
-  | { id: string; outcome: "refused"; reason: DutyRefusal | "invalid" };
+export type DutyOutcome = EventOutcome<DutyRefusal | "invalid">;
 
 /** Two saves of one id at once; a person chosen on the tablet who is nobody here. */
 const guards = { "23505": refuse("conflict"), "23503": refuse("not_found") };
-
-type Parsed = { given: DutyEventInput } | { id: string };
-
-const parse = (event: unknown): Parsed => {
-  const parsed = dutyEventInput.safeParse(event);
-  if (parsed.success) return { given: parsed.data };
-  const id = typeof event === "object" && event !== null && "id" in event ? event.id : "";
-  return { id: String(id) };
-};
 
 /**
  * Writes who came into a class and who left it: for each event `accepted`, `duplicate` (its id is known) or
@@ -55,11 +51,9 @@ export const recordDuty = (
   command(
     ctx,
     async (tx) => {
-      const parsed = input.events.map(parse);
-      const given = parsed.flatMap((one) => ("given" in one ? [one.given] : []));
-      const offsetMs =
-        input.offsetMs ?? (input.sentAt ? ctx.now.getTime() - input.sentAt.getTime() : 0);
-      const events = given.map((one) => eventOf(ctx, input, one, offsetMs));
+      const read = readEvents(dutyEventInput, input.events);
+      const offsetMs = offsetOf(ctx.now, input) ?? 0;
+      const events = givenOf(read).map((one) => eventOf(ctx, input, one, offsetMs));
       await holdClass(tx, ctx, input.classId);
       const people = await holdStaff(tx, ctx, events);
       const ledger = new DutyLedger({
@@ -70,10 +64,7 @@ export const recordDuty = (
         },
       });
       const outcomes = new Map<string, DutyOutcome>();
-      const inTime = [...events].sort(
-        (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1),
-      );
-      for (const event of inTime) {
+      for (const event of [...events].sort(inTime)) {
         if (!outcomes.has(event.id)) outcomes.set(event.id, ledger.take(event));
       }
       if (ledger.accepted.length > 0) {
@@ -82,12 +73,7 @@ export const recordDuty = (
         await tellLive(ctx, { kind: "duty", classIds: [input.classId, ...touched] });
         await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
       }
-      return ok({
-        outcomes: parsed.map((one): DutyOutcome => {
-          if (!("given" in one)) return { id: one.id, outcome: "refused", reason: "invalid" };
-          return outcomes.get(one.given.id) ?? { id: one.given.id, outcome: "duplicate" };
-        }),
-      });
+      return ok({ outcomes: answersTo(read, outcomes, "invalid") });
     },
     guards,
   );

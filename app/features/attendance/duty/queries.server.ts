@@ -1,10 +1,11 @@
-import { and, asc, eq, gte, isNull, lte, or, sql, type AnyColumn } from "drizzle-orm";
+import { and, asc, eq, sql, type AnyColumn } from "drizzle-orm";
 import { dutyStay } from "~db/schema/attendance";
 import { shift } from "~db/schema/rosters";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { listClasses } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, formatTime, type Day } from "~/lib/dates";
+import { employedOn } from "~/lib/employed.server";
 import { notFound } from "~/lib/errors";
 import { postsOf } from "~/lib/posts.server";
 import { listPupils } from "../board/queries.server";
@@ -63,9 +64,6 @@ export const listShiftsOfDay = (ctx: Ctx, { day }: { day: Day }) =>
       .where(and(eq(shift.centreId, ctx.centreId), eq(shift.day, day), employedOn(day)))
       .orderBy(asc(shift.startsAt), asc(staffMember.pinyin)),
   );
-
-const employedOn = (day: Day) =>
-  and(lte(staffMember.hiredOn, day), or(isNull(staffMember.leftOn), gte(staffMember.leftOn, day)));
 
 /** Everybody who works here on a day, and whether they belong to a class. */
 const listPeople = (ctx: Ctx, { classId, day }: { classId: string; day: Day }) =>

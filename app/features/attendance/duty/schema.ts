@@ -1,14 +1,7 @@
 import * as z from "zod/mini";
 import { dutyKinds } from "~db/enums";
-import { instantOf } from "~/lib/clock";
-import { choiceOf, id } from "~/lib/fields";
+import { choiceOf, id, moment } from "~/lib/fields";
 import type { RecordEventsInput } from "../log/schema";
-
-const moment = () =>
-  z.pipe(
-    z.iso.datetime({ offset: true, error: "errors:invalid" }),
-    z.transform((text: string) => instantOf(text)),
-  );
 
 export const dutyEventInput = z.object({
   /** A UUIDv7 made where the tap was: sent twice it is written once. */

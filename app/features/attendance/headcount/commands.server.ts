@@ -16,6 +16,7 @@ import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Refusal, type Result } from "~/lib/result";
 import { isOneOf, rowsOf } from "~/lib/rows.server";
 import { findWriter, type Writer } from "../actors/commands.server";
+import { answersTo, givenOf, offsetOf, readEvents, type EventOutcome } from "../saves/rules";
 import { countRefusal, findRefusal, type HeadCountRefusal } from "./rules";
 import {
   headCountEventInput,
@@ -26,10 +27,7 @@ import {
 
 const capability = "attendance.headcount.record";
 
-export type HeadCountOutcome =
-  | { id: string; outcome: "accepted" }
-  | { id: string; outcome: "duplicate" }
-  | { id: string; outcome: "refused"; reason: HeadCountRefusal | "invalid" };
+export type HeadCountOutcome = EventOutcome<HeadCountRefusal | "invalid">;
 
 /** One id for two things at once. */
 const guards = { "23505": refuse("conflict") };
@@ -37,13 +35,6 @@ const guards = { "23505": refuse("conflict") };
 type Given = HeadCountEventInput & { occurredAt: Date; startedAt: Date; day: Day };
 type GivenCount = Extract<Given, { kind: "count" }>;
 type GivenFind = Extract<Given, { kind: "found" }>;
-
-function parse(event: unknown): { given: HeadCountEventInput } | { id: string } {
-  const parsed = headCountEventInput.safeParse(event);
-  if (parsed.success) return { given: parsed.data };
-  const id = typeof event === "object" && event !== null && "id" in event ? event.id : "";
-  return { id: String(id) };
-}
 
 /**
  * Writes counts of a class and who was found after them: for each event `accepted`, `duplicate` (its id is
@@ -59,10 +50,9 @@ export const recordHeadCount = (
     ctx,
     async (tx) => {
       await getClass(ctx, { classId: input.classId });
-      const parsed = input.events.map(parse);
-      const offBy =
-        input.offsetMs ?? (input.sentAt ? ctx.now.getTime() - input.sentAt.getTime() : 0);
-      const given = parsed.flatMap((one) => ("given" in one ? [atCentre(ctx, one.given, offBy)] : [])); // prettier-ignore
+      const read = readEvents(headCountEventInput, input.events);
+      const offBy = offsetOf(ctx.now, input) ?? 0;
+      const given = givenOf(read).map((one) => atCentre(ctx, one, offBy));
       const writer = await findWriter(ctx, input.actorStaffId, given);
       if (!writer) return refuse("actor_unknown");
       await holdChildren(tx, ctx, given);
@@ -79,12 +69,7 @@ export const recordHeadCount = (
         await tellLive(ctx, { kind: "headcount", classIds: [input.classId] });
         await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
       }
-      return ok({
-        outcomes: parsed.map((one): HeadCountOutcome => {
-          if (!("given" in one)) return { id: one.id, outcome: "refused", reason: "invalid" };
-          return outcomes.get(one.given.id) ?? { id: one.given.id, outcome: "duplicate" };
-        }),
-      });
+      return ok({ outcomes: answersTo(read, outcomes, "invalid") });
     },
     guards,
   );

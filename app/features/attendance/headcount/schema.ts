@@ -1,14 +1,7 @@
 import * as z from "zod/mini";
 import { transitions } from "~db/enums";
-import { instantOf } from "~/lib/clock";
-import { id, optionalText } from "~/lib/fields";
+import { id, optionalText, moment } from "~/lib/fields";
 import type { RecordEventsInput } from "../log/schema";
-
-const moment = () =>
-  z.pipe(
-    z.iso.datetime({ offset: true, error: "errors:invalid" }),
-    z.transform((text: string) => instantOf(text)),
-  );
 
 const children = () => z.array(id()).check(z.maxLength(200));
 const areDifferent = (ids: readonly string[]) => new Set(ids).size === ids.length;

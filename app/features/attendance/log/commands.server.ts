@@ -15,6 +15,15 @@ import { loadDays, saveEntries } from "../projection/commands.server";
 import { futureMs, undoMs, type EventRefusal, type LoggedEvent } from "./rules";
 import { changesOf, findWriter } from "../actors/commands.server";
 import { Ledger } from "../projection/rules";
+import {
+  answersTo,
+  givenOf,
+  inTime,
+  offsetOf,
+  readEvents,
+  unread,
+  type EventOutcome,
+} from "../saves/rules";
 import { loadHandOver } from "../handover/commands.server";
 import {
   logEventInput,
@@ -27,15 +36,10 @@ import {
 
 const capability = "attendance.log.write";
 
-export type Outcome =
-  | { id: string; outcome: "accepted" }
-  | { id: string; outcome: "duplicate" }
-  | { id: string; outcome: "refused"; reason: EventRefusal | "invalid" };
+export type Outcome = EventOutcome<EventRefusal | "invalid">;
 
 /** `freely`: a save taken back within its two minutes is nobody's yet, so that no PIN is asked for. */
 type How = { freely?: boolean };
-
-type Parsed = { given: LogEventInput } | { id: string };
 
 const endsTooEarly = (one: Outcome | undefined): boolean =>
   one?.outcome === "refused" && one.reason === "ends_before_beginning";
@@ -60,19 +64,6 @@ async function tagTaken(ctx: Ctx, accepted: readonly LoggedEvent[]): Promise<voi
   );
 }
 
-function parse(events: readonly unknown[]): Parsed[] {
-  return events.map((event) => {
-    const parsed = logEventInput.safeParse(event);
-    if (parsed.success) return { given: parsed.data };
-    return unread(event);
-  });
-}
-
-function unread(event: unknown): { id: string } {
-  const id = typeof event === "object" && event !== null && "id" in event ? event.id : "";
-  return { id: String(id) };
-}
-
 /**
  * Writes what was tapped in a class: for each event `accepted`, `duplicate` (its id is known) or `refused`
  * with the reason; one that is bad takes none of the others with it. Several devices may send at once:
@@ -89,9 +80,10 @@ export const recordEvents = (
     ctx,
     async (tx) => {
       const version = input.version ?? payloadVersion;
-      const parsed = takesVersion(version) ? parse(input.events) : input.events.map(unread);
-      const given = parsed.flatMap((one) => ("given" in one ? [one.given] : []));
-      const offsetMs = offsetOf(ctx, input);
+      const isRead = takesVersion(version);
+      const read = isRead ? readEvents(logEventInput, input.events) : input.events.map(unread);
+      const given = givenOf<LogEventInput>(read);
+      const offsetMs = offsetOf(ctx.now, input);
       const events = given.map((one) => eventOf(ctx, input, one, offsetMs));
       const [actor, { known, days }] = await Promise.all([
         findWriter(ctx, input.actorStaffId, events),
@@ -106,9 +98,7 @@ export const recordEvents = (
         settle: handOver.settle,
       });
       const outcomes = new Map<string, Outcome>();
-      const sorted = [...events].sort(
-        (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1),
-      );
+      const sorted = [...events].sort(inTime);
       const take = (event: LoggedEvent) => {
         const { id } = event;
         outcomes.set(id, ledger.take(event));
@@ -127,23 +117,10 @@ export const recordEvents = (
         await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
         await tellLive(ctx, { kind: "log", classIds: [input.classId] });
       }
-      return ok({
-        outcomes: parsed.map((one): Outcome => {
-          if (!("given" in one)) {
-            const reason = takesVersion(version) ? "invalid" : "app_too_old";
-            return { id: one.id, outcome: "refused", reason };
-          }
-          return outcomes.get(one.given.id) ?? { id: one.given.id, outcome: "duplicate" };
-        }),
-      });
+      return ok({ outcomes: answersTo(read, outcomes, isRead ? "invalid" : "app_too_old") });
     },
     guards,
   );
-
-/** What the sender's clock is off by, in ms: as it measured it, or by its time of sending; null where it has none. */
-function offsetOf(ctx: Ctx, { offsetMs, sentAt }: RecordEventsInput): number | null {
-  return offsetMs ?? (sentAt ? ctx.now.getTime() - sentAt.getTime() : null);
-}
 
 function eventOf(
   ctx: Ctx,

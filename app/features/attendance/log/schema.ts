@@ -12,8 +12,7 @@ import {
   toiletKinds,
   type LogKind,
 } from "~db/enums";
-import { id, optionalText } from "~/lib/fields";
-import { instantOf } from "~/lib/clock";
+import { id, optionalText, moment } from "~/lib/fields";
 
 /**
  * Version of the payloads below. The server takes this one and the one before it, so that what a tablet wrote
@@ -127,12 +126,6 @@ export type EntryPayloads = {
   activity: Payloads["activity"];
   note: Payloads["note"];
 };
-
-const moment = () =>
-  z.pipe(
-    z.iso.datetime({ offset: true, error: "errors:invalid" }),
-    z.transform((text: string) => instantOf(text)),
-  );
 
 const common = {
   /** A UUIDv7 made where the tap was: sent twice it is written once. */

@@ -2,6 +2,7 @@ import type { Ctx } from "~/lib/context.server";
 import { recordDuty } from "../duty/commands.server";
 import { recordHeadCount } from "../headcount/commands.server";
 import { recordEvents } from "../log/commands.server";
+import { unread } from "../saves/rules";
 import type { Answer } from "./rules";
 import type { SyncInput } from "./schema";
 
@@ -22,11 +23,8 @@ export async function takeSaves(
     const result = await recorders[save.noun](ctx, { ...save, classId, sentAt });
     const outcomes: Answer["outcomes"] = result.ok
       ? result.value.outcomes
-      : events.map((event) => ({ id: idOf(event), outcome: "refused", reason: result.reason }));
+      : events.map((event) => ({ ...unread(event), outcome: "refused", reason: result.reason }));
     answers.push({ batchId, outcomes });
   }
   return { answers };
 }
-
-const idOf = (event: unknown): string =>
-  typeof event === "object" && event !== null && "id" in event ? String(event.id) : "";

@@ -37,6 +37,12 @@ export type RoomState = {
   keeps: boolean;
 };
 
+/** Before the disk is read. */
+export const nothingKnown: RoomState = {
+  ...{ snapshot: null, unsent: 0, refused: [], refusedPhotos: [], outbox: "idle" },
+  ...{ heardAt: null, offsetMs: null, keeps: true },
+};
+
 const refreshMs = 30_000;
 
 /**
@@ -58,10 +64,7 @@ export class RoomClient {
   #refreshing: Promise<void> | null = null;
   #sendingPhotos: Promise<void> | null = null;
   #opened: Promise<void> | null = null;
-  state: RoomState = {
-    ...{ snapshot: null, unsent: 0, refused: [], refusedPhotos: [], outbox: "idle" },
-    ...{ heardAt: null, offsetMs: null, keeps: true },
-  };
+  state: RoomState = nothingKnown;
 
   constructor(classId: string) {
     this.#classId = classId;

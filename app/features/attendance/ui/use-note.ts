@@ -7,7 +7,7 @@ import { newId } from "~/lib/id";
 import { eventsOf } from "../acts/rules";
 import { parseAct } from "../acts/schema";
 import { undoMs } from "../log/rules";
-import { maxPhotos, type NoteFailure, type UnfitFile } from "../notes/rules";
+import { keptOf, maxPhotos, type NoteFailure, type UnfitFile } from "../notes/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { savedInWords } from "./child-words";
 import { roomClient } from "./room-client";
@@ -34,7 +34,7 @@ export function useNote(snapshot: Snapshot) {
   const classId = room.room.id;
 
   const take = async (form: FormData) => {
-    const kept = new Set(form.getAll("kept[]").map((value) => String(value).split(" ")[0] ?? ""));
+    const kept = new Set(form.getAll("kept[]").map((value) => keptOf(String(value)).fileId));
     const photos = [...ready.current.values()].filter(({ fileId }) => kept.has(fileId));
     const unfit: UnfitFile[] = [];
     for (const file of form.getAll("photos")) {

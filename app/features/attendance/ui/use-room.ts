@@ -1,13 +1,8 @@
 import { useEffect, useState } from "react";
 import { useLive } from "~/lib/use-live";
 import type { Snapshot } from "../snapshot/queries.server";
-import { roomClient, type RoomState } from "./room-client";
+import { nothingKnown, roomClient, type RoomState } from "./room-client";
 import { useWorker } from "./use-worker";
-
-const fresh: RoomState = {
-  ...{ snapshot: null, unsent: 0, refused: [], refusedPhotos: [], outbox: "idle" },
-  ...{ heardAt: null, offsetMs: null, keeps: true },
-};
 
 /**
  * A room as this device has it: what came with the page at first, from then on what it keeps and hears. Null
@@ -17,7 +12,7 @@ export function useRoom(classId: string, loaded: Snapshot | null): RoomState {
   useWorker(classId);
   useLive(`/live?topic=room:${classId}`, () => roomClient(classId).wake());
   const [state, setState] = useState<RoomState>(() => {
-    const known = typeof document === "undefined" ? fresh : roomClient(classId).state;
+    const known = typeof document === "undefined" ? nothingKnown : roomClient(classId).state;
     return { ...known, snapshot: known.snapshot ?? loaded };
   });
   useEffect(() => {
