@@ -1,12 +1,21 @@
+import { sql } from "drizzle-orm";
 import { auditEntry } from "~db/schema/audit";
 import { gatherRows, type Ctx } from "./context.server";
 import { newId } from "./id";
-import { rowsOf } from "./rows.server";
+import { rowsFrom } from "./rows.server";
+import { statement } from "./statement.server";
 
 type Ids = Record<string, string>;
 
+const insert = statement((on) =>
+  on
+    .insert(auditEntry)
+    .select(rowsFrom(auditEntry, sql.placeholder("rows")))
+    .prepare("audit_entries"),
+);
+
 const write = gatherRows<typeof auditEntry.$inferSelect>((tx, rows) =>
-  tx.insert(auditEntry).select(rowsOf(auditEntry, rows)).prepare("audit_entries").execute(),
+  insert(tx, { rows: JSON.stringify(rows) }),
 );
 
 /** Writes who did or read what, with the caller's transaction. Ids and closed words only, never free text. */

@@ -32,9 +32,18 @@ function formatter(
   return made;
 }
 
-/** The day it is at `at` in `timeZone`. */
-export const dayOf = (at: Date, timeZone: string): Day =>
-  formatter("en-CA", timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+const lastDays = new Map<string, { minute: number; day: Day }>();
+
+/** The day it is at `at` in `timeZone`. Of the minute asked about last it is known: no zone changes days within one. */
+export function dayOf(at: Date, timeZone: string): Day {
+  const minute = Math.floor(at.getTime() / 60_000);
+  const last = lastDays.get(timeZone);
+  if (last?.minute === minute) return last.day;
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const day = formatter("en-CA", timeZone, parts).format(at);
+  lastDays.set(timeZone, { minute, day });
+  return day;
+}
 
 /** Midnight UTC of a calendar day: a carrier for arithmetic and for Intl with `timeZone: "UTC"`. */
 export function utcDate(day: Day): Date {

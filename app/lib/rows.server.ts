@@ -1,17 +1,21 @@
-import { getTableColumns, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 /**
  * Whole rows for `insert … select`, as one JSON value: a statement of the same few words however many rows
  * there are. `values` writes out, sends and parses a parameter for every column of every row.
  */
-export function rowsOf<T extends PgTable>(table: T, rows: readonly T["$inferSelect"][]): SQL {
+export const rowsOf = <T extends PgTable>(table: T, rows: readonly T["$inferSelect"][]): SQL =>
+  rowsFrom(table, JSON.stringify(rows));
+
+/** The same of a JSON value that the statement is given when it is run. */
+export function rowsFrom(table: PgTable, json: string | Placeholder): SQL {
   const columns = Object.entries(getTableColumns(table));
   const names = columns.map(([key]) => sql.identifier(key));
   const typed = columns.map(
     ([key, column]) => sql`${sql.identifier(key)} ${sql.raw(column.getSQLType())}`,
   );
-  const given = sql`json_to_recordset(${JSON.stringify(rows)}::json)`;
+  const given = sql`json_to_recordset(${json}::json)`;
   return sql`select ${sql.join(names, sql`, `)} from ${given} as given(${sql.join(typed, sql`, `)})`;
 }
 

@@ -1,7 +1,7 @@
 import type { LogKind, Meal } from "~db/enums";
 import { formatTime, instantAt, type Day } from "~/lib/dates";
 import { checkPayload } from "../checks/rules";
-import type { Outcome } from "../log/commands.server";
+import type { Outcome } from "../saves/commands.server";
 import type { DayEntry } from "../log/queries.server";
 import type { Departure } from "../log/schema";
 import { beginsInterval, isUnrecorded } from "../log/rules";

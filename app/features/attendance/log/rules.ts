@@ -75,6 +75,11 @@ const byRevision = (a: LoggedEvent, b: LoggedEvent): number => a.revision - b.re
  * first was taken back and told anew, the one told anew.
  */
 function settle(events: readonly LoggedEvent[]) {
+  const [first] = events;
+  if (!first) return null;
+  if (events.length === 1 && first.supersedesId === null) {
+    return { root: first, now: first, corrected: false };
+  }
   const roots = events.filter((event) => event.supersedesId === null).sort(byRevision);
   const settled = roots.map((root) => {
     const corrections = events.filter((event) => event.supersedesId === root.id).sort(byRevision);
@@ -88,16 +93,23 @@ function settle(events: readonly LoggedEvent[]) {
  * missing. Of two corrections the one received later stands. An end that was removed leaves the interval open.
  */
 export function projectEntry(events: readonly LoggedEvent[]): Entry | null {
-  const start = settle(events.filter((event) => !endsInterval(event.kind)));
+  const ends = events.filter((event) => endsInterval(event.kind));
+  const start = settle(
+    ends.length === 0 ? events : events.filter((event) => !endsInterval(event.kind)),
+  );
   if (!start) return null;
   const { root, now } = start;
-  const end = settle(events.filter((event) => endsInterval(event.kind)));
+  const end = settle(ends);
   const ended = end && !end.now.removes ? end : null;
   const isInterval = beginsInterval(root.kind);
   return {
-    ...{ id: entryIdOf(root), childId: root.childId, classId: root.classId, day: root.day },
-    ...{ kind: entryKindOf(root.kind), payloadVersion: now.payloadVersion },
-    payload: { ...now.payload, ...ended?.now.payload },
+    id: entryIdOf(root),
+    childId: root.childId,
+    classId: root.classId,
+    day: root.day,
+    kind: entryKindOf(root.kind),
+    payloadVersion: now.payloadVersion,
+    payload: ended ? { ...now.payload, ...ended.now.payload } : now.payload,
     startsAt: now.occurredAt,
     endsAt: isInterval ? (ended?.now.occurredAt ?? null) : now.occurredAt,
     batchId: root.batchId,

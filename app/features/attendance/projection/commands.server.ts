@@ -6,7 +6,8 @@ import { booking, enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import type { Transaction } from "~/lib/db.server";
 import { groupBy } from "~/lib/group";
-import { rowsOf } from "~/lib/rows.server";
+import { rowsFrom } from "~/lib/rows.server";
+import { statement } from "~/lib/statement.server";
 import { endsInterval, type ChildDay, type Entry, type LoggedEvent } from "../log/rules";
 import { dayKey } from "./rules";
 
@@ -70,46 +71,76 @@ export async function loadDays(
 
 type Of = { centreId: string; children: string; days: string; first: string; last: string };
 
-const holdChildren = (tx: Transaction, of: Of) =>
-  tx
+const inCentre = (column: AnyColumn) => eq(column, sql.placeholder("centreId"));
+
+const holdChildren = statement((on) =>
+  on
     .select({ id: child.id })
     .from(child)
-    .where(and(eq(child.centreId, sql.placeholder("centreId")), among(child.id, "children")))
+    .where(and(inCentre(child.centreId), among(child.id, "children")))
     .orderBy(child.id)
     .for("no key update")
-    .prepare("log_children")
-    .execute(of);
+    .prepare("log_children"),
+);
+
+/** Events by their ids. */
+const findEvents = statement((on) =>
+  on
+    .select()
+    .from(logEvent)
+    .where(and(inCentre(logEvent.centreId), among(logEvent.id, "same")))
+    .prepare("log_known"),
+);
+
+/** Events by their ids, and the intervals of some children's days. */
+const findIntervals = statement((on) =>
+  on
+    .select()
+    .from(logEvent)
+    .where(
+      and(
+        inCentre(logEvent.centreId),
+        or(
+          among(logEvent.id, "same"),
+          and(
+            among(logEvent.childId, "children"),
+            among(logEvent.day, "days", "date"),
+            inArray(logEvent.kind, [...intervalKinds]),
+          ),
+        ),
+      ),
+    )
+    .prepare("log_intervals"),
+);
+
+/** Whole histories, by what they began with. */
+const findHistories = statement((on) =>
+  on
+    .select()
+    .from(logEvent)
+    .where(
+      and(
+        inCentre(logEvent.centreId),
+        or(
+          among(logEvent.id, "roots"),
+          among(logEvent.supersedesId, "roots"),
+          among(logEvent.intervalId, "roots"),
+        ),
+      ),
+    )
+    .prepare("log_histories"),
+);
 
 async function loadEvents(
   tx: Transaction,
   of: Of,
   events: readonly LoggedEvent[],
 ): Promise<LoggedEvent[]> {
-  const inCentre = eq(logEvent.centreId, sql.placeholder("centreId"));
   const named = ids(events.flatMap((one) => [one.intervalId, one.supersedesId]));
-  const same = [...events.map(({ id }) => id), ...named];
+  const same = listed([...events.map(({ id }) => id), ...named]);
   // an end may come without its interval's name, so the intervals of those days come along
   const seeksInterval = events.some(({ kind }) => endsInterval(kind));
-  const found = await tx
-    .select()
-    .from(logEvent)
-    .where(
-      and(
-        inCentre,
-        seeksInterval
-          ? or(
-              among(logEvent.id, "same"),
-              and(
-                among(logEvent.childId, "children"),
-                among(logEvent.day, "days", "date"),
-                inArray(logEvent.kind, [...intervalKinds]),
-              ),
-            )
-          : among(logEvent.id, "same"),
-      ),
-    )
-    .prepare(seeksInterval ? "log_intervals" : "log_known")
-    .execute({ ...of, same: listed(same) });
+  const found = await (seeksInterval ? findIntervals : findEvents)(tx, { ...of, same });
   if (named.length === 0) return found;
   const isNamed = new Set(named);
   const roots = ids([
@@ -118,28 +149,14 @@ async function loadEvents(
       .filter(({ id }) => isNamed.has(id))
       .flatMap((one) => [one.intervalId, one.supersedesId]),
   ]);
-  const histories = await tx
-    .select()
-    .from(logEvent)
-    .where(
-      and(
-        inCentre,
-        or(
-          among(logEvent.id, "roots"),
-          among(logEvent.supersedesId, "roots"),
-          among(logEvent.intervalId, "roots"),
-        ),
-      ),
-    )
-    .prepare("log_histories")
-    .execute({ ...of, roots: listed(roots) });
+  const histories = await findHistories(tx, { ...of, roots: listed(roots) });
   return [...new Map([...found, ...histories].map((event) => [event.id, event])).values()];
 }
 
 /** Where children are enrolled, and where they are booked on a day. */
-const loadPlaces = (tx: Transaction, of: Of) =>
+const loadPlaces = statement((on) =>
   unionAll(
-    tx
+    on
       .select({
         childId: enrolment.childId,
         classId: enrolment.classId,
@@ -149,13 +166,13 @@ const loadPlaces = (tx: Transaction, of: Of) =>
       .from(enrolment)
       .where(
         and(
-          eq(enrolment.centreId, sql.placeholder("centreId")),
+          inCentre(enrolment.centreId),
           among(enrolment.childId, "children"),
           lte(enrolment.startsOn, sql.placeholder("last")),
           or(isNull(enrolment.endsOn), gt(enrolment.endsOn, sql.placeholder("first"))),
         ),
       ),
-    tx
+    on
       .select({
         childId: booking.childId,
         classId: booking.classId,
@@ -165,18 +182,17 @@ const loadPlaces = (tx: Transaction, of: Of) =>
       .from(booking)
       .where(
         and(
-          eq(booking.centreId, sql.placeholder("centreId")),
+          inCentre(booking.centreId),
           among(booking.childId, "children"),
           among(booking.day, "days", "date"),
           isNull(booking.cancelledAt),
         ),
       ),
-  )
-    .prepare("log_places")
-    .execute(of);
+  ).prepare("log_places"),
+);
 
-const loadStays = (tx: Transaction, of: Of) =>
-  tx
+const loadStays = statement((on) =>
+  on
     .select({
       id: dayEntry.id,
       childId: dayEntry.childId,
@@ -188,7 +204,7 @@ const loadStays = (tx: Transaction, of: Of) =>
     .from(dayEntry)
     .where(
       and(
-        eq(dayEntry.centreId, sql.placeholder("centreId")),
+        inCentre(dayEntry.centreId),
         among(dayEntry.childId, "children"),
         among(dayEntry.day, "days", "date"),
         inArray(dayEntry.kind, ["stay", "nap"]),
@@ -196,23 +212,15 @@ const loadStays = (tx: Transaction, of: Of) =>
       ),
     )
     .orderBy(asc(dayEntry.startsAt))
-    .prepare("log_stays")
-    .execute(of);
+    .prepare("log_stays"),
+);
 
-/** Writes entries as they stand now, in the order of their ids. */
-export async function saveEntries(
-  tx: Transaction,
-  ctx: Ctx,
-  entries: readonly Entry[],
-): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = [...entries]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((entry) => ({ ...entry, centreId: ctx.centreId }));
-  const fresh = (name: string) => sql.raw(`excluded.${name}`);
-  await tx
+const fresh = (name: string) => sql.raw(`excluded.${name}`);
+
+const upsertEntries = statement((on) =>
+  on
     .insert(dayEntry)
-    .select(rowsOf(dayEntry, rows))
+    .select(rowsFrom(dayEntry, sql.placeholder("rows")))
     .onConflictDoUpdate({
       target: [dayEntry.centreId, dayEntry.id],
       set: {
@@ -224,6 +232,18 @@ export async function saveEntries(
         ...{ removed: fresh("removed"), corrected: fresh("corrected") },
       },
     })
-    .prepare("log_entries")
-    .execute();
+    .prepare("log_entries"),
+);
+
+/** Writes entries as they stand now, in the order of their ids. */
+export async function saveEntries(
+  tx: Transaction,
+  ctx: Ctx,
+  entries: readonly Entry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = [...entries]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((entry) => ({ ...entry, centreId: ctx.centreId }));
+  await upsertEntries(tx, { rows: JSON.stringify(rows) });
 }

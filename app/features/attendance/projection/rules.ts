@@ -28,12 +28,14 @@ export class Ledger {
   readonly accepted: LoggedEvent[] = [];
   readonly #classId: string;
   readonly #now: Date;
-  readonly #days: Map<string, ChildDay>;
+  readonly #before: ReadonlyMap<string, ChildDay>;
+  readonly #days = new Map<string, ChildDay>();
   readonly #mayChange: (entry: Entry) => boolean;
   readonly #settle: (event: LoggedEvent) => LoggedEvent | EventRefusal;
   readonly #events = new Map<string, LoggedEvent[]>();
   readonly #known = new Set<string>();
-  readonly #touched = new Set<string>();
+  /** What the accepted events make of their entries. */
+  readonly #changed = new Map<string, Entry | null>();
 
   constructor(start: {
     classId: string;
@@ -48,7 +50,7 @@ export class Ledger {
   }) {
     this.#classId = start.classId;
     this.#now = start.now;
-    this.#days = new Map(start.days);
+    this.#before = start.days;
     this.#mayChange = start.mayChange ?? (() => true);
     this.#settle = start.settle ?? ((event) => event);
     for (const event of start.known) this.#keep(event);
@@ -71,7 +73,6 @@ export class Ledger {
     const event = { ...settled, revision: this.#nextRevision(entryIdOf(whole)) };
     this.#keep(event);
     this.accepted.push(event);
-    this.#touched.add(entryIdOf(event));
     this.#refresh(event);
     return { id, outcome: "accepted" };
   }
@@ -127,7 +128,8 @@ export class Ledger {
   }
 
   #day(event: LoggedEvent): ChildDay {
-    return this.#days.get(dayKey(event.childId, event.day)) ?? { classIds: [], entries: [] };
+    const key = dayKey(event.childId, event.day);
+    return this.#days.get(key) ?? this.#before.get(key) ?? { classIds: [], entries: [] };
   }
 
   #openInterval(event: LoggedEvent): string | null {
@@ -162,6 +164,7 @@ export class Ledger {
     const day = this.#day(event);
     const id = entryIdOf(event);
     const entry = projectEntry(this.#events.get(id) ?? []);
+    this.#changed.set(id, entry);
     const others = day.entries.filter((one) => one.id !== id);
     const entries = entry && !entry.removed ? [...others, entry] : others;
     this.#days.set(dayKey(event.childId, event.day), { ...day, entries });
@@ -169,7 +172,7 @@ export class Ledger {
 
   /** The entries that the accepted events made or changed. */
   changed(): Entry[] {
-    return [...this.#touched].flatMap((id) => projectEntry(this.#events.get(id) ?? []) ?? []);
+    return [...this.#changed.values()].flatMap((entry) => entry ?? []);
   }
 
   /** Every entry that a log amounts to. */

@@ -1,12 +1,12 @@
 import type { Ctx } from "~/lib/context.server";
 import { recordDuty } from "../duty/commands.server";
 import { recordHeadCount } from "../headcount/commands.server";
-import { recordEvents } from "../log/commands.server";
+import { recordAlongside } from "../log/commands.server";
 import { unread } from "../saves/rules";
 import type { Answer } from "./rules";
 import type { SyncInput } from "./schema";
 
-const recorders = { log: recordEvents, duty: recordDuty, headcount: recordHeadCount } as const;
+const recorders = { log: recordAlongside, duty: recordDuty, headcount: recordHeadCount } as const;
 
 /**
  * Takes what a device kept, save by save in its order, each in a transaction of its own: what was written
