@@ -22,4 +22,4 @@ VOLUME ["/data", "/backup"]
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=90s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "app/server/start.mjs"]
+CMD ["node", "--max-semi-space-size=32", "app/server/start.mjs"]

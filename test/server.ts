@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectRoot } from "~db/project-root";
+import packageFile from "../package.json" with { type: "json" };
 
 export type RunningServer = {
   url: string;
@@ -50,14 +51,17 @@ export function cleanEnvironment(extra: Record<string, string> = {}): NodeJS.Pro
   };
 }
 
+/** What `npm start` calls Node with. */
+const startCommand = packageFile.scripts.start.split(" ").slice(1);
+
 /** `npm start` of the built product, on a free port and, unless given, a data folder of its own. */
 export async function launchServer(start: Start = {}): Promise<RunningServer> {
   const port = start.port ?? (await freePort());
   const dataDir = start.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), "wenrun-server-"));
-  const program = path.join(projectRoot, "app", "server", "start.mjs");
+  const [flags, program] = [startCommand.slice(0, -1), startCommand.at(-1) ?? ""];
   const child = spawn(
     process.execPath,
-    [...(start.nodeArgs ?? []), program, ...(start.args ?? [])],
+    [...flags, ...(start.nodeArgs ?? []), program, ...(start.args ?? [])],
     {
       cwd: projectRoot,
       env: cleanEnvironment({ PORT: String(port), WENRUN_DATA_DIR: dataDir, ...start.env }),
