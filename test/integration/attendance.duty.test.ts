@@ -10,6 +10,7 @@ import type { Ctx } from "~/lib/context.server";
 import { formatTime } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { ownerSql, testContext, testNow, useDatabase } from "../database";
+import { aTablet, aTeacherWithPin } from "../factories/accounts.devices";
 import { aCentre, aClass } from "../factories/centres";
 import { aShift } from "../factories/rosters";
 import { done } from "../factories/sequence";
@@ -163,6 +164,49 @@ describe("recordDuty", () => {
     const { batchId } = await record([event({ staffId: await aTeacher(), kind: "in" })]);
     const rows = await ownerSql()`select 1 from audit_entry where capability = 'attendance.duty.record' and after->>'batchId' = ${batchId}`; // prettier-ignore
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe("who writes a tap", () => {
+  const writerOf = async (staffId: string) => {
+    const [row] = await ownerSql()`
+      select actor_kind as kind, actor_user_id as user, actor_staff_id as staff
+      from duty_event where staff_id = ${staffId}`;
+    return row;
+  };
+  const tap = async (as: Ctx, actorStaffId?: string) => {
+    const staffId = await aTeacher();
+    const events = [event({ staffId, kind: "in" })];
+    const saved = await recordDuty(as, { batchId: newId(), classId, events, actorStaffId });
+    return { staffId, saved };
+  };
+
+  it("is who signed in, whoever is named besides; on a tablet who was chosen, or nobody", async () => {
+    const lin = await aTeacherWithPin(ctx, { classId });
+    const mei = await aTeacherWithPin(ctx, { classId });
+    const { tablet } = await aTablet(ctx, { classId });
+    const byAccount = await tap(lin.own, mei.staffId);
+    expect(await writerOf(byAccount.staffId)).toEqual({
+      ...{ kind: "user", user: lin.userId, staff: null },
+    });
+    const chosen = await tap(tablet, mei.staffId);
+    expect(await writerOf(chosen.staffId)).toEqual({
+      ...{ kind: "device", user: mei.userId, staff: mei.staffId },
+    });
+    const nobody = await tap(tablet);
+    expect(await writerOf(nobody.staffId)).toEqual({ kind: "device", user: null, staff: null });
+  });
+
+  it("works at the centre on that day, or nothing is written", async () => {
+    const { tablet } = await aTablet(ctx, { classId });
+    const leaver = await aTeacher();
+    done(await endEmployment(ctx, leaver, { leftOn: "2026-11-11" }));
+    const { staffId: foreign } = await aStaffMember((await aCentre()).ctx);
+    for (const chosen of [leaver, foreign, newId()]) {
+      const { staffId, saved } = await tap(tablet, chosen);
+      expect(saved).toMatchObject({ ok: false, reason: "actor_unknown" });
+      expect(await writerOf(staffId)).toBeUndefined();
+    }
   });
 });
 

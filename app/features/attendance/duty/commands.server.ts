@@ -14,6 +14,7 @@ import { groupBy } from "~/lib/group";
 import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { isOneOf, rowsOf } from "~/lib/rows.server";
+import { findWriter, type Writer } from "../actors/commands.server";
 import {
   answersTo,
   givenOf,
@@ -36,13 +37,14 @@ const capability = "attendance.duty.record";
 
 export type DutyOutcome = EventOutcome<DutyRefusal | "invalid">;
 
-/** Two saves of one id at once; a person chosen on the tablet who is nobody here. */
-const guards = { "23505": refuse("conflict"), "23503": refuse("not_found") };
+/** Two saves of one id at once. */
+const guards = { "23505": refuse("conflict") };
 
 /**
  * Writes who came into a class and who left it: for each event `accepted`, `duplicate` (its id is known) or
  * `refused` with the reason; one that is bad takes none of the others with it. Writers about the same people
- * wait for each other, in the order of the people's ids.
+ * wait for each other, in the order of the people's ids. Refuses all of it, `actor_unknown`, where a tablet
+ * names somebody who does not work here.
  */
 export const recordDuty = (
   ctx: Ctx,
@@ -53,8 +55,11 @@ export const recordDuty = (
     async (tx) => {
       const read = readEvents(dutyEventInput, input.events);
       const offsetMs = offsetOf(ctx.now, input) ?? 0;
-      const events = givenOf(read).map((one) => eventOf(ctx, input, one, offsetMs));
+      const taps = givenOf(read).map((one) => eventOf(ctx, input, one, offsetMs));
       await holdClass(tx, ctx, input.classId);
+      const writer = await findWriter(ctx, input.actorStaffId, taps);
+      if (!writer) return refuse("actor_unknown");
+      const events = taps.map((one) => ({ ...one, ...byOf(writer) }));
       const people = await holdStaff(tx, ctx, events);
       const ledger = new DutyLedger({
         ...{ classId: input.classId, now: ctx.now, known: await loadDuty(tx, ctx, events) },
@@ -83,18 +88,22 @@ function eventOf(
   input: RecordDutyInput,
   given: DutyEventInput,
   offsetMs: number,
-): DutyEvent {
+): Omit<DutyEvent, keyof ReturnType<typeof byOf>> {
   const occurredAt = instantOf(given.at.getTime() + offsetMs);
-  const { kind: actorKind, id: actorId } = ctx.actor;
   return {
     ...{ id: given.id, staffId: given.staffId, classId: input.classId, kind: given.kind },
     ...{ occurredAt, deviceAt: given.at, receivedAt: ctx.now },
-    ...{ day: dayOf(occurredAt, ctx.timeZone), batchId: input.batchId, actorKind },
-    actorUserId: actorKind === "user" ? actorId : null,
-    actorStaffId: input.actorStaffId ?? null,
-    ...{ supersedesId: given.supersedesId ?? null, removes: given.removes, revision: 0 },
+    ...{ day: dayOf(occurredAt, ctx.timeZone), batchId: input.batchId },
+    ...{
+      actorKind: ctx.actor.kind,
+      supersedesId: given.supersedesId ?? null,
+      removes: given.removes,
+    },
+    revision: 0,
   };
 }
+
+const byOf = ({ staffId, userId }: Writer) => ({ actorStaffId: staffId, actorUserId: userId });
 
 async function holdClass(tx: Transaction, ctx: Ctx, classId: string): Promise<void> {
   const [room] = await tx
