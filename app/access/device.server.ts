@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Locale } from "~db/enums";
 import { device, devicePairing } from "~db/schema/accounts";
 import { centre } from "~db/schema/centres";
-import { now } from "~/lib/clock";
+import { now, realNow } from "~/lib/clock";
 import { makeContext, type CentreId, type Ctx, type OpenTransaction } from "~/lib/context.server";
 import { appDatabase } from "~/lib/db.server";
 import { fromCookie, readLocale } from "~/lib/preferences";
@@ -23,12 +23,29 @@ const cookieOf = (value: string, seconds: number): string =>
     ...(isSecure() ? ["Secure"] : []),
   ].join("; ");
 
+/** Counted from the browser's real days, so that a cookie says by itself whether it is today's. */
+const today = (): string => String(Math.floor(realNow().getTime() / 86_400_000));
+
 /** The Set-Cookie header that makes a browser a class's tablet. */
-export const keepDevice = (token: string): string => cookieOf(token, keptSeconds);
+export const keepDevice = (token: string): string => cookieOf(`${token}.${today()}`, keptSeconds);
 export const forgetDevice = (): string => cookieOf("", 0);
 
-const tokenOf = (request: Request): string | undefined =>
-  fromCookie(request.headers.get("cookie"), deviceCookie);
+const keptBy = (request: Request): { token?: string; day?: string } => {
+  const [token, day] = fromCookie(request.headers.get("cookie"), deviceCookie)?.split(".") ?? [];
+  return { token, day };
+};
+
+const tokenOf = (request: Request): string | undefined => keptBy(request).token;
+
+/**
+ * The Set-Cookie header by which a tablet in use stays one, or null where its cookie is of today already or
+ * opens nothing any more. A browser drops a cookie after 400 days, however often it was sent.
+ */
+export async function renewDevice(request: Request): Promise<string | null> {
+  const { token, day } = keptBy(request);
+  if (!token || day === today()) return null;
+  return (await findDevice(request)) ? keepDevice(token) : null;
+}
 
 /** Whether a browser is, or was, a class's tablet. */
 export const holdsDevice = (request: Request): boolean => Boolean(tokenOf(request));

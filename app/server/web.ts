@@ -10,6 +10,7 @@ import { log } from "~/lib/log.server";
 import { countRequests, healthz, metrics } from "./health";
 import { remixHandler, withMappedErrors } from "./remix";
 import { publicAddress, sameOrigin, securityHeaders } from "./security";
+import { keepTablet } from "./tablet";
 
 const clientFolder = path.join(projectRoot, "build", "client");
 
@@ -34,7 +35,7 @@ export async function makeWeb(): Promise<Express> {
     });
     // a page's address has no ending: it needs no look at the disk
     web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
-    web.all("*", remixHandler(withMappedErrors(await loadBuild())));
+    web.all("*", keepTablet, remixHandler(withMappedErrors(await loadBuild())));
   }
   return web;
 }
@@ -51,6 +52,7 @@ async function serveDevelopment(web: Express): Promise<void> {
   web.use(vite.middlewares);
   web.all(
     "*",
+    keepTablet,
     remixHandler(async () =>
       // reason: vite answers with a plain record
       withMappedErrors(

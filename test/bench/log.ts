@@ -8,6 +8,7 @@ import postgres from "postgres";
 import { startEmbedded } from "~db/embedded";
 import { migrateDatabase } from "~db/migrate";
 import { projectRoot } from "~db/project-root";
+import { keepDevice } from "~/access/device.server";
 import { newId } from "~/lib/id";
 import { cleanEnvironment, freePort, startServer } from "~test/server";
 import { liveDelays } from "./live";
@@ -144,7 +145,7 @@ function send(agent: http.Agent, address: string, room: Room): Promise<string> {
         ...{ agent, method: "POST" },
         headers: {
           ...{ "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) },
-          ...{ Origin: address, Cookie: `wenrun_device=${room.token}` },
+          ...{ Origin: address, Cookie: keepDevice(room.token).split(";")[0] },
         },
       },
       (response) => {

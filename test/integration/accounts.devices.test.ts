@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { promisify } from "node:util";
+import express, { type Express } from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findDevice, holdsDevice } from "~/access/device.server";
 import { requireAccess } from "~/access/require.server";
@@ -17,6 +20,7 @@ import { getFace } from "~/features/files/faces/queries.server";
 import { listVisiblePhotos } from "~/features/files/photos/queries.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
 import { setStaffFace } from "~/features/staff/commands.server";
+import { keepTablet } from "~/server/tablet";
 import { instantOf, resetClock, setClock } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { workerDatabase } from "~/lib/db.server";
@@ -38,6 +42,17 @@ afterAll(resetClock);
 let house = 0;
 /** An address that nobody guessed from yet. */
 const anAddress = () => `10.7.0.${(house += 1)}`;
+
+const aRequestWith = (cookie: string) =>
+  new Request("http://centre.test/", { headers: { cookie } });
+
+async function listening(web: Express) {
+  const server = web.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const at = server.address();
+  const port = typeof at === "object" ? at?.port : at;
+  return { url: `http://127.0.0.1:${port}/`, stop: () => promisify(server.close.bind(server))() };
+}
 
 const bare = () => new Request("http://centre.test/pair");
 
@@ -62,7 +77,9 @@ describe("pairing", () => {
 
     const paired = done(await enterCode(bare(), { code }, anAddress()));
     expect(paired.goTo).toBe(`/room/${classId}`);
-    expect(paired.cookie).toMatch(/^wenrun_device=[\w-]{43}; Path=\/; Max-Age=34560000; HttpOnly/);
+    expect(paired.cookie).toMatch(
+      /^wenrun_device=[\w-]{43}\.\d+; Path=\/; Max-Age=34560000; HttpOnly/,
+    );
     expect(paired.cookie).toContain("SameSite=Lax");
     expect(await stateOf(ctx, deviceId)).toBe("paired");
 
@@ -189,6 +206,30 @@ describe("a paired tablet", () => {
     expect(first).toBeGreaterThanOrEqual(testNow.getTime());
     await findDevice(request());
     expect(await seen()).toBe(first);
+  });
+
+  it("stays one for as long as it is used: once a day an answer renews its cookie", async () => {
+    const { ctx, classId } = await aPlace();
+    const { deviceId, cookie } = await aTablet(ctx, { classId });
+    const web = express().use(keepTablet, (_request, response) => void response.send("ok"));
+    const server = await listening(web);
+    const renewed = async (sent: string) =>
+      (await fetch(server.url, { headers: { cookie: sent } })).headers.getSetCookie();
+    const asOf = (day: string) => cookie.replace(/\.\d+$/, day);
+    try {
+      expect(await renewed(cookie)).toEqual([]);
+      for (const old of [asOf(".20000"), asOf("")]) {
+        const [anew = ""] = await renewed(old);
+        expect(anew).toMatch(/^wenrun_device=[\w-]{43}\.\d+; Path=\/; Max-Age=34560000; HttpOnly/);
+        expect(anew.split(";")[0]).toBe(cookie);
+        expect(await findDevice(aRequestWith(old))).toMatchObject({ id: deviceId });
+      }
+      expect(await renewed("wenrun_locale=en")).toEqual([]);
+      done(await revokeDevice(ctx, { deviceId }));
+      expect(await renewed(asOf(".20000"))).toEqual([]);
+    } finally {
+      await server.stop();
+    }
   });
 
   it("acts as the person where one has signed in on it", async () => {
