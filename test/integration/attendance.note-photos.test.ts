@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import exifr from "exifr";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +9,7 @@ import { followWithPhoto } from "~/features/attendance/notes/commands.server";
 import { getPhoto } from "~/features/files/photos/queries.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
+import { env } from "~/lib/env.server";
 import { newId } from "~/lib/id";
 import { ownerSql, useDatabase } from "../database";
 import { aCentre, aClass } from "../factories/centres";
@@ -94,6 +97,17 @@ describe("a photo that follows its note", () => {
     ["one of 60 MB", () => Buffer.alloc(60 * 1024 * 1024, 1), "file_too_large"],
   ])("is refused in words when it is %s", async (_what, make, reason) => {
     expect(await follow(await aNoteWithPhoto(), make())).toMatchObject({ ok: false, reason });
+  });
+
+  it("waits on the device while the store is away, and comes again", async () => {
+    const folder = path.join(env().dataDir, "files", ctx.centreId);
+    const fileId = await aNoteWithPhoto();
+    const picture = await aPicture();
+    rmSync(folder, { recursive: true, force: true });
+    writeFileSync(folder, "");
+    await expect(follow(fileId, picture)).rejects.toMatchObject({ code: "unavailable" });
+    rmSync(folder);
+    done(await follow(fileId, picture));
   });
 
   it("belongs to no note, or to one of another class: not found", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
@@ -106,6 +106,44 @@ describe("storeFile", () => {
       mime: "application/pdf",
       body: bytes,
     });
+  });
+});
+
+describe("a store that is away", () => {
+  /** A file stands where the centre's folder ought to be. */
+  async function awayFrom(centreId: string, work: () => Promise<void>) {
+    const folder = path.join(env().dataDir, "files", centreId);
+    const aside = `${folder}.aside`;
+    if (existsSync(folder)) renameSync(folder, aside);
+    mkdirSync(path.dirname(folder), { recursive: true });
+    writeFileSync(folder, "");
+    await work().finally(() => {
+      rmSync(folder);
+      if (existsSync(aside)) renameSync(aside, folder);
+    });
+  }
+
+  it("refuses a picture in words and takes it afterwards", async () => {
+    const { ctx, centreId } = await aCentre();
+    const picture = { purpose: "face", bytes: await aPicture(), mime: "image/jpeg" } as const;
+    await awayFrom(centreId, async () => {
+      expect(await storeFile(ctx, picture)).toMatchObject({
+        ...{ ok: false, reason: "file_store_away", field: "file" },
+      });
+    });
+    const { fileId } = done(await storeFile(ctx, picture));
+    expect((await read(ctx, fileId)).body.length).toBeGreaterThan(0);
+  });
+
+  it("is unavailable to who looks at a picture, and what has no bytes is not found", async () => {
+    const { ctx, centreId } = await aCentre();
+    const { fileId } = await aFile(ctx);
+    await awayFrom(centreId, async () => {
+      await expect(read(ctx, fileId)).rejects.toMatchObject({ code: "unavailable" });
+    });
+    expect((await read(ctx, fileId)).body.length).toBeGreaterThan(0);
+    rmSync(folderOf(centreId, fileId), { recursive: true });
+    await expect(read(ctx, fileId)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

@@ -9,6 +9,7 @@ import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, formatTime } from "~/lib/dates";
 import { newId } from "~/lib/id";
+import { log } from "~/lib/log.server";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { dropBytes, putBytes } from "~/lib/storage.server";
@@ -35,7 +36,7 @@ type Kept = {
  * Keeps a picture or, as a document, a PDF. The declared type counts for nothing: the bytes are looked
  * at and a picture is written anew, upright and without what the camera wrote into it (place, device) but
  * the time at which it was taken. Refuses `file_too_large`, `file_empty`, `file_not_image`,
- * `file_kind_unknown`. Not attached to anything yet: after a day it is removed. A file that comes again under
+ * `file_kind_unknown`, and `file_store_away` where the bytes cannot be put away now. Not attached to anything yet: after a day it is removed. A file that comes again under
  * the id it was given is the one that is kept.
  */
 export async function storeFile(
@@ -55,7 +56,14 @@ export async function storeFile(
   const { bytes, ...facts } = kept.value;
   const { fileId = newId(ctx.now) } = input;
   const { centreId } = ctx;
-  await putBytes({ centreId, fileId, variant: "original" }, bytes);
+  const isPut = await putBytes({ centreId, fileId, variant: "original" }, bytes).then(
+    () => true,
+    (error: unknown) => {
+      log().error({ err: error }, "file not stored");
+      return false;
+    },
+  );
+  if (!isPut) return refuse("file_store_away", "file");
   try {
     return await command(ctx, async (tx) => {
       const [stored] = await tx

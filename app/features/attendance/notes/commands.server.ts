@@ -5,6 +5,7 @@ import { maxFileBytes } from "~/features/files/rules";
 import { takenAtInput } from "~/features/files/schema";
 import { tagPhotos } from "~/features/files/photos/commands.server";
 import type { Ctx } from "~/lib/context.server";
+import { AppError } from "~/lib/errors";
 import { echoOf, readFormData } from "~/lib/form-values";
 import { done, refuse, type Result } from "~/lib/result";
 import { readBody, readUpload, type Upload } from "~/lib/upload.server";
@@ -44,7 +45,8 @@ export async function writeNote(
 
 /**
  * A photo that follows its note, under the id that the note gave it: shown with those whom the note is about.
- * Refuses what is no photo, is too large, or belongs to no note of the class.
+ * Refuses what is no photo, is too large, or belongs to no note of the class. Where the store of files is away
+ * it is `unavailable`: the device keeps the photo and comes again.
  */
 export const followWithPhoto = async (
   ctx: Ctx,
@@ -60,6 +62,7 @@ export const followWithPhoto = async (
   const children = await listNoted(ctx, { classId, fileId });
   if (children.length === 0) return refuse("photo_not_found");
   const stored = await storeFile(ctx, { purpose: "photo", bytes, mime: "", fileId, takenAt });
+  if (!stored.ok && stored.reason === "file_store_away") throw new AppError("unavailable");
   if (!stored.ok) return stored;
   await tagPhotos(
     ctx,
