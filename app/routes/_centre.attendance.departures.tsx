@@ -14,7 +14,9 @@ import {
   correctDepartureInput,
   type CorrectDepartureInput,
 } from "~/features/attendance/closing/schema";
+import { listClosedStays } from "~/features/attendance/duty-times/queries.server";
 import { listDoubtfulHandOvers } from "~/features/attendance/handover/queries.server";
+import { ClosedStays } from "~/features/attendance/ui/closed-stays";
 import { DepartureSheet } from "~/features/attendance/ui/departure-sheet";
 import { DeparturesByDay } from "~/features/attendance/ui/departures-by-day";
 import { DoubtfulHandOvers } from "~/features/attendance/ui/doubtful-hand-overs";
@@ -34,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: titleIn(ctx.locale, "attendance:departures.title"),
     stays: await listUnrecordedDepartures(ctx, { classIds }),
     doubtful: await listDoubtfulHandOvers(ctx, { classIds }),
+    closed: await listClosedStays(ctx, { classIds }),
     ...{ asked: new URL(request.url).searchParams.get("entry"), timeZone: ctx.timeZone },
   };
 }
@@ -47,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Departures() {
-  const { stays, doubtful, asked, timeZone } = useLoaderData<typeof loader>();
+  const { stays, doubtful, closed, asked, timeZone } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const { t } = useTranslation("attendance");
   const opened = stays.find(({ entryId }) => entryId === asked);
@@ -59,12 +62,13 @@ export default function Departures() {
         subtitle={stays.length > 0 ? t("departures.subtitle") : undefined}
       />
       {opened ? null : <RefusalBanner actionData={actionData} />}
-      {stays.length + doubtful.length === 0 ? (
+      {stays.length + doubtful.length + closed.length === 0 ? (
         <EmptyState icon={DoorClosed}>{t("departures.none")}</EmptyState>
       ) : (
         <div className="grid gap-4">
           <DeparturesByDay {...{ stays, timeZone }} />
           <DoubtfulHandOvers {...{ doubtful, timeZone }} />
+          <ClosedStays stays={closed} timeZone={timeZone} />
         </div>
       )}
       {opened ? <DepartureSheet {...{ home, actionData }} stay={opened} /> : null}

@@ -6,6 +6,7 @@ import * as checks from "~/features/attendance/checks/queries.server";
 import * as closing from "~/features/attendance/closing/queries.server";
 import * as headcount from "~/features/attendance/headcount/queries.server";
 import * as duty from "~/features/attendance/duty/queries.server";
+import * as dutyTimes from "~/features/attendance/duty-times/queries.server";
 import * as forecast from "~/features/attendance/forecast/queries.server";
 import * as handover from "~/features/attendance/handover/queries.server";
 import * as live from "~/features/attendance/live/queries.server";
@@ -72,6 +73,10 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
     listPupils: (ctx) => board.listPupils(ctx, { day }),
     getWhoIsIn: (ctx) => board.getWhoIsIn(ctx),
     getAttendanceTrend: (ctx) => board.getAttendanceTrend(ctx, { weeks: 2 }),
+  },
+  "attendance/duty-times/queries": {
+    getDutyTimes: (ctx, of) => dutyTimes.getDutyTimes(ctx, { classId: of.classId, day }),
+    listClosedStays: (ctx) => dutyTimes.listClosedStays(ctx, {}),
   },
   "attendance/duty/queries": {
     listDuty: (ctx) => duty.listDuty(ctx, { day }),

@@ -107,6 +107,14 @@ export async function aFullCentre() {
   await aShift(ctx, { staffId, classId });
   const duty = { id: newId(), staffId, kind: "in", at: `${day}T07:55:00+08:00` };
   done(await recordDuty(ctx, { batchId: newId(), classId, events: [duty] }));
+  const before = (kind: string, time: string) => [
+    { id: newId(), staffId, kind, at: `2026-11-11T${time}:00+08:00` },
+  ];
+  const forgotten = { batchId: newId(), classId, events: before("in", "08:00") };
+  done(await recordDuty(ctx, forgotten));
+  const byDay: Ctx = { ...ctx, actor: { ...ctx.actor, kind: "job", role: null, roles: [] } };
+  const closed = { batchId: newId(), classId, events: before("out", "18:00") };
+  done(await recordDuty(byDay, closed));
   const counted = { id: newId(), kind: "count", at: `${day}T09:30:00+08:00`, transition: "walk" };
   const missing = [{ ...counted, present: [], missing: [childId] }];
   done(await recordHeadCount(ctx, { batchId: newId(), classId, events: missing }));

@@ -1,8 +1,8 @@
 import { isUnlocked } from "~/features/accounts/pins/queries.server";
 import type { Ctx } from "~/lib/context.server";
-import type { Entry, LoggedEvent } from "../log/rules";
+import type { LoggedEvent } from "../log/rules";
 import { findActor } from "./queries.server";
-import { isOfAnother } from "./rules";
+import { isOfAnother, type Owner } from "./rules";
 
 export type Writer = { staffId: string | null; userId: string | null };
 
@@ -20,11 +20,11 @@ export async function findWriter(
   return findActor(ctx, staffId, [...new Set(events.map(({ day }) => day))]);
 }
 
-/** Which entries a writer may change: on a tablet another person's only after the PIN. */
+/** What a writer may change: on a tablet another person's only after the PIN. */
 export async function changesOf(
   ctx: Ctx,
   writer: Writer,
-): Promise<((entry: Entry) => boolean) | undefined> {
+): Promise<((written: Owner) => boolean) | undefined> {
   if (ctx.actor.kind !== "device" || (await isUnlocked(ctx, writer.staffId))) return undefined;
-  return (entry) => !isOfAnother(entry, writer);
+  return (written) => !isOfAnother(written, writer);
 }

@@ -1,4 +1,5 @@
-type Owner = { actorStaffId: string | null; actorUserId: string | null };
+/** The person who wrote something, as far as there is one. */
+export type Owner = { actorStaffId: string | null; actorUserId: string | null };
 
 /**
  * Whether somebody at a tablet changes what another person wrote. What no person wrote is nobody's; a person

@@ -4,9 +4,7 @@ import { classTable } from "~db/schema/centres";
 import { child } from "~db/schema/children";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf } from "~/lib/dates";
-
-/** How far back a departure that nobody wrote down is asked about. */
-const askedDays = 31;
+import { askedDays } from "./rules";
 
 /**
  * Stays of the last weeks whose end nobody wrote down, the newest day first; of some classes, or of all.

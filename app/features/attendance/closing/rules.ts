@@ -4,6 +4,9 @@
  */
 export const waitMinutes = 30;
 
+/** How far back what nobody wrote down is asked about. */
+export const askedDays = 31;
+
 const lastMinute = 23 * 60 + 59;
 
 /** When the day of a centre that closes at `HH:MM` is put away, on the same day however late that is. */

@@ -14,7 +14,7 @@ import { groupBy } from "~/lib/group";
 import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { isOneOf, rowsOf } from "~/lib/rows.server";
-import { findWriter, type Writer } from "../actors/commands.server";
+import { changesOf, findWriter, type Writer } from "../actors/commands.server";
 import {
   answersTo,
   givenOf,
@@ -37,6 +37,9 @@ const capability = "attendance.duty.record";
 
 export type DutyOutcome = EventOutcome<DutyRefusal | "invalid">;
 
+const isTooEarly = (one: DutyOutcome | undefined): boolean =>
+  one?.outcome === "refused" && one.reason === "ends_before_beginning";
+
 /** Two saves of one id at once. */
 const guards = { "23505": refuse("conflict") };
 
@@ -44,7 +47,8 @@ const guards = { "23505": refuse("conflict") };
  * Writes who came into a class and who left it: for each event `accepted`, `duplicate` (its id is known) or
  * `refused` with the reason; one that is bad takes none of the others with it. Writers about the same people
  * wait for each other, in the order of the people's ids. Refuses all of it, `actor_unknown`, where a tablet
- * names somebody who does not work here.
+ * names somebody who does not work here; there what changes another person's word is refused, `pin_needed`,
+ * until the PIN was typed.
  */
 export const recordDuty = (
   ctx: Ctx,
@@ -63,6 +67,7 @@ export const recordDuty = (
       const people = await holdStaff(tx, ctx, events);
       const ledger = new DutyLedger({
         ...{ classId: input.classId, now: ctx.now, known: await loadDuty(tx, ctx, events) },
+        mayChange: await changesOf(ctx, writer),
         works: (staffId, day) => {
           const person = people.get(staffId);
           return person !== undefined && worksOn(person, day);
@@ -71,6 +76,10 @@ export const recordDuty = (
       const outcomes = new Map<string, DutyOutcome>();
       for (const event of [...events].sort(inTime)) {
         if (!outcomes.has(event.id)) outcomes.set(event.id, ledger.take(event));
+      }
+      // both ends of a stay moved: one fits only once the other has moved
+      for (const event of events) {
+        if (isTooEarly(outcomes.get(event.id))) outcomes.set(event.id, ledger.take(event));
       }
       if (ledger.accepted.length > 0) {
         await writeEvents(tx, ctx, ledger.accepted, input.deviceSeq ?? null);

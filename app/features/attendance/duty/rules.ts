@@ -94,6 +94,21 @@ export function projectStays(events: readonly DutyEvent[]): DutyStay[] {
   return stays;
 }
 
+/** The word that ended a stay, by the id a correction names; null where the day or another class ended it. */
+export function leavingOf(
+  events: readonly DutyEvent[],
+  { classId, endsAt }: Pick<DutyStay, "classId" | "endsAt">,
+): string | null {
+  const leaving = standing(events).find(
+    (event) =>
+      event.kind === "out" &&
+      event.actorKind !== "job" &&
+      event.classId === classId &&
+      event.occurredAt.getTime() === endsAt?.getTime(),
+  );
+  return leaving?.id ?? null;
+}
+
 const idleOf = (events: readonly DutyEvent[]): number =>
   walk(standing(events).filter(({ actorKind }) => actorKind !== "job")).idle;
 
@@ -104,7 +119,8 @@ export type DutyRefusal =
   | "not_on_duty"
   | "ends_before_beginning"
   | "entry_not_in_class"
-  | "not_found";
+  | "not_found"
+  | "pin_needed";
 
 export type DutyPerson = { staffId: string; name: string; posts: Post[] };
 
@@ -202,6 +218,7 @@ export class DutyLedger {
   readonly accepted: DutyEvent[] = [];
   readonly #about: { classId: string; now: Date };
   readonly #works: (staffId: string, day: string) => boolean;
+  readonly #mayChange: (written: DutyEvent) => boolean;
   readonly #days = new Map<string, DutyEvent[]>();
   readonly #known = new Map<string, DutyEvent>();
 
@@ -211,9 +228,12 @@ export class DutyLedger {
     /** What is written already of these people's days, and events with the same ids. */
     known: readonly DutyEvent[];
     works: (staffId: string, day: string) => boolean;
+    /** Whether the writer may correct or take back what stands written. */
+    mayChange?: (written: DutyEvent) => boolean;
   }) {
     this.#about = start;
     this.#works = start.works;
+    this.#mayChange = start.mayChange ?? (() => true);
     for (const event of start.known) this.#keep(event);
   }
 
@@ -231,8 +251,10 @@ export class DutyLedger {
     const events = this.#days.get(personDay(whole)) ?? [];
     const day = { works: this.#works(whole.staffId, whole.day), events };
     const history = events.filter((one) => rootOf(one) === rootOf(whole));
-    const revision = 1 + Math.max(0, ...history.map((one) => one.revision));
-    const event = { ...whole, revision };
+    const written = [...history].sort((a, b) => a.revision - b.revision).at(-1);
+    if (written && !this.#mayChange(written))
+      return { id, outcome: "refused", reason: "pin_needed" };
+    const event = { ...whole, revision: 1 + (written?.revision ?? 0) };
     const reason = dutyRefusal(event, { now: this.#about.now, day });
     if (reason) return { id, outcome: "refused", reason };
     this.#keep(event);

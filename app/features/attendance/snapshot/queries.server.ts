@@ -7,6 +7,7 @@ import { titleIn, wordsOf } from "~/i18n/words.server";
 import type { Ctx } from "~/lib/context.server";
 import { readChosenActor } from "~/lib/preferences";
 import { getTablet } from "../actors/queries.server";
+import { listUnrecordedDepartures } from "../closing/queries.server";
 import { listCollectors } from "../handover/queries.server";
 import type { Collector } from "../handover/rules";
 import { getRoomDuty } from "../duty/queries.server";
@@ -56,6 +57,11 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string 
         kind: "classPhotos",
         childIds: children.map(({ id }) => id),
       }),
+      /** Departures of the last weeks that nobody wrote down: for who may write them down, and sees no list of rooms. */
+      unrecorded:
+        teaches && may(ctx.actor, "attendance.register.read")
+          ? (await listUnrecordedDepartures(ctx, { classIds: [input.classId] })).length
+          : 0,
       titles: {
         room: titleIn(ctx.locale, "attendance:room.titleOf", { name }),
         note: titleIn(ctx.locale, "attendance:note.titleOf", { name }),

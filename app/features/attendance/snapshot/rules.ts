@@ -15,8 +15,11 @@ export function revived(json: Snapshot): Snapshot {
       receivedAt: moment(entry.receivedAt),
     })),
   }));
-  return { ...json, collectors: listsOf(json), room: { ...json.room, children } };
+  const unrecorded = unrecordedIn(json);
+  return { ...json, unrecorded, collectors: listsOf(json), room: { ...json.room, children } };
 }
+
+const unrecordedIn = ({ unrecorded = 0 }: Partial<Pick<Snapshot, "unrecorded">>) => unrecorded;
 
 /** What was kept before the lists were part of it has none. */
 const listsOf = (json: Partial<Pick<Snapshot, "collectors">>) => json.collectors ?? {};

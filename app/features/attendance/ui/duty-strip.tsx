@@ -1,5 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import { LogIn, TriangleAlert, UserPlus } from "lucide";
+import { Clock, LogIn, TriangleAlert, UserPlus } from "lucide";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DutyKind } from "~db/enums";
@@ -7,6 +7,7 @@ import { Avatar } from "~/components/avatar";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
+import { LinkButton } from "~/components/link-button";
 import { SelectField } from "~/components/select-field";
 import { Tag } from "~/components/tag";
 import { instantOf } from "~/lib/clock";
@@ -70,7 +71,15 @@ export function DutyStrip(props: {
           </li>
         ))}
       </ul>
-      <Others {...{ duty, taps }} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Others {...{ duty, taps }} />
+        <LinkButton
+          to={`/room/${duty.classId}/times`}
+          kind="quiet"
+          icon={Clock}
+          label={t("dutyTimes.title")}
+        />
+      </div>
       {isShort ? <ShortRule standing={standing} /> : null}
       {problem ? (
         <Banner tone="stop" inset>

@@ -67,6 +67,9 @@ export function LiveCard(props: {
         >
           {t("board.toCurve")}
         </Link>
+        <Link to={`/room/${room.id}/times`} className="text-brand-text hover:underline">
+          {t("dutyTimes.title")}
+        </Link>
         {room.changedAt ? (
           <span className="text-ink-3">
             {t("board.changedAt", { time: formatTime(instantOf(room.changedAt), timeZone) })}

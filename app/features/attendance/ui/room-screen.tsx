@@ -13,6 +13,7 @@ import { DutyStrip } from "./duty-strip";
 import { RoomBoard } from "./room-board";
 import { RoomComing } from "./room-coming";
 import { RoomSaved } from "./room-saved";
+import { UnrecordedBanner } from "./unrecorded-banner";
 import type { Phones } from "./use-contacts";
 
 /** A class's room: who works in it, who is where, and the sheet of the child that is open. */
@@ -34,6 +35,7 @@ export function RoomScreen(props: {
     <>
       {room.children.length === 0 ? <EmptyState>{t("room.empty")}</EmptyState> : null}
       <MissingStrip snapshot={snapshot} />
+      <UnrecordedBanner count={snapshot.unrecorded} />
       <DutyStrip
         {...{ duty, at, timeZone }}
         present={room.children.filter(({ status }) => status === "present").length}
