@@ -1,20 +1,8 @@
 import type { Page } from "@playwright/test";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
-import { expect, hydrated, open, say, test as base } from "./fixtures";
-import { wireTo, type Wire } from "./servers";
-
-const test = base.extend<{ wire: Wire }>({
-  wire: async ({}, use) => {
-    const wire = await wireTo(process.env.WENRUN_E2E_URL ?? "");
-    await use(wire);
-    wire.close();
-  },
-  address: async ({ wire }, use) => use(wire.url),
-});
-
-test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true });
-test.use({ allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/ });
+import { expect, hydrated, open, say } from "./fixtures";
+import { isKept, test } from "./room";
 
 /** Nobody else's journey signs in as these: a password that is set anew ends the sessions before it. */
 const phoneOf = (name: "梁爱萍" | "侯晓燕") =>
@@ -22,16 +10,6 @@ const phoneOf = (name: "梁爱萍" | "侯晓燕") =>
 
 const seat = (page: Page) => page.locator(".count-tile");
 const sync = (page: Page) => page.locator(".room-sync");
-
-/** Until the room's screens are on the device. */
-async function isKept(page: Page): Promise<void> {
-  const kept = () =>
-    page.evaluate(async () => {
-      const shells = await (await caches.open("wenrun-shells")).keys();
-      return navigator.serviceWorker.controller === null ? 0 : shells.length;
-    });
-  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(5);
-}
 
 test("a child is missed without a network, is red until found, and the office reads of both", async ({
   page,
@@ -44,7 +22,7 @@ test("a child is missed without a network, is red until found, and the office re
   await context.addCookies([await signIn(address, await passwordFor(address, phoneOf("梁爱萍")))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page);
+  await isKept(page, { screens: 5 });
   wire.cut();
 
   await page.getByRole("link", { name: say("attendance:count.title") }).click();

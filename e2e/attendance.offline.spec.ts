@@ -4,20 +4,9 @@ import type { Page } from "@playwright/test";
 import { projectRoot } from "../db/project-root";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
-import { expect, hydrated, open, say, test as base } from "./fixtures";
-import { serverAt, wireTo, type Wire } from "./servers";
-
-const test = base.extend<{ wire: Wire }>({
-  wire: async ({}, use) => {
-    const wire = await wireTo(process.env.WENRUN_E2E_URL ?? "");
-    await use(wire);
-    wire.close();
-  },
-  address: async ({ wire }, use) => use(wire.url),
-});
-
-test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true });
-test.use({ allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/ });
+import { expect, hydrated, open, say } from "./fixtures";
+import { isKept, test } from "./room";
+import { serverAt } from "./servers";
 
 /** 杨帆 leads 大班, where the elder child of the demo's guardian is. */
 const teacherPhone = demoStaff.find(({ name }) => name === "杨帆")?.phone ?? "";
@@ -25,16 +14,6 @@ const teacherPhone = demoStaff.find(({ name }) => name === "杨帆")?.phone ?? "
 const sync = (page: Page) => page.locator(".room-sync");
 const isSent = (page: Page) =>
   expect(sync(page)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
-
-/** Until the room's screens are on the device. */
-async function isKept(page: Page): Promise<void> {
-  const kept = () =>
-    page.evaluate(async () => {
-      const shells = await (await caches.open("wenrun-shells")).keys();
-      return navigator.serviceWorker.controller === null ? 0 : shells.length;
-    });
-  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
-}
 
 test("lunch is logged without a network, survives a cold start, and reaches the family", async ({
   page,
@@ -46,7 +25,7 @@ test("lunch is logged without a network, survives a cold start, and reaches the 
   await context.addCookies([await signIn(address, await passwordFor(address, teacherPhone))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page);
+  await isKept(page, { screens: 3 });
   wire.cut();
 
   let taps = 0;
@@ -116,7 +95,7 @@ test("an app that is renewed finds what the old one kept, and sends it", async (
   await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page);
+  await isKept(page, { screens: 3 });
   wire.cut();
   await page.getByRole("link", { name: new RegExp(say("attendance:room.filter.here")) }).click();
   for (let at = 0; at < 10; at += 1) {

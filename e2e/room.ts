@@ -1,0 +1,26 @@
+import type { Page } from "@playwright/test";
+import { expect, test as base } from "./fixtures";
+import { wireTo, type Wire } from "./servers";
+
+/** A room on a tablet whose wire to the product can be cut. */
+export const test = base.extend<{ wire: Wire }>({
+  wire: async ({}, use) => {
+    const wire = await wireTo(process.env.WENRUN_E2E_URL ?? "");
+    await use(wire);
+    wire.close();
+  },
+  address: async ({ wire }, use) => use(wire.url),
+  viewport: { width: 820, height: 1180 },
+  hasTouch: true,
+  allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/,
+});
+
+/** Until the room's screens, at least so many, are on the device. */
+export async function isKept(page: Page, { screens }: { screens: number }): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const shells = await (await caches.open("wenrun-shells")).keys();
+      return navigator.serviceWorker.controller === null ? 0 : shells.length;
+    });
+  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(screens);
+}
