@@ -15,11 +15,13 @@ import { done, ok, refuse, type Result } from "~/lib/result";
 import { dropBytes, putBytes } from "~/lib/storage.server";
 import { readUpload } from "~/lib/upload.server";
 import {
+  cameraFacts,
   imageFormats,
   maxFileBytes,
   maxImageEdge,
   maxImagePixels,
   sniffFormat,
+  takenAtOf,
   takesPdf,
   type ImageFormat,
 } from "./rules";
@@ -120,7 +122,7 @@ async function prepare(
   const unfit = refuse(takesPdf(purpose) ? "file_kind_unknown" : "file_not_image", "file");
   if (format === null || format === "pdf") return unfit;
   try {
-    return ok(await rewrite(bytes, format, takenAt ?? (await takenAtOf(bytes)), ctx.timeZone));
+    return ok(await rewrite(bytes, format, takenAt ?? (await readTakenAt(bytes)), ctx.timeZone));
   } catch {
     // a right beginning with nothing sound behind it
     return unfit;
@@ -128,13 +130,9 @@ async function prepare(
 }
 
 /** The moment the camera wrote down, and nothing else of what it wrote. */
-async function takenAtOf(bytes: Buffer): Promise<Date | null> {
+async function readTakenAt(bytes: Buffer): Promise<Date | null> {
   try {
-    const found: { DateTimeOriginal?: unknown } | undefined = await exifr.parse(bytes, {
-      pick: ["DateTimeOriginal"],
-    });
-    const at = found?.DateTimeOriginal;
-    return at instanceof Date && !Number.isNaN(at.getTime()) ? at : null;
+    return takenAtOf(await exifr.parse(bytes, cameraFacts));
   } catch {
     return null;
   }

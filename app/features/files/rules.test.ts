@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sniffFormat } from "./rules";
+import { instantOf } from "~/lib/clock";
+import { sniffFormat, takenAtOf } from "./rules";
 
 const text = (value: string) => new TextEncoder().encode(value);
 
@@ -16,5 +17,16 @@ describe("sniffFormat", () => {
     [new Uint8Array(), null],
   ])("%o is %s", (bytes, format) => {
     expect(sniffFormat(bytes)).toBe(format);
+  });
+});
+
+describe("takenAtOf", () => {
+  it("is the camera's moment, where it is one", () => {
+    const at = instantOf("2026-11-12T09:30:00+08:00");
+    expect(takenAtOf({ DateTimeOriginal: at })).toBe(at);
+    for (const none of ["0000:00:00 00:00:00", instantOf("nothing"), undefined]) {
+      expect(takenAtOf({ DateTimeOriginal: none })).toBeNull();
+    }
+    expect(takenAtOf(undefined)).toBeNull();
   });
 });

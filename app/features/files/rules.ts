@@ -29,6 +29,15 @@ export const photoEdges = { tile: 480, screen: 1280 } as const satisfies Partial
 export const imageFormats = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" } as const;
 export type ImageFormat = keyof typeof imageFormats;
 
+/** What is read of all that a camera wrote into a picture: when it was taken, never where. */
+export const cameraFacts = { pick: ["DateTimeOriginal"], gps: false };
+
+/** When a picture was taken, of what was read of it; null where the camera's clock said nothing sound. */
+export function takenAtOf(facts: { DateTimeOriginal?: unknown } | undefined): Date | null {
+  const at = facts?.DateTimeOriginal;
+  return at instanceof Date && !Number.isNaN(at.getTime()) ? at : null;
+}
+
 const startsWith = (bytes: Uint8Array, start: readonly number[], at = 0): boolean =>
   start.every((byte, i) => bytes[at + i] === byte);
 

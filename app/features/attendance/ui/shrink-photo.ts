@@ -1,18 +1,13 @@
-import { maxImageEdge } from "~/features/files/rules";
+import { cameraFacts, maxImageEdge, takenAtOf } from "~/features/files/rules";
 import type { KeptPhoto } from "../notes/rules";
 
 export type ShrunkPhoto = Pick<KeptPhoto, "name"> & { blob: Blob; takenAt: Date | null };
 
-/** When a picture was taken, as the camera wrote it down; where it was is never read. */
-async function takenAtOf(file: Blob): Promise<Date | null> {
+/** exifr comes only once there is a picture to read. */
+async function readTakenAt(file: Blob): Promise<Date | null> {
   try {
     const { default: exifr } = await import("exifr");
-    const found: { DateTimeOriginal?: unknown } | undefined = await exifr.parse(file, {
-      pick: ["DateTimeOriginal"],
-      gps: false,
-    });
-    const at = found?.DateTimeOriginal;
-    return at instanceof Date && !Number.isNaN(at.getTime()) ? at : null;
+    return takenAtOf(await exifr.parse(file, cameraFacts));
   } catch {
     return null;
   }
@@ -23,7 +18,7 @@ async function takenAtOf(file: Blob): Promise<Date | null> {
  * no picture.
  */
 export async function shrinkPhoto(file: File): Promise<ShrunkPhoto | null> {
-  const takenAt = await takenAtOf(file);
+  const takenAt = await readTakenAt(file);
   try {
     const whole = await createImageBitmap(file, { imageOrientation: "from-image" });
     const scale = Math.min(1, maxImageEdge / Math.max(whole.width, whole.height));
