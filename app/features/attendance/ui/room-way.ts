@@ -21,6 +21,18 @@ async function ask(url: string, init: RequestInit = {}): Promise<Response | null
   }
 }
 
+/** What the server tells of something that no device keeps; null where it does not. */
+export async function askFor<T>(url: string, init?: RequestInit): Promise<T | null> {
+  const response = await ask(url, init);
+  if (!response?.ok) return null;
+  try {
+    const found: T = await response.json();
+    return found;
+  } catch {
+    return null;
+  }
+}
+
 const isSignIn = ({ type, status }: Response): boolean =>
   type === "opaqueredirect" || status === 401 || (status >= 300 && status < 400);
 

@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import type { Contacts } from "~/features/children/family/queries.server";
+import { askFor } from "./room-way";
 import { useTablet } from "./tablet-context";
 
 export type Phones = readonly { id: string; phone: string }[];
@@ -16,17 +17,6 @@ export type People = {
   /** Shows what is noted about custody, after the PIN. */
   unseal: () => Promise<void>;
 };
-
-async function ask<T>(url: string, method: "GET" | "POST"): Promise<T | null> {
-  try {
-    const response = await fetch(url, { method, redirect: "error" });
-    if (!response.ok) return null;
-    const found: T = await response.json();
-    return found;
-  } catch {
-    return null;
-  }
-}
 
 /** The people of the child whose sheet is open: with the page, or asked for when it opens; never kept. */
 export function useContacts(
@@ -46,7 +36,7 @@ export function useContacts(
     if (!childId || isLoaded) return;
     let isCurrent = true;
     setAway(false);
-    void ask<Contacts>(url, "GET").then((contacts) => {
+    void askFor<Contacts>(url).then((contacts) => {
       if (!isCurrent) return;
       setFound(contacts);
       setAway(contacts === null);
@@ -56,11 +46,11 @@ export function useContacts(
     };
   }, [childId, isLoaded, url]);
   const unseal = useCallback(async () => {
-    if (await askPin()) setFound(await ask<Contacts>(url, "GET"));
+    if (await askPin()) setFound(await askFor<Contacts>(url));
   }, [url, askPin]);
   const showPhones = useCallback(async () => {
     if (isShared && !(await askPin())) return;
-    const answer = await ask<CalledPhones>(url, "POST");
+    const answer = await askFor<CalledPhones>(url, { method: "POST" });
     setPhones(answer);
     setAway(answer === null);
   }, [url, isShared, askPin]);

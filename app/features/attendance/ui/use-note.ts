@@ -1,18 +1,17 @@
 import { useNavigate } from "@remix-run/react";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useToast } from "~/components/toast";
 import { now } from "~/lib/clock";
 import { newId } from "~/lib/id";
 import { eventsOf } from "../acts/rules";
 import { parseAct } from "../acts/schema";
-import { undoMs } from "../log/rules";
 import { keptOf, maxPhotos, type NoteFailure, type UnfitFile } from "../notes/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { savedInWords } from "./child-words";
 import { roomClient } from "./room-client";
 import { shrinkPhoto } from "./shrink-photo";
 import { useTablet } from "./tablet-context";
+import { useSaved } from "./use-saved";
 
 type Ready = { fileId: string; name: string; takenAt: string | null; blob: Blob };
 
@@ -22,7 +21,6 @@ type Ready = { fileId: string; name: string; takenAt: string | null; blob: Blob 
  */
 export function useNote(snapshot: Snapshot) {
   const { t } = useTranslation(["attendance", "enums"]);
-  const toast = useToast();
   const { actorStaffId } = useTablet();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
@@ -32,6 +30,7 @@ export function useNote(snapshot: Snapshot) {
   const { room, timeZone } = snapshot;
   const { day, children } = room;
   const classId = room.room.id;
+  const saySaved = useSaved(classId);
 
   const take = async (form: FormData) => {
     const kept = new Set(form.getAll("kept[]").map((value) => keptOf(String(value)).fileId));
@@ -71,13 +70,8 @@ export function useNote(snapshot: Snapshot) {
     if (!parsed.ok) return { ...failed, errors: parsed.errors };
     const events = eventsOf(parsed.act, { children, day, timeZone, at: now(), newId });
     if (events.length === 0) return { ...failed, reason: "nobody_to_log" };
-    const client = roomClient(classId);
-    const batchId = await client.save({ noun: "log", events }, actorStaffId, photos);
-    toast({
-      text: savedInWords(t, { intent: "note", saved: events.length }),
-      seconds: undoMs / 1000,
-      onUndo: () => void client.undo(batchId).then(() => toast({ text: t("said.undone") })),
-    });
+    const batchId = await roomClient(classId).save({ noun: "log", events }, actorStaffId, photos);
+    saySaved(batchId, savedInWords(t, { intent: "note", saved: events.length }));
     return null;
   };
 

@@ -1,17 +1,16 @@
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useToast } from "~/components/toast";
 import { now } from "~/lib/clock";
 import type { FormFailure } from "~/lib/form-failure";
 import { newId } from "~/lib/id";
 import { eventsOf } from "../acts/rules";
 import { parseAct } from "../acts/schema";
-import { undoMs } from "../log/rules";
 import { oldMs } from "../snapshot/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { savedInWords } from "./child-words";
 import { roomClient } from "./room-client";
 import { useTablet } from "./tablet-context";
+import { useSaved } from "./use-saved";
 
 /**
  * Writes what was tapped, with ids and the time of the device that was tapped. It is on the disk before a toast
@@ -19,7 +18,6 @@ import { useTablet } from "./tablet-context";
  */
 export function useRoomLog(snapshot: Snapshot) {
   const { t } = useTranslation(["attendance", "enums"]);
-  const toast = useToast();
   const { actorStaffId } = useTablet();
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<FormFailure | null>(null);
@@ -30,6 +28,7 @@ export function useRoomLog(snapshot: Snapshot) {
   const { room, timeZone } = snapshot;
   const { day, children } = room;
   const classId = room.room.id;
+  const saySaved = useSaved(classId);
 
   const save = useCallback(
     /** `as`: who gave the PIN for it just now. */
@@ -60,11 +59,7 @@ export function useRoomLog(snapshot: Snapshot) {
         setAnswer(null);
         const saved = new Set(events.map(({ childId }) => childId)).size;
         const meal = act.intent === "meal" ? act.meal : undefined;
-        toast({
-          text: savedInWords(t, { intent: act.intent, meal, saved }),
-          seconds: undoMs / 1000,
-          onUndo: () => void client.undo(batchId).then(() => toast({ text: t("said.undone") })),
-        });
+        saySaved(batchId, savedInWords(t, { intent: act.intent, meal, saved }));
         return true;
       } catch {
         setAnswer({ ok: false, reason: "not_kept" });
@@ -74,7 +69,7 @@ export function useRoomLog(snapshot: Snapshot) {
         setBusy(false);
       }
     },
-    [children, day, timeZone, classId, actorStaffId, t, toast],
+    [children, day, timeZone, classId, actorStaffId, t, saySaved],
   );
 
   /** What was asked about old news, until somebody has answered. */
