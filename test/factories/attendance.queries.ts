@@ -39,9 +39,7 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
   "attendance/checks/queries": {
     findChecks: (ctx) =>
       ctx.tx((tx) => checks.findChecks(tx, ctx, { from: yesterday, through: day })),
-    findStays: (ctx) =>
-      ctx.tx((tx) => checks.findStays(tx, ctx, { from: yesterday, through: day })),
-    listPupils: (ctx, of) => checks.listPupils(ctx, { classId: of.classId }),
+    listToCheck: (ctx, of) => checks.listToCheck(ctx, { classId: of.classId }),
     getChecks: (ctx) => checks.getChecks(ctx, { part: "morning" }),
   },
   "attendance/check-register/queries": {
@@ -70,6 +68,7 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
   },
   "attendance/room/queries": { getRoom: (ctx, of) => room.getRoom(ctx, { classId: of.classId }) },
   "attendance/board/queries": {
+    findStays: (ctx) => ctx.tx((tx) => board.findStays(tx, ctx, { from: yesterday, through: day })),
     listPupils: (ctx) => board.listPupils(ctx, { day }),
     getWhoIsIn: (ctx) => board.getWhoIsIn(ctx),
     getAttendanceTrend: (ctx) => board.getAttendanceTrend(ctx, { weeks: 2 }),

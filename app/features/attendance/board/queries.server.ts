@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { absence, dayEntry } from "~db/schema/attendance";
 import { child } from "~db/schema/children";
 import { heldPlace } from "~db/schema/enrolment";
@@ -6,10 +6,38 @@ import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { listClasses } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, type Day } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
 import { onePerClass, placesOn } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { scheduleOn } from "~/lib/week-pattern";
 import { statusOf } from "../rules";
+
+/** The stays from a day through another, the earliest first. */
+export const findStays = (
+  tx: Transaction,
+  ctx: Ctx,
+  of: { from: Day; through: Day; classId?: string },
+) =>
+  tx
+    .select({
+      childId: dayEntry.childId,
+      classId: dayEntry.classId,
+      day: dayEntry.day,
+      startsAt: dayEntry.startsAt,
+      endsAt: dayEntry.endsAt,
+    })
+    .from(dayEntry)
+    .where(
+      and(
+        eq(dayEntry.centreId, ctx.centreId),
+        eq(dayEntry.kind, "stay"),
+        gte(dayEntry.day, of.from),
+        lte(dayEntry.day, of.through),
+        eq(dayEntry.removed, false),
+        of.classId ? eq(dayEntry.classId, of.classId) : undefined,
+      ),
+    )
+    .orderBy(asc(dayEntry.startsAt));
 
 /** Everyone who has a place on a day, by name: how it comes that day, what it is excused from, where it is. */
 export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
@@ -20,6 +48,7 @@ export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
       .select({
         childId: child.id,
         name: child.name,
+        faceFileId: child.faceFileId,
         classId: place.classId,
         today: place.today,
         arrivesAt: place.arrivesAt,
@@ -40,24 +69,9 @@ export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
           isNull(absence.cancelledAt),
         ),
       )
-      .orderBy(child.pinyin);
+      .orderBy(child.pinyin, child.id);
     const rows = onePerClass(found, ({ childId }) => childId);
-    const stays = await tx
-      .select({
-        childId: dayEntry.childId,
-        classId: dayEntry.classId,
-        startsAt: dayEntry.startsAt,
-        endsAt: dayEntry.endsAt,
-      })
-      .from(dayEntry)
-      .where(
-        and(
-          eq(dayEntry.centreId, ctx.centreId),
-          eq(dayEntry.day, day),
-          eq(dayEntry.kind, "stay"),
-          eq(dayEntry.removed, false),
-        ),
-      );
+    const stays = await findStays(tx, ctx, { from: day, through: day });
     const rowsOf = groupBy(rows, ({ childId }) => childId);
     const staysOf = groupBy(stays, ({ childId }) => childId);
     /** Who is in two classes of the day is only where it was seen. */

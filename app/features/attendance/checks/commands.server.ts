@@ -6,7 +6,7 @@ import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { recordEvents } from "../log/commands.server";
-import { listPupils } from "./queries.server";
+import { listToCheck } from "./queries.server";
 import { checkPayload, kindOfCheck } from "./rules";
 import type { RecordCheckInput, RecordRestHealthyInput } from "./schema";
 
@@ -28,7 +28,7 @@ async function write(ctx: Ctx, classId: string, events: object[]): Promise<Resul
  */
 export const recordCheck = (ctx: Ctx, input: RecordCheckInput): Promise<Result> =>
   command(ctx, async () => {
-    const pupils = (await listPupils(ctx, {})).filter(({ childId }) => childId === input.childId);
+    const pupils = (await listToCheck(ctx, {})).filter(({ childId }) => childId === input.childId);
     const pupil = pupils.find(({ status }) => status === "present") ?? pupils[0];
     if (!pupil) throw notFound("child");
     const { childId, part, result, ...facts } = input;
@@ -46,7 +46,7 @@ export const recordRestHealthy = (
   command(ctx, async () => {
     const { classId, part } = input;
     const kind = kindOfCheck(part);
-    const rest = (await listPupils(ctx, { classId })).filter(
+    const rest = (await listToCheck(ctx, { classId })).filter(
       ({ status, checks }) => status === "present" && !checks.some((check) => check.kind === kind),
     );
     if (rest.length === 0) return refuse("nobody_to_log");

@@ -1,8 +1,7 @@
-import { and, asc, eq, gte, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
 import type { CheckAction } from "~db/enums";
 import { user } from "~db/schema/accounts";
-import { absence, dayEntry } from "~db/schema/attendance";
-import { classTable } from "~db/schema/centres";
+import { dayEntry } from "~db/schema/attendance";
 import { child } from "~db/schema/children";
 import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { listClasses } from "~/features/centres/queries.server";
@@ -10,10 +9,9 @@ import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, formatTime, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { onePerClass, placesOn } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { listUnfollowed } from "../absences/queries.server";
-import { statusOf } from "../rules";
+import { listPupils } from "../board/queries.server";
 import { isWaiting, kindOfCheck, newestOf, partAt, waitsOf, type CheckPayload } from "./rules";
 import { checkParts, type CheckPart } from "./schema";
 
@@ -65,91 +63,33 @@ export async function findChecks(
   return rows as Check[];
 }
 
-/** The stays from a day through another, the earliest first. */
-export const findStays = (
-  tx: Transaction,
-  ctx: Ctx,
-  of: { from: Day; through: Day; classId?: string },
-) =>
-  tx
-    .select({
-      childId: dayEntry.childId,
-      classId: dayEntry.classId,
-      day: dayEntry.day,
-      startsAt: dayEntry.startsAt,
-      endsAt: dayEntry.endsAt,
-    })
-    .from(dayEntry)
-    .where(
-      and(
-        eq(dayEntry.centreId, ctx.centreId),
-        eq(dayEntry.kind, "stay"),
-        gte(dayEntry.day, of.from),
-        lte(dayEntry.day, of.through),
-        eq(dayEntry.removed, false),
-        of.classId ? eq(dayEntry.classId, of.classId) : undefined,
-      ),
-    )
-    .orderBy(asc(dayEntry.startsAt));
-
 /** Who has a place today, in the order of the classes, with where it is and its checks so far. Audited. */
-export const listPupils = (ctx: Ctx, input: { classId?: string }) =>
+export const listToCheck = (ctx: Ctx, input: { classId?: string }) =>
   ctx.tx(async (tx) => {
     const day = dayOf(ctx.now, ctx.timeZone);
-    const calendar = await getCalendar(ctx);
-    const place = placesOn(tx, ctx.centreId, day, calendar.patternWeekday(day));
-    const found = await tx
-      .select({
-        childId: child.id,
-        name: child.name,
-        faceFileId: child.faceFileId,
-        classId: classTable.id,
-        className: classTable.name,
-        colour: classTable.colour,
-        today: place.today,
-        reason: absence.reason,
-        absentFor: absence.schedule,
-      })
-      .from(place)
-      .innerJoin(child, and(eq(child.centreId, place.centreId), eq(child.id, place.childId)))
-      .innerJoin(
-        classTable,
-        and(eq(classTable.centreId, place.centreId), eq(classTable.id, place.classId)),
-      )
-      .leftJoin(
-        absence,
-        and(
-          eq(absence.centreId, place.centreId),
-          eq(absence.childId, place.childId),
-          lte(absence.fromDay, day),
-          gte(absence.toDay, day),
-          isNull(absence.cancelledAt),
-        ),
-      )
-      .where(input.classId ? eq(place.classId, input.classId) : undefined)
-      .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id));
+    const classes = await listClasses(ctx, { day });
+    const { children } = await listPupils(ctx, { day });
     const about = { from: day, through: day, classId: input.classId };
-    const staysOf = groupBy(await findStays(tx, ctx, about), keyOf);
     const checksOf = groupBy(await findChecks(tx, ctx, about), keyOf);
     await writeAudit(ctx, { capability });
-    const isOpen = calendar.isOpenDay(day);
-    return onePerClass(found, ({ childId }) => childId).map(
-      ({ today: schedule, reason, absentFor, ...pupil }) => {
-        const stays = staysOf.get(keyOf(pupil)) ?? [];
-        const excuse = reason && absentFor ? { reason, schedule: absentFor } : null;
-        return {
-          ...{ ...pupil, schedule, checks: checksOf.get(keyOf(pupil)) ?? [] },
-          arrivedAt: stays.at(-1)?.startsAt ?? null,
-          status: statusOf({ isOpen, schedule, stays, absence: excuse }),
-        };
-      },
-    );
+    return classes
+      .filter(({ id }) => !input.classId || id === input.classId)
+      .flatMap(({ id, name: className, colour }) =>
+        children
+          .filter(({ classId }) => classId === id)
+          .map((pupil) => ({
+            ...{ childId: pupil.childId, name: pupil.name, faceFileId: pupil.faceFileId },
+            ...{ classId: id, className, colour, schedule: pupil.schedule, status: pupil.status },
+            arrivedAt: pupil.stays.at(-1)?.startsAt ?? null,
+            checks: checksOf.get(keyOf(pupil)) ?? [],
+          })),
+      );
   });
 
 const keyOf = ({ childId, classId }: { childId: string; classId: string }) =>
   `${classId} ${childId}`;
 
-type Pupil = Awaited<ReturnType<typeof listPupils>>[number];
+type Pupil = Awaited<ReturnType<typeof listToCheck>>[number];
 
 /** A child with the check of it that counts, where there is one. */
 function checkedOf(pupil: Pupil, part: CheckPart) {
@@ -220,7 +160,7 @@ export const getChecks = (ctx: Ctx, input: { part?: CheckPart; classId?: string 
     const day = dayOf(ctx.now, ctx.timeZone);
     const calendar = await getCalendar(ctx);
     const { part = partAt(formatTime(ctx.now, ctx.timeZone)), classId } = input;
-    const pupils = await listPupils(ctx, {});
+    const pupils = await listToCheck(ctx, {});
     const all = pupils.map((pupil) => checkedOf(pupil, part));
     const shown = classId ? all.filter((one) => one.classId === classId) : all;
     const classes = (await listClasses(ctx, { day })).map(({ id, name, colour }) => {

@@ -12,7 +12,7 @@ import type { Transaction } from "~/lib/db.server";
 import { groupBy } from "~/lib/group";
 import { bothOf, scheduleOn } from "~/lib/week-pattern";
 import { findFollowUps, type FollowUp } from "../absences/queries.server";
-import { findStays } from "../checks/queries.server";
+import { findStays } from "../board/queries.server";
 import { cellOf, daysOfMonth, totalsOf } from "./rules";
 
 const capability = "attendance.register.read";
