@@ -44,6 +44,8 @@ export const nothingKnown: RoomState = {
 };
 
 const refreshMs = 30_000;
+/** Longer than the stream takes to tell of a save that was answered just now. */
+const soonMs = 400;
 
 /**
  * A class's room on this device: what the server told last, kept on the disk, and what was tapped since. Lives
@@ -60,6 +62,9 @@ export class RoomClient {
   #photos: WaitingPhoto[] = [];
   /** Taken by the server, and not yet in what it told. */
   #settled: Save[] = [];
+  /** Heard while a save was under way. */
+  #isNewsWaiting = false;
+  #soon: ReturnType<typeof setTimeout> | null = null;
   #dropped = new Set<string>();
   #refreshing: Promise<void> | null = null;
   #sendingPhotos: Promise<void> | null = null;
@@ -122,12 +127,27 @@ export class RoomClient {
         this.#set({ outbox: state });
         void this.#readSaves().then(() => {
           if (state !== "idle") return;
-          if (this.#settled.length > 0) void this.refresh();
+          if (this.#settled.length > 0 || this.#isNewsWaiting) this.#refreshSoon();
           void this.#sendPhotos();
         });
       },
     });
     this.#outbox.offsetMs = this.state.offsetMs;
+  }
+
+  /** The room has news. Of an own save both its answer and the stream tell: what is asked for one serves both. */
+  hear(): void {
+    this.#outbox?.kick();
+    if (this.#outbox?.state === "sending") this.#isNewsWaiting = true;
+    else if (!this.#soon) void this.refresh();
+  }
+
+  #refreshSoon(): void {
+    this.#isNewsWaiting = false;
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      void this.refresh();
+    }, soonMs);
   }
 
   /** Tries again what waits, and asks how things stand. */
@@ -221,7 +241,7 @@ export class RoomClient {
     await this.#disk.keepSnapshot(this.#classId, heard.snapshot);
     if (offsetMs !== null) await this.#disk.keepOffset(offsetMs);
     // taken while the question was on its way
-    if (this.#settled.length > 0) setTimeout(() => void this.refresh(), 300);
+    if (this.#settled.length > 0) this.#refreshSoon();
   }
 
   /** This device may not see the room any more: what it kept of it goes. */

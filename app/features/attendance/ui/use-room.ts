@@ -10,7 +10,7 @@ import { useWorker } from "./use-worker";
  */
 export function useRoom(classId: string, loaded: Snapshot | null): RoomState {
   useWorker(classId);
-  useLive(`/live?topic=room:${classId}`, () => roomClient(classId).wake());
+  useLive(`/live?topic=room:${classId}`, () => roomClient(classId).hear());
   const [state, setState] = useState<RoomState>(() => {
     const known = typeof document === "undefined" ? nothingKnown : roomClient(classId).state;
     return { ...known, snapshot: known.snapshot ?? loaded };
