@@ -1,10 +1,8 @@
 import { redirect } from "@remix-run/node";
-import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
-import type { GuardianGrade, Locale, Role, Theme } from "~db/enums";
+import { eq } from "drizzle-orm";
+import type { Locale, Role, Theme } from "~db/enums";
 import { membership, user } from "~db/schema/accounts";
 import { centre } from "~db/schema/centres";
-import { childGuardian, guardian } from "~db/schema/children";
-import { staffClass, staffMember } from "~db/schema/staff";
 import { now } from "~/lib/clock";
 import {
   makeContext,
@@ -13,9 +11,7 @@ import {
   type OpenTransaction,
   type OwnChildId,
 } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
-import { appDatabase, type Transaction } from "~/lib/db.server";
-import { placesOn } from "~/lib/enrolled.server";
+import { appDatabase } from "~/lib/db.server";
 import { AppError, notFound } from "~/lib/errors";
 import { isId, newId } from "~/lib/id";
 import { readLocale } from "~/lib/preferences";
@@ -36,6 +32,7 @@ import {
   holdsDevice,
   type PairedDevice,
 } from "./device.server";
+import { childrenOfGuardian, classesOfChild, classesOfTeacher } from "./reach.server";
 import { oncePerRequest } from "./request.server";
 import { changeSession, readSession, type SignedIn } from "./session.server";
 
@@ -214,55 +211,6 @@ export async function listOwnChildIds(
 
 export const listOwnClassIds = (ctx: Ctx): Promise<string[]> =>
   ctx.tx((tx) => classesOfTeacher(tx, ctx));
-
-async function classesOfTeacher(tx: Transaction, ctx: Ctx): Promise<string[]> {
-  const rows = await tx
-    .select({ id: staffClass.classId })
-    .from(staffMember)
-    .innerJoin(
-      staffClass,
-      and(eq(staffClass.centreId, staffMember.centreId), eq(staffClass.staffId, staffMember.id)),
-    )
-    .where(
-      and(
-        eq(staffMember.centreId, ctx.centreId),
-        eq(staffMember.userId, ctx.actor.id),
-        or(isNull(staffMember.leftOn), gte(staffMember.leftOn, dayOf(ctx.now, ctx.timeZone))),
-      ),
-    );
-  return rows.map((row) => row.id);
-}
-
-/** Where a child is enrolled or booked today. */
-async function classesOfChild(tx: Transaction, ctx: Ctx, childId: string): Promise<string[]> {
-  const today = dayOf(ctx.now, ctx.timeZone);
-  // which weekday's pattern counts makes no difference to where a child belongs
-  const place = placesOn(tx, ctx.centreId, today, 1);
-  const rows = await tx.select({ id: place.classId }).from(place).where(eq(place.childId, childId));
-  return rows.map((row) => row.id);
-}
-
-async function childrenOfGuardian(
-  tx: Transaction,
-  ctx: Ctx,
-  grades: readonly GuardianGrade[],
-): Promise<string[]> {
-  const rows = await tx
-    .select({ id: childGuardian.childId })
-    .from(guardian)
-    .innerJoin(
-      childGuardian,
-      and(eq(childGuardian.centreId, guardian.centreId), eq(childGuardian.guardianId, guardian.id)),
-    )
-    .where(
-      and(
-        eq(guardian.centreId, ctx.centreId),
-        eq(guardian.userId, ctx.actor.id),
-        inArray(childGuardian.grade, [...grades]),
-      ),
-    );
-  return rows.map((row) => row.id);
-}
 
 /** One account, many roles: switches what the session acts as, if the person really is that. */
 export async function switchRole(

@@ -12,7 +12,7 @@ import {
   recordCountForm,
   recordFoundForm,
   type CountDoubt,
-} from "~/features/attendance/headcount/commands.server";
+} from "~/features/attendance/count-forms/commands.server";
 import {
   countFormInput,
   countPageInput,

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { requireAccess } from "~/access/require.server";
-import { readCard } from "~/features/attendance/cards/commands.server";
+import { readCard } from "~/features/attendance/card-readings/commands.server";
 import { readCardInput } from "~/features/attendance/handover/schema";
 import { formFailure } from "~/lib/form-failure";
 import { parseForm } from "~/lib/parse-form.server";

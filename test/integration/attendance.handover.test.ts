@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { approvePickUp, cancelApproval } from "~/features/attendance/approvals/commands.server";
-import { makeCards, readCard, revokeCard, showOwnCard } from "~/features/attendance/cards/commands.server"; // prettier-ignore
+import { readCard } from "~/features/attendance/card-readings/commands.server";
+import { makeCards, revokeCard, showOwnCard } from "~/features/attendance/cards/commands.server";
 import {
   listApprovals,
   listCards,

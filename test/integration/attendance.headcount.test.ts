@@ -1,9 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  recordCountForm,
-  recordFoundForm,
-  recordHeadCount,
-} from "~/features/attendance/headcount/commands.server";
+import { recordCountForm, recordFoundForm } from "~/features/attendance/count-forms/commands.server"; // prettier-ignore
+import { recordHeadCount } from "~/features/attendance/headcount/commands.server";
 import { getEvacuation, listCounts, listMissing } from "~/features/attendance/headcount/queries.server"; // prettier-ignore
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { getSnapshot } from "~/features/attendance/snapshot/queries.server";

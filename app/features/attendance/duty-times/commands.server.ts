@@ -8,7 +8,8 @@ import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { done, refuse, type Result } from "~/lib/result";
 import { recordDuty } from "../duty/commands.server";
-import { leavingOf, type SentDuty } from "../duty/rules";
+import type { SentDuty } from "../duty-taps/rules";
+import { leavingOf } from "../duty/rules";
 import type { AddStayInput, CorrectStayInput } from "./schema";
 
 /** In which class, and who was chosen on its tablet. */

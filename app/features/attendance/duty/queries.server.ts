@@ -9,7 +9,7 @@ import { employedOn } from "~/lib/employed.server";
 import { notFound } from "~/lib/errors";
 import { postsOf } from "~/lib/posts.server";
 import { listPupils } from "../board/queries.server";
-import type { DutyPerson, RoomDuty } from "./rules";
+import type { DutyPerson, RoomDuty } from "../duty-taps/rules";
 
 const time = (column: AnyColumn) => sql<string>`to_char(${column}, 'HH24:MI')`;
 

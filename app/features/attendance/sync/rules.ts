@@ -1,7 +1,7 @@
 import { instantOf } from "~/lib/clock";
 import { dayOf } from "~/lib/dates";
 import type { SentEvent } from "../acts/rules";
-import { afterTap, type RoomDuty, type SentDuty } from "../duty/rules";
+import { afterTap, type RoomDuty, type SentDuty } from "../duty-taps/rules";
 import { withTaps, type Count, type SentCount } from "../headcount/rules";
 import type { DayEntry } from "../log/queries.server";
 import { beginsInterval, type Entry, type LoggedEvent } from "../log/rules";

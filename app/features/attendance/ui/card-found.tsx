@@ -3,7 +3,7 @@ import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import { Tag } from "~/components/tag";
 import { Face } from "~/features/children/ui/face";
-import type { CardHolder } from "../cards/commands.server";
+import type { CardHolder } from "../card-readings/commands.server";
 import type { RoomChild } from "../room/rules";
 import { ActForm } from "./act-form";
 import { CollectorFields } from "./collector-rows";

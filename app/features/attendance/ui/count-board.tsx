@@ -4,7 +4,7 @@ import type { Transition } from "~db/enums";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/link-button";
 import { TextField } from "~/components/text-field";
-import type { CountDoubt } from "../headcount/commands.server";
+import type { CountDoubt } from "../count-forms/commands.server";
 import { mustBeThere } from "../headcount/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { CountFoot } from "./count-foot";

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Transition } from "~db/enums";
 import { Banner } from "~/components/banner";
 import { LinkButton } from "~/components/link-button";
-import type { CountDoubt } from "../headcount/commands.server";
+import type { CountDoubt } from "../count-forms/commands.server";
 import { countOf, type Count } from "../headcount/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { CountBoard } from "./count-board";

@@ -12,7 +12,7 @@ import { SelectField } from "~/components/select-field";
 import { Tag } from "~/components/tag";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
-import { formReasons, type DutyPerson, type RoomDuty } from "../duty/rules";
+import { formReasons, type DutyPerson, type RoomDuty } from "../duty-taps/rules";
 import { standingIn } from "../ratio/rules";
 import { missingInWords, ruleInWords, standingOf } from "./ratio-words";
 import { useDuty, type DutyTaps } from "./use-duty";

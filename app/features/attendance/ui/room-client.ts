@@ -1,47 +1,16 @@
-import { instantOf, now } from "~/lib/clock";
+import { now } from "~/lib/clock";
 import { newId } from "~/lib/id";
 import type { SentEvent } from "../acts/rules";
 import { payloadVersion } from "../log/schema";
 import type { RoomChild } from "../room/rules";
-import { onDay } from "../snapshot/rules";
 import type { Snapshot } from "../snapshot/queries.server";
-import {
-  countsWith,
-  dutyWith,
-  oppositeOf,
-  withEvents,
-  withSaves,
-  type Save,
-  type SaveBody,
-} from "../sync/rules";
+import { oppositeOf, type Save, type SaveBody } from "../sync/rules";
 import { MemoryDisk } from "./memory-disk";
-import { Outbox, type OutboxState } from "./outbox";
+import { Outbox } from "./outbox";
 import { RoomDisk } from "./room-disk";
 import type { Disk, WaitingPhoto } from "./disk";
-import { fetchSnapshot, sendPhoto, sendSaves } from "./room-way";
-
-export type RoomState = {
-  /** The room with everything that waits on this device laid over it; null before anything is known. */
-  snapshot: Snapshot | null;
-  /** Entries and photos that wait for the server. */
-  unsent: number;
-  /** Saves that need somebody: the server did not take something of them. */
-  refused: readonly Save[];
-  refusedPhotos: readonly WaitingPhoto[];
-  outbox: OutboxState;
-  /** When the server was last heard of, by this device's clock. */
-  heardAt: Date | null;
-  /** Server minus device, in ms, as far as is known. */
-  offsetMs: number | null;
-  /** False where the browser keeps nothing: closing the page would lose what waits. */
-  keeps: boolean;
-};
-
-/** Before the disk is read. */
-export const nothingKnown: RoomState = {
-  ...{ snapshot: null, unsent: 0, refused: [], refusedPhotos: [], outbox: "idle" },
-  ...{ heardAt: null, offsetMs: null, keeps: true },
-};
+import { fetchSnapshot, sendPhotos, sendSaves } from "./room-way";
+import { anew, nothingKnown, overlaid, takenOf, waitingIn, type RoomState } from "./room-state";
 
 const refreshMs = 30_000;
 /** Longer than the stream takes to tell of a save that was answered just now. */
@@ -261,17 +230,11 @@ export class RoomClient {
 
   async #sendEachPhoto(): Promise<void> {
     const isWaiting = new Set(this.#saves.map(({ batchId }) => batchId));
-    for (const photo of this.#photos) {
-      if (photo.refused || photo.owner !== this.#outbox?.owner || isWaiting.has(photo.batchId)) {
-        continue;
-      }
-      const sent = await sendPhoto(photo);
-      if (sent.kind === "away" || sent.kind === "signedOut") break;
-      if (sent.kind === "taken") await this.#disk.removePhoto(photo.fileId);
-      else if (sent.kind === "rejected") {
-        await this.#disk.putPhoto({ ...photo, refused: sent.reason });
-      }
-    }
+    const owner = this.#outbox?.owner;
+    const due = this.#photos.filter(
+      (one) => !one.refused && one.owner === owner && !isWaiting.has(one.batchId),
+    );
+    await sendPhotos(due, this.#disk);
     await this.#readSaves();
   }
 
@@ -283,42 +246,20 @@ export class RoomClient {
   async #readSaves(): Promise<void> {
     const after = await this.#disk.list();
     this.#photos = (await this.#disk.photos()).filter(({ classId }) => classId === this.#classId);
-    const left = new Map(after.map((save) => [save.batchId, save]));
-    for (const save of this.#saves) {
-      if (save.refused || this.#dropped.has(save.batchId)) continue;
-      const still = left.get(save.batchId);
-      if (still && still.refused === null) continue;
-      const refused = new Set(still?.refused?.map(({ id }) => id));
-      this.#settled.push(withEvents(save, ({ id }) => !refused.has(id)));
-    }
+    const known = this.#saves.filter(({ batchId }) => !this.#dropped.has(batchId));
+    this.#settled.push(...takenOf(known, after));
     this.#saves = after;
     this.#show();
   }
 
   #show(): void {
     const own = this.#saves.filter(({ classId }) => classId === this.#classId);
-    const waiting = own.filter(({ refused }) => refused === null);
-    this.#set({
-      snapshot: this.#overlaid(),
-      unsent:
-        waiting.reduce((sum, { body }) => sum + body.events.length, 0) +
-        this.#photos.filter(({ refused }) => refused === null).length,
-      refused: own.filter(({ refused }) => refused !== null),
-      refusedPhotos: this.#photos.filter(({ refused }) => refused !== null),
-    });
+    this.#set({ snapshot: this.#overlaid(), ...waitingIn(own, this.#photos) });
   }
 
   #overlaid(): Snapshot | null {
-    if (!this.#told) return null;
-    const offsetMs = this.state.offsetMs ?? 0;
-    const at = instantOf(now().getTime() + offsetMs);
-    const today = this.state.offsetMs === null ? this.#told : onDay(this.#told, at);
     const saves = [...this.#settled, ...this.#saves];
-    const children = withSaves(today, saves, { now: at, offsetMs });
-    const duty = dutyWith(today.duty, saves, { offsetMs });
-    const counts = countsWith(today, saves, { offsetMs });
-    const known = this.state.offsetMs === null ? {} : { at: at.toISOString() };
-    return { ...today, ...known, duty, counts, room: { ...today.room, children } };
+    return this.#told && overlaid(this.#told, saves, this.state.offsetMs);
   }
 
   #set(change: Partial<RoomState>): void {
@@ -327,19 +268,6 @@ export class RoomClient {
       this.state = { ...this.state, snapshot: this.#overlaid() };
     }
     for (const listener of this.#listeners) listener();
-  }
-}
-
-/** A refused save under new ids; what was tapped about children changed by `mend`. */
-function anew(body: SaveBody, mend: (event: SentEvent) => SentEvent): SaveBody {
-  switch (body.noun) {
-    case "log":
-      return { noun: "log", events: body.events.map((event) => mend({ ...event, id: newId() })) };
-    case "duty":
-      return { noun: "duty", events: body.events.map((event) => ({ ...event, id: newId() })) };
-    // nothing of it was written, and who was found names the count by its id
-    case "headcount":
-      return body;
   }
 }
 

@@ -6,7 +6,7 @@ import { ClassChip } from "~/components/class-chip";
 import { Icon } from "~/components/icon";
 import { LinkButton } from "~/components/link-button";
 import type { Snapshot } from "../snapshot/queries.server";
-import type { RoomState } from "./room-client";
+import type { RoomState } from "./room-state";
 import { RoomClock } from "./room-clock";
 import { RoomFilter } from "./room-filter";
 import { RoomRefused, RoomSync } from "./room-sync";

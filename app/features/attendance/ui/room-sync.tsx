@@ -10,7 +10,8 @@ import { useHydrated } from "~/lib/hydrated";
 import { entryKindOf } from "../log/rules";
 import type { Refused, Save } from "../sync/rules";
 import type { WaitingPhoto } from "./disk";
-import { roomClient, type RoomState } from "./room-client";
+import { roomClient } from "./room-client";
+import type { RoomState } from "./room-state";
 import { useTablet } from "./tablet-context";
 
 const icons: Record<RoomState["outbox"], IconNode> = {

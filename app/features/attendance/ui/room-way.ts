@@ -1,7 +1,7 @@
 import { now } from "~/lib/clock";
 import { revived } from "../snapshot/rules";
 import type { Snapshot } from "../snapshot/queries.server";
-import type { WaitingPhoto } from "./disk";
+import type { Disk, WaitingPhoto } from "./disk";
 import type { Sent, Way } from "./outbox";
 
 const longestMs = 20_000;
@@ -53,11 +53,10 @@ export const sendSaves: Way = async (classId, body): Promise<Sent> => {
   return { kind: "answered", answers, serverNow };
 };
 
-export type PhotoSent =
-  { kind: "taken" | "away" | "signedOut" } | { kind: "rejected"; reason: string };
+type PhotoSent = { kind: "taken" | "away" | "signedOut" } | { kind: "rejected"; reason: string };
 
 /** A photo of a note that the server has taken already. */
-export async function sendPhoto(photo: WaitingPhoto): Promise<PhotoSent> {
+async function sendPhoto(photo: WaitingPhoto): Promise<PhotoSent> {
   const { classId, fileId, blob, takenAt } = photo;
   const response = await ask(`/room/${classId}/photos/${fileId}`, {
     method: "PUT",
@@ -69,6 +68,19 @@ export async function sendPhoto(photo: WaitingPhoto): Promise<PhotoSent> {
   if (response.ok) return { kind: "taken" };
   const { reason } = await response.json().catch(() => ({ reason: "invalid" }));
   return { kind: "rejected", reason: String(reason) };
+}
+
+/** One by one, as long as there is a way; what the server will not have stays until somebody has looked. */
+export async function sendPhotos(
+  photos: readonly WaitingPhoto[],
+  disk: Pick<Disk, "putPhoto" | "removePhoto">,
+): Promise<void> {
+  for (const photo of photos) {
+    const sent = await sendPhoto(photo);
+    if (sent.kind === "away" || sent.kind === "signedOut") return;
+    if (sent.kind === "taken") await disk.removePhoto(photo.fileId);
+    else if (sent.kind === "rejected") await disk.putPhoto({ ...photo, refused: sent.reason });
+  }
 }
 
 export type Heard =

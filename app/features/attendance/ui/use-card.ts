@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import type { FormFailure } from "~/lib/form-failure";
-import type { CardHolder } from "../cards/commands.server";
+import type { CardHolder } from "../card-readings/commands.server";
 import { readCode } from "../handover/rules";
 
 type Answer = { ok: true; value: CardHolder } | FormFailure;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { Transition } from "~db/enums";
 import { now } from "~/lib/clock";
 import { newId } from "~/lib/id";
-import type { CountDoubt } from "../headcount/commands.server";
+import type { CountDoubt } from "../count-forms/commands.server";
 import type { RoomChild } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { roomClient } from "./room-client";

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { useLive } from "~/lib/use-live";
 import type { Snapshot } from "../snapshot/queries.server";
-import { nothingKnown, roomClient, type RoomState } from "./room-client";
+import { roomClient } from "./room-client";
+import { nothingKnown, type RoomState } from "./room-state";
 import { useWorker } from "./use-worker";
 
 /**
