@@ -24,7 +24,10 @@ import { useHydrated } from "./hydrated";
 type Plain = string | number | boolean | readonly string[] | null | undefined;
 type FormSchema = $ZodType<unknown, FieldValues>;
 type NameOf<Schema extends FormSchema> = Extract<keyof input<Schema>, string>;
-type Fetcher = Pick<FetcherWithComponents<unknown>, "state" | "data" | "submit" | "formData">;
+export type ActionFetcher = Pick<
+  FetcherWithComponents<unknown>,
+  "state" | "data" | "submit" | "formData"
+>;
 
 export interface ActionFormOptions<Schema extends FormSchema> {
   schema: Schema;
@@ -33,7 +36,7 @@ export interface ActionFormOptions<Schema extends FormSchema> {
   intent?: string;
   /** `useActionData()`; not needed with a fetcher. */
   actionData?: unknown;
-  fetcher?: Fetcher;
+  fetcher?: ActionFetcher | undefined;
   /** Where the form posts; this page by default. */
   action?: string;
   /** Path that people without a session are sent to. */

@@ -10,8 +10,8 @@ import {
 import { requireAccess } from "~/access/require.server";
 import { saveRoomForm } from "~/features/attendance/acts/commands.server";
 import { maySeeSensitive } from "~/features/accounts/pins/queries.server";
-import { cancelAbsence, recordAbsenceToday } from "~/features/attendance/absences/commands.server";
-import { absenceIdInput, absentTodayInput } from "~/features/attendance/absences/schema";
+import { cancelAbsence, recordAbsence, recordAbsenceToday } from "~/features/attendance/absences/commands.server"; // prettier-ignore
+import { absenceIdInput, absentTodayInput, recordAbsenceInput } from "~/features/attendance/absences/schema"; // prettier-ignore
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
 import { RoomFrame } from "~/features/attendance/ui/room-frame";
 import { RoomScreen } from "~/features/attendance/ui/room-screen";
@@ -68,6 +68,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "absence": {
       const ctx = await requireAccess(request, "attendance.absence.record", { childId });
       return submitForm(form, absentTodayInput, (told) => recordAbsenceToday(ctx, told), home);
+    }
+    case "tell": {
+      const ctx = await requireAccess(request, "attendance.absence.record", { childId });
+      return submitForm(form, recordAbsenceInput, (told) => recordAbsence(ctx, told), home);
     }
     case "cancelAbsence": {
       const ctx = await requireAccess(request, "attendance.absence.record", { childId });

@@ -1,8 +1,5 @@
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
-import { absence, absenceFollowUp, dayEntry } from "~db/schema/attendance";
-import { child } from "~db/schema/children";
-import { enrolment } from "~db/schema/enrolment";
-import { familyRoles } from "~/access/policy";
+import { and, eq } from "drizzle-orm";
+import { absence, absenceFollowUp } from "~db/schema/attendance";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
@@ -13,12 +10,34 @@ import { newId } from "~/lib/id";
 import { tellLive } from "~/lib/live.server";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
-import { backDays, maxAbsenceDays } from "./rules";
+import {
+  holdChild,
+  isFamily,
+  placeOver,
+  staySince,
+  whyNotAbsent,
+} from "../absence-refusals/commands.server";
+import { maxAbsenceDays } from "./rules";
 import type { FollowUpInput, MoveLastDayInput, RecordAbsenceInput } from "./schema";
 
 const capability = "attendance.absence.record";
 
-const isFamily = (ctx: Ctx): boolean => familyRoles.some((role) => role === ctx.actor.role);
+/** Writes an absence down once nothing speaks against it. */
+export async function writeAbsence(
+  tx: Transaction,
+  ctx: Ctx,
+  absenceId: string,
+  { facts, reportedBy }: { facts: RecordAbsenceInput; reportedBy: string | null },
+): Promise<void> {
+  const { childId } = facts;
+  await tx.insert(absence).values({
+    ...{ centreId: ctx.centreId, id: absenceId, ...facts, reportedBy },
+    ...{ byFamily: isFamily(ctx), createdAt: ctx.now },
+  });
+  await writeAudit(ctx, { capability, childId, after: { absenceId } });
+  await tellLive(ctx, { kind: "absence" });
+  await announce(ctx, "attendance.absenceRecorded", { childId, absenceId });
+}
 
 /**
  * Says that a child does not come, from a day through a day. Families tell it for today and later, the
@@ -32,30 +51,11 @@ export const recordAbsence = (
   command(
     ctx,
     async (tx) => {
-      const { childId, fromDay, toDay } = input;
-      const today = dayOf(ctx.now, ctx.timeZone);
-      if (toDay < fromDay) return refuse("ends_before_beginning", "toDay");
-      if (toDay > addDays(fromDay, maxAbsenceDays - 1)) {
-        return refuse("absence_too_long", "toDay", { days: maxAbsenceDays });
-      }
-      const earliest = isFamily(ctx) ? today : addDays(today, -backDays);
-      if (fromDay < earliest) return refuse("day_is_past", "fromDay");
-      await holdChild(tx, ctx, childId);
-      if (!(await isEnrolled(tx, ctx, childId, fromDay, toDay))) {
-        return refuse("outside_enrolment", "fromDay");
-      }
-      if (fromDay <= today && toDay >= today && (await isHere(tx, ctx, childId, today))) {
-        return refuse("child_is_here", "fromDay");
-      }
+      const refusal = await whyNotAbsent(tx, ctx, input);
+      if (refusal) return refusal;
       const absenceId = newId(ctx.now);
-      await tx.insert(absence).values({
-        ...{ centreId: ctx.centreId, id: absenceId, ...input },
-        reportedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
-        ...{ byFamily: isFamily(ctx), createdAt: ctx.now },
-      });
-      await writeAudit(ctx, { capability, childId, after: { absenceId } });
-      await tellLive(ctx, { kind: "absence" });
-      await announce(ctx, "attendance.absenceRecorded", { childId, absenceId });
+      const reportedBy = ctx.actor.kind === "user" ? ctx.actor.id : null;
+      await writeAbsence(tx, ctx, absenceId, { facts: input, reportedBy });
       return ok({ absenceId });
     },
     { "23P01": refuse("absence_overlaps", "fromDay") },
@@ -70,53 +70,6 @@ export const recordAbsenceToday = (
   const facts = { schedule: "full", symptoms: "", note: "" } as const;
   return recordAbsence(ctx, { ...told, ...facts, fromDay: today, toDay: today });
 };
-
-async function holdChild(tx: Transaction, ctx: Ctx, childId: string): Promise<void> {
-  const [found] = await tx
-    .select({ id: child.id })
-    .from(child)
-    .where(and(eq(child.centreId, ctx.centreId), eq(child.id, childId)))
-    .for("no key update");
-  if (!found) throw notFound("child");
-}
-
-async function isEnrolled(
-  tx: Transaction,
-  ctx: Ctx,
-  childId: string,
-  from: string,
-  through: string,
-): Promise<boolean> {
-  const [stay] = await tx
-    .select({ id: enrolment.id })
-    .from(enrolment)
-    .where(
-      and(
-        eq(enrolment.centreId, ctx.centreId),
-        eq(enrolment.childId, childId),
-        lte(enrolment.startsOn, from),
-        or(isNull(enrolment.endsOn), gt(enrolment.endsOn, through)),
-      ),
-    );
-  return stay !== undefined;
-}
-
-async function isHere(tx: Transaction, ctx: Ctx, childId: string, today: string): Promise<boolean> {
-  const [stay] = await tx
-    .select({ id: dayEntry.id })
-    .from(dayEntry)
-    .where(
-      and(
-        eq(dayEntry.centreId, ctx.centreId),
-        eq(dayEntry.childId, childId),
-        eq(dayEntry.day, today),
-        eq(dayEntry.kind, "stay"),
-        isNull(dayEntry.endsAt),
-        eq(dayEntry.removed, false),
-      ),
-    );
-  return stay !== undefined;
-}
 
 /** Takes an absence back: a family its own while it has not begun, the centre any. */
 export const cancelAbsence = (
@@ -135,12 +88,22 @@ export const cancelAbsence = (
     if (isFamily(ctx) && found.fromDay < dayOf(ctx.now, ctx.timeZone)) {
       return refuse("day_is_past");
     }
-    await tx.update(absence).set({ cancelledAt: ctx.now }).where(own);
-    const { absenceId, childId } = input;
-    await tellLive(ctx, { kind: "absence" });
-    await writeAudit(ctx, { capability, childId, before: { absenceId } });
+    await strikeAbsence(tx, ctx, input);
     return done;
   });
+
+export async function strikeAbsence(
+  tx: Transaction,
+  ctx: Ctx,
+  { absenceId, childId }: { absenceId: string; childId: string },
+): Promise<void> {
+  await tx
+    .update(absence)
+    .set({ cancelledAt: ctx.now })
+    .where(and(eq(absence.centreId, ctx.centreId), eq(absence.id, absenceId)));
+  await tellLive(ctx, { kind: "absence" });
+  await writeAudit(ctx, { capability, childId, before: { absenceId } });
+}
 
 async function holdAbsence(tx: Transaction, ctx: Ctx, of: { absenceId: string; childId: string }) {
   const [found] = await tx
@@ -178,12 +141,12 @@ export const moveLastDay = (
         return refuse("absence_too_long", "toDay", { days: maxAbsenceDays });
       }
       const isLonger = toDay > wasToDay;
-      if (isLonger && !(await isEnrolled(tx, ctx, childId, fromDay, toDay))) {
+      if (isLonger && !(await placeOver(tx, ctx, childId, fromDay, toDay))) {
         return refuse("outside_enrolment", "toDay");
       }
       const today = dayOf(ctx.now, ctx.timeZone);
       const coversToday = isLonger && wasToDay < today && toDay >= today;
-      if (coversToday && (await isHere(tx, ctx, childId, today))) {
+      if (coversToday && (await staySince(tx, ctx, { childId, day: today, at: ctx.now }))) {
         return refuse("child_is_here", "toDay");
       }
       await tx

@@ -1,4 +1,5 @@
 import type { Ctx } from "~/lib/context.server";
+import { recordAbsences } from "../absence-saves/commands.server";
 import { recordDuty } from "../duty/commands.server";
 import { recordHeadCount } from "../headcount/commands.server";
 import { recordAlongside } from "../log/commands.server";
@@ -6,7 +7,12 @@ import { unread } from "../saves/rules";
 import type { Answer } from "./rules";
 import type { SyncInput } from "./schema";
 
-const recorders = { log: recordAlongside, duty: recordDuty, headcount: recordHeadCount } as const;
+const recorders = {
+  log: recordAlongside,
+  duty: recordDuty,
+  headcount: recordHeadCount,
+  absence: recordAbsences,
+} as const;
 
 /**
  * Takes what a device kept, save by save in its order, each in a transaction of its own: what was written

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { instantOf } from "~/lib/clock";
+import type { SentAbsence } from "../absence-saves/rules";
 import type { SentEvent } from "../acts/rules";
 import type { DayEntry } from "../log/queries.server";
 import { roomChildOf, type RoomFacts } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
-import { afterAnswer, nextToSend, undoOf, withSaves, type Save } from "./rules";
+import { afterAnswer, nextToSend, roomWith, withSaves, type Save } from "./rules";
 
 const day = "2026-11-12";
 const now = instantOf(`${day}T12:30:00+08:00`);
@@ -149,28 +150,77 @@ describe("what the server's answer leaves", () => {
   });
 });
 
-describe("the opposite of a save", () => {
-  const about = (children: Record<string, DayEntry[]>) => ({
-    before: roomOf(children).room.children,
-    at: now,
-    newId: () => `u${(count += 1)}`,
+describe("absences that wait", () => {
+  const tomorrow = "2026-11-13";
+  const told = (of: Partial<Extract<SentAbsence, { kind: "absence" }>> = {}): SentAbsence => ({
+    ...{ kind: "absence", id: `a${(count += 1)}`, at: now.toISOString(), childId: "an" },
+    ...{ fromDay: day, toDay: day, schedule: "full", reason: "ill", symptoms: "", note: "" },
+    ...of,
+  });
+  const back = (absenceId: string): SentAbsence => ({
+    ...{
+      kind: "cancelled",
+      id: `c${(count += 1)}`,
+      at: now.toISOString(),
+      childId: "an",
+      absenceId,
+    },
+  });
+  const known = { id: "known", reason: "personal", schedule: "full" } as const;
+  const roomOfAbsent = (
+    children: Record<string, DayEntry[]>,
+    absence: RoomFacts["absence"] = null,
+  ) => {
+    const { room } = roomOf(children);
+    const [an, ...others] = room.children.map((child) =>
+      child.id === "an" ? roomChildOf({ ...child, absence }, child.entries, true) : child,
+    );
+    return {
+      ...room,
+      children: [an, ...others].flatMap((one) => one ?? []),
+      coming: { day: tomorrow, away: [] },
+    };
+  };
+  const after = (room: Snapshot["room"], ...events: SentAbsence[]) => {
+    const body = (one: SentAbsence) => ({ noun: "absence" as const, events: [one] });
+    return roomWith(
+      room,
+      events.map((one) => save([], { body: body(one) })),
+    );
+  };
+  const first = (room: Snapshot["room"]) => room.children[0];
+
+  it.each([
+    ["all of today", {}, "absent"],
+    ["half of a whole day", { schedule: "morning" }, "expected"],
+    ["tomorrow alone", { fromDay: tomorrow, toDay: tomorrow }, "expected"],
+    ["today and tomorrow", { toDay: tomorrow }, "absent"],
+  ] as const)("excuse a child for %s", (_what, of, status) => {
+    const room = after(roomOfAbsent({ an: [], bo: [] }), told(of));
+    expect(room.children.map((child) => child.status)).toEqual([status, "expected"]);
+    const isTomorrow = "toDay" in of;
+    expect(room.coming.away.map(({ childId }) => childId)).toEqual(isTomorrow ? ["an"] : []);
   });
 
-  it("removes what it wrote, ends before beginnings", () => {
-    const asleep = event({ childId: "an", kind: "napStart" });
-    const awake = event({ childId: "an", kind: "napEnd" });
-    expect(undoOf([asleep, awake], about({ an: [] }))).toMatchObject([
-      { kind: "napEnd", supersedesId: awake.id, removes: true },
-      { kind: "napStart", supersedesId: asleep.id, removes: true },
-    ]);
+  it("leave a child that is here where it is", () => {
+    expect(first(after(roomOfAbsent({ an: [stay("an")] }), told()))?.status).toBe("present");
   });
 
-  it("puts what it corrected as it was", () => {
-    const payload = { ...lunch, amount: "most" as const };
-    const known = entry({ id: "meal", childId: "an", kind: "meal", payload });
-    const changed = event({ childId: "an", kind: "meal", supersedesId: "meal" });
-    expect(undoOf([changed], about({ an: [known] }))).toMatchObject([
-      { supersedesId: "meal", payload, at: at("08:00").toISOString(), chosen: true },
-    ]);
+  it("are taken back, whether the server knows them or not", () => {
+    const ill = told();
+    expect(first(after(roomOfAbsent({ an: [] }), ill, back(ill.id)))?.absence).toBeNull();
+    const excused = roomOfAbsent({ an: [] }, known);
+    expect(first(excused)?.status).toBe("absent");
+    expect(first(after(excused, back("known")))?.status).toBe("expected");
+    const anew = after(excused, back("known"), told({ id: "anew" }));
+    expect(first(anew)?.absence).toMatchObject({ id: "anew", reason: "ill" });
+  });
+
+  it("stand once when the server knows them already, and not when it refused them", () => {
+    const excused = roomOfAbsent({ an: [] }, known);
+    expect(first(after(excused, told({ id: "known" })))?.absence).toEqual(known);
+    const body = { noun: "absence" as const, events: [told()] };
+    const refused = roomWith(roomOfAbsent({ an: [] }), [save([], { body, refused: [] })]);
+    expect(first(refused)?.absence).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
 import { instantOf } from "~/lib/clock";
 import { dayOf } from "~/lib/dates";
+import { withAbsences, type SentAbsence } from "../absence-saves/rules";
 import type { SentEvent } from "../acts/rules";
 import { afterTap, type RoomDuty, type SentDuty } from "../duty-taps/rules";
 import { withTaps, type Count, type SentCount } from "../headcount/rules";
 import type { DayEntry } from "../log/queries.server";
-import { beginsInterval, type Entry, type LoggedEvent } from "../log/rules";
+import { type Entry, type LoggedEvent } from "../log/rules";
 import { dayKey, Ledger } from "../projection/rules";
 import { roomChildOf, type RoomChild } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
@@ -13,7 +14,8 @@ import type { Snapshot } from "../snapshot/queries.server";
 export type SaveBody =
   | { noun: "log"; events: SentEvent[] }
   | { noun: "duty"; events: SentDuty[] }
-  | { noun: "headcount"; events: SentCount[] };
+  | { noun: "headcount"; events: SentCount[] }
+  | { noun: "absence"; events: SentAbsence[] };
 type AnyEvent = SaveBody["events"][number];
 
 /** One save as it waits on a device: a batch of events of one moment, by one person, in one class. */
@@ -210,42 +212,10 @@ export function countsWith(
   return withTaps(counts, taps, (id) => nameOf.get(id) ?? "");
 }
 
-/** What takes any save back after it went out, by its noun; what was counted is never taken back. */
-export function oppositeOf(
-  save: SaveBody,
-  about: { before: readonly RoomChild[]; at: Date; newId: () => string },
-): SaveBody {
-  if (save.noun === "log") return { noun: "log", events: undoOf(save.events, about) };
-  if (save.noun === "headcount") return { noun: "headcount", events: [] };
-  const events = save.events.map(({ id, staffId, kind }) => ({
-    ...{ id: about.newId(), staffId, kind, at: about.at.toISOString() },
-    ...{ supersedesId: id, removes: true },
-  }));
-  return { noun: "duty", events };
-}
-
-/**
- * What takes a save back after it went out: each event is removed, ends before beginnings, and what was a
- * correction is put as it was `before`.
- */
-export function undoOf(
-  events: readonly SentEvent[],
-  about: { before: readonly RoomChild[]; at: Date; newId: () => string },
-): SentEvent[] {
-  const at = about.at.toISOString();
-  return [...events].reverse().flatMap((event): SentEvent[] => {
-    const { childId, kind } = event;
-    const next = { id: about.newId(), childId, kind };
-    if (!event.supersedesId) {
-      const payload = beginsInterval(kind) ? {} : event.payload;
-      return [{ ...next, payload, at, supersedesId: event.id, removes: true }];
-    }
-    const entry = about.before
-      .find(({ id }) => id === childId)
-      ?.entries.find(({ id }) => id === event.supersedesId);
-    if (!entry) return [];
-    const { supersedesId } = event;
-    const first = entry.startsAt.toISOString();
-    return [{ ...next, payload: entry.payload, at: first, chosen: true, supersedesId }];
-  });
+/** A room with the absences that wait on this device laid over it. */
+export function roomWith(room: Snapshot["room"], saves: readonly Save[]): Snapshot["room"] {
+  const told = saves
+    .filter((save) => save.refused === null && save.classId === room.room.id)
+    .flatMap(({ body }) => (body.noun === "absence" ? body.events : []));
+  return withAbsences(room, told);
 }

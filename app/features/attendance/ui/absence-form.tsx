@@ -5,7 +5,7 @@ import { ActionForm } from "~/components/action-form";
 import { DateField } from "~/components/date-field";
 import { SegmentField } from "~/components/segment-field";
 import { TextareaField } from "~/components/textarea-field";
-import { useActionForm } from "~/lib/form";
+import { useActionForm, type ActionFetcher } from "~/lib/form";
 import { useHydrated } from "~/lib/hydrated";
 import { recordAbsenceInput } from "../absences/schema";
 
@@ -18,12 +18,14 @@ export function AbsenceForm(props: {
   /** The words of its button: a family tells, the centre records. */
   act: string;
   actionData: unknown;
+  /** Where it is not posted: a room keeps it on the device. */
+  fetcher?: ActionFetcher;
 }) {
   const { t } = useTranslation(["attendance", "enums"]);
   const form = useActionForm({
     schema: recordAbsenceInput,
     intent: "tell",
-    actionData: props.actionData,
+    ...{ actionData: props.actionData, fetcher: props.fetcher },
     defaultValues: {
       ...{ fromDay: props.proposed, toDay: props.proposed },
       ...{ schedule: schedules[0], reason: absenceReasons[0] },

@@ -13,6 +13,7 @@ import { CheckForm } from "./check-form";
 import { ChildActs } from "./child-acts";
 import { ChildDay } from "./child-day";
 import { whereInWords } from "./child-words";
+import { RoomAbsence } from "./room-absence";
 import { RoomAnswerBanner } from "./room-answer";
 import { RoomFace } from "./room-face";
 import { SheetPeople } from "./sheet-people";
@@ -20,10 +21,11 @@ import type { RoomLog } from "./use-room-log";
 import { useContacts, type Phones } from "./use-contacts";
 import { useRoomNow } from "./use-room-now";
 
-/** One child of the room: what harms it, what happens now, its day, whom to call, who may take it home. */
-export function ChildSheet(props: {
+type Props = {
   child: RoomChild | null;
   today: string;
+  /** The next day on which children come. */
+  coming: string;
   at: string;
   timeZone: string;
   log: RoomLog;
@@ -41,7 +43,10 @@ export function ChildSheet(props: {
   closeHref: string;
   /** What later nouns may do for this child from here. */
   acts?: ReactNode;
-}) {
+};
+
+/** One child of the room: what harms it, what happens now, its day, whom to call, who may take it home. */
+export function ChildSheet(props: Props) {
   const { t } = useTranslation(["attendance", "enums", "common"]);
   const navigate = useNavigate();
   const now = useRoomNow(props.at);
@@ -84,15 +89,7 @@ export function ChildSheet(props: {
           </div>
           <RoomAnswerBanner answer={log.answer ?? props.failure} />
           <CareRows allergies={child.allergies} diets={child.diets} />
-          {props.open.do === "check" ? (
-            <CheckForm
-              {...{ child, log }}
-              failure={log.answer?.ok === false ? log.answer : props.failure}
-              onSaved={() => navigate(`?child=${child.id}`, replace)}
-            />
-          ) : (
-            <ChildActs {...{ child, log }} mayTellAbsence={props.mayTellAbsence} />
-          )}
+          <WhatHappens {...props} child={child} />
           {props.acts}
           <ChildDay {...{ child, log }} timeZone={props.timeZone} entryId={props.open.entry} />
           <SheetPeople
@@ -104,4 +101,20 @@ export function ChildSheet(props: {
       ) : null}
     </Sheet>
   );
+}
+
+/** What can happen to the child now, or the form of what was chosen of it. */
+function WhatHappens(props: Props & { child: RoomChild }) {
+  const navigate = useNavigate();
+  const { child, log, classId, today, failure, mayOpenChild, mayTellAbsence } = props;
+  const back = () => navigate(`?child=${child.id}`, { replace: true, preventScrollReset: true });
+  if (props.open.do === "check") {
+    const said = log.answer?.ok === false ? log.answer : failure;
+    return <CheckForm {...{ child, log }} failure={said} onSaved={back} />;
+  }
+  if (props.open.do === "absence" && mayTellAbsence) {
+    const about = { child, classId, today, failure, coming: props.coming };
+    return <RoomAbsence key={child.id} {...about} onSaved={back} />;
+  }
+  return <ChildActs {...{ child, log, classId, today, mayOpenChild, mayTellAbsence }} />;
 }

@@ -4,7 +4,8 @@ import type { SentEvent } from "../acts/rules";
 import { payloadVersion } from "../log/schema";
 import type { RoomChild } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
-import { oppositeOf, type Save, type SaveBody } from "../sync/rules";
+import type { Save, SaveBody } from "../sync/rules";
+import { oppositeOf } from "../undo/rules";
 import { MemoryDisk } from "./memory-disk";
 import { Outbox } from "./outbox";
 import { RoomDisk } from "./room-disk";
@@ -162,6 +163,19 @@ export class RoomClient {
     this.#sent.delete(batchId);
     await this.#readSaves();
     return true;
+  }
+
+  /** Takes the save of one event back that has not gone out; false where it may have. */
+  async takeBack(eventId: string): Promise<boolean> {
+    const save = this.#saves.find(
+      ({ body, refused }) => refused === null && body.events.some(({ id }) => id === eventId),
+    );
+    if (!save || !this.#outbox) return false;
+    this.#dropped.add(save.batchId);
+    const isGone = await this.#outbox.drop(save.batchId);
+    if (!isGone) this.#dropped.delete(save.batchId);
+    await this.#readSaves();
+    return isGone;
   }
 
   /** Strikes a refused save off the list, or sends its events anew, changed by `mend`. */

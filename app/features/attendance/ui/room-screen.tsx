@@ -52,6 +52,7 @@ export function RoomScreen(props: {
             collectors={child ? (snapshot.collectors[child.id] ?? []) : []}
             contacts={props.contacts}
             today={room.day}
+            coming={room.coming.day}
             failure={isFormFailure(posted) ? posted : null}
             mayOpenChild={rights.openChild}
             mayTellAbsence={rights.tellAbsence}

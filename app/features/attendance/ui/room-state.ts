@@ -6,6 +6,7 @@ import type { Snapshot } from "../snapshot/queries.server";
 import {
   countsWith,
   dutyWith,
+  roomWith,
   withEvents,
   withSaves,
   type Save,
@@ -51,7 +52,8 @@ export function overlaid(
   const duty = dutyWith(today.duty, saves, { offsetMs });
   const counts = countsWith(today, saves, { offsetMs });
   const known = measuredMs === null ? {} : { at: at.toISOString() };
-  return { ...today, ...known, duty, counts, room: { ...today.room, children } };
+  const room = roomWith({ ...today.room, children }, saves);
+  return { ...today, ...known, duty, counts, room };
 }
 
 /** How much of a room's saves and photos waits for the server, and what of it needs somebody. */
@@ -84,8 +86,9 @@ export function anew(body: SaveBody, mend: (event: SentEvent) => SentEvent): Sav
       return { noun: "log", events: body.events.map((event) => mend({ ...event, id: newId() })) };
     case "duty":
       return { noun: "duty", events: body.events.map((event) => ({ ...event, id: newId() })) };
-    // nothing of it was written, and who was found names the count by its id
+    // nothing of it was written, and what comes after it names the count or the absence by its id
     case "headcount":
+    case "absence":
       return body;
   }
 }

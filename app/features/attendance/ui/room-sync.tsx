@@ -7,6 +7,7 @@ import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { TextField } from "~/components/text-field";
 import { useHydrated } from "~/lib/hydrated";
+import { maxAbsenceDays } from "../absences/rules";
 import { entryKindOf } from "../log/rules";
 import type { Refused, Save } from "../sync/rules";
 import type { WaitingPhoto } from "./disk";
@@ -87,6 +88,7 @@ export function RoomRefused(props: {
 function whatInWords(t: TFunction, kind: Refused["kind"]): string {
   if (kind === "in" || kind === "out") return t(kind === "in" ? "duty.in" : "duty.out");
   if (kind === "count" || kind === "found") return t(`count.what.${kind}`);
+  if (kind === "absence" || kind === "cancelled") return t(`absence.what.${kind}`);
   return t(`enums:entryKind.${entryKindOf(kind)}`);
 }
 
@@ -123,7 +125,7 @@ function RefusedSave(props: { classId: string; save: Save; names: ReadonlyMap<st
           {t("sync.refusedOne", {
             name: nameOf(about),
             what: whatInWords(t, kind),
-            reason: t(`errors:${reason}`),
+            reason: t(`errors:${reason}`, { days: maxAbsenceDays }),
           })}
         </p>
       ))}

@@ -1,0 +1,118 @@
+import type { Page } from "@playwright/test";
+import { demoStaff } from "../db/seed/demo-staff";
+import { accountOf, passwordFor, signIn } from "./accounts";
+import { expect, hydrated, open, say, test as base } from "./fixtures";
+import { wireTo, type Wire } from "./servers";
+
+const test = base.extend<{ wire: Wire }>({
+  wire: async ({}, use) => {
+    const wire = await wireTo(process.env.WENRUN_E2E_URL ?? "");
+    await use(wire);
+    wire.close();
+  },
+  address: async ({ wire }, use) => use(wire.url),
+});
+
+test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+test.use({ allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/ });
+
+/** 郝翠英 of 大班, where two children of the afternoon are still to come that no other journey is about. */
+const phone = demoStaff.find(({ name }) => name === "郝翠英")?.phone ?? "";
+const [ill, away] = ["毛宇航", "雷梓豪"] as const;
+
+const sync = (page: Page) => page.locator(".room-sync");
+const tile = (page: Page, name: string) => page.locator(".room-tile").filter({ hasText: name });
+const corner = (page: Page, name: string) =>
+  page.getByRole("link", { name: say("attendance:room.open", { name }) });
+const reason = (page: Page, word: string) =>
+  page.getByRole("dialog").getByRole("button", { name: say(`enums:absenceReason.${word}`) });
+
+/** Until the room's screens are on the device. */
+async function isKept(page: Page): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const shells = await (await caches.open("wenrun-shells")).keys();
+      return navigator.serviceWorker.controller === null ? 0 : shells.length;
+    });
+  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
+}
+
+test("a child is excused in two taps without a network, and the office reads it", async ({
+  page,
+  context,
+  address,
+  wire,
+  otherDevice,
+}) => {
+  test.setTimeout(120_000);
+  await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
+  await open(page, "/room");
+  const room = new URL(page.url()).pathname;
+  await isKept(page);
+  wire.cut();
+
+  let taps = 0;
+  const tap = async (what: { click: () => Promise<void> }) => {
+    taps += 1;
+    await what.click();
+  };
+  const close = () => page.getByRole("dialog").getByRole("link", { name: say("common:close") }).click(); // prettier-ignore
+  await tap(corner(page, ill));
+  await tap(reason(page, "ill"));
+  expect(taps).toBe(2);
+  await expect(page.getByRole("status")).toContainText(say("attendance:absence.said", { name: ill })); // prettier-ignore
+  await expect(sync(page)).toHaveAttribute("data-unsent", "1");
+  await expect(sync(page)).toContainText(say("attendance:sync.away"));
+  await close();
+  await expect(tile(page, ill)).toContainText(say("enums:absenceReason.ill"));
+
+  await test.step("what has not gone out is dropped by its undo", async () => {
+    await page
+      .getByRole("status")
+      .getByRole("button", { name: say("common:undo") })
+      .click();
+    await expect(sync(page)).toHaveAttribute("data-unsent", "0");
+    await expect(tile(page, ill)).not.toContainText(say("enums:absenceReason.ill"));
+    await corner(page, ill).click();
+    await reason(page, "ill").click();
+    await page.getByRole("button", { name: say("attendance:absence.cancel") }).click();
+    await expect(sync(page)).toHaveAttribute("data-unsent", "0");
+    await reason(page, "ill").click();
+    await expect(sync(page)).toHaveAttribute("data-unsent", "1");
+    await close();
+  });
+
+  await test.step("the longer form is one step further, and keeps as well", async () => {
+    await corner(page, away).click();
+    await page.getByRole("link", { name: say("attendance:absence.more") }).click();
+    const sheet = page.getByRole("dialog");
+    await expect(sheet.getByLabel(say("attendance:absence.from"))).toHaveValue("2026-11-12");
+    await sheet.getByLabel(say("attendance:absence.to")).fill("2026-11-13");
+    await sheet.getByText(say("enums:absenceReason.holiday"), { exact: true }).click();
+    await sheet.getByRole("button", { name: say("attendance:absence.save"), exact: true }).click();
+    await expect(sync(page)).toHaveAttribute("data-unsent", "2");
+    await close();
+    await expect(tile(page, away)).toContainText(say("enums:absenceReason.holiday"));
+    await expect(page.getByText(new RegExp(`11月13日.*${away}`))).toBeVisible();
+  });
+
+  await test.step("a cold tablet still knows, and sends it when the network is back", async () => {
+    await page.close();
+    const cold = await context.newPage();
+    await cold.goto(room);
+    await hydrated(cold);
+    await expect(tile(cold, ill)).toContainText(say("enums:absenceReason.ill"));
+    await expect(sync(cold)).toHaveAttribute("data-unsent", "2");
+    wire.mend();
+    await expect(sync(cold)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+    await expect(tile(cold, ill)).toContainText(say("enums:absenceReason.ill"));
+  });
+
+  const office = await otherDevice();
+  await office.context().addCookies([await signIn(address, accountOf("office"))]);
+  await open(office, `/attendance/register?class=${room.split("/").at(-1) ?? ""}`);
+  const today = (name: string) =>
+    office.getByRole("row").filter({ hasText: name }).locator("td.register-today");
+  await expect(today(ill)).toContainText(say("attendance:register.mark.ill"));
+  await expect(today(away)).toContainText(say("attendance:register.mark.other"));
+});
