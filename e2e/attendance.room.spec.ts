@@ -106,6 +106,34 @@ test("a teacher's day: arrivals, lunch in ten taps, undo, a nap, a note with a p
     ).toBeDisabled();
   });
 
+  await test.step("one dish went otherwise: for the class, and for one child", async () => {
+    const dish = page.locator(".meal-dish").last();
+    const name = (await dish.textContent()) ?? "";
+    const apart = (amount: string) =>
+      say("attendance:meal.dishAte", { dish: name, amount: say(`enums:mealAmount.${amount}`) });
+    await dish.click();
+    await dish.click();
+    await expect(seats.nth(1)).toContainText(apart("half"));
+    await expect(seats.nth(3)).not.toContainText(apart("half"));
+    await expect(seats.nth(5)).not.toContainText(name);
+    await seats.nth(1).click({ delay: 700 });
+    const whole = say("attendance:meal.dishOf", { dish: name, amount: say("enums:mealAmount.half") }); // prettier-ignore
+    await page.getByRole("dialog").getByRole("button", { name: whole }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("common:close") })
+      .click();
+    await expect(seats.nth(1)).toContainText(apart("little"));
+    await page.locator(".meal-save").click();
+    await expect(
+      page.getByRole("button", { name: say("attendance:meal.allWritten") }),
+    ).toBeDisabled();
+    await expect(page.locator(".room-sync")).toHaveAttribute("data-unsent", "0");
+    await page.reload();
+    await expect(seats.nth(1)).toContainText(apart("little"));
+    await expect(seats.nth(0)).toContainText(apart("half"));
+  });
+
   await test.step("a nap begins for two, one wakes up in the strip", async () => {
     await open(page, room);
     await chooseFirst(page, 2);

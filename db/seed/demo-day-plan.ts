@@ -86,7 +86,11 @@ export function tapsOf(pupil: Pupil, plan: DayPlan): Tap[] {
   for (const [meal, minute, isWritten] of meals) {
     if (!isWritten || !isHere(minute)) continue;
     const dishIds = plan.menu.get(meal) ?? [];
-    tap(minute, "meal", { meal, amount: pick(`${meal} ${name}`, amounts), dishIds });
+    const amount = pick(`${meal} ${name}`, amounts);
+    const [disliked] = dishIds.slice(-1);
+    const isPicky = meal === "lunch" && amount === "most" && isLucky(`picky ${name}`, 0.5);
+    const apart = isPicky && disliked ? { dishAmounts: { [disliked]: "little" } } : {};
+    tap(minute, "meal", { meal, amount, dishIds, ...apart });
   }
   if (type === "infant" && plan.detailed && isHere(minutesOf("09:40"))) {
     const slept = among(`first nap ${name}`, 25, 55);

@@ -70,7 +70,8 @@ describe("getOwnDay", () => {
       values (${ctx.centreId}, ${dishId}, 'T9', '软米饭', 'Soft rice', 'ruanmifan', 'rmf', 'staple', 'soft',
         ${["lunch"]}, ${[]}, ${testNow}, ${testNow})`;
     await tap(childId, "arrival", { broughtBy: { relation: "mother" } }, "08:06");
-    await tap(childId, "meal", { meal: "lunch", amount: "most", dishIds: [dishId] }, "09:30");
+    const dishAmounts = { [dishId]: "little" };
+    await tap(childId, "meal", { meal: "lunch", amount: "most", dishIds: [dishId], dishAmounts }, "09:30"); // prettier-ignore
 
     const tooEarly = await getOwnDay(later(family, 1), childId, { day: null });
     expect([tooEarly.state, tooEarly.timeline]).toEqual(["expected", []]);
@@ -78,7 +79,7 @@ describe("getOwnDay", () => {
     const seen = await getOwnDay(later(family, 3), childId, { day: null });
     expect(seen).toMatchObject({ state: "logged", day, today: day, next: null });
     expect(seen.answers.arrival).toMatchObject({ at: "08:06", with: { relation: "mother" } });
-    expect(seen.answers.meals).toMatchObject([{ meal: "lunch", amount: "most" }]);
+    expect(seen.answers.meals).toMatchObject([{ meal: "lunch", amount: "most", dishAmounts }]);
     expect(seen.dishes).toEqual({ [dishId]: "软米饭" });
     expect(seen.timeline.map(({ kind }) => kind)).toEqual(["meal", "arrived"]);
     const [audit] = await ownerSql()`select count(*)::int as n from audit_entry

@@ -4,7 +4,6 @@ import {
   type AbsenceReason,
   type DaySchedule,
   type EntryKind,
-  type Meal,
   type MealAmount,
   type Schedule,
   type ToiletKind,
@@ -98,7 +97,7 @@ export type TimelineItem = { id: string; at: string } & (
   | { kind: "fellAsleep" }
   | { kind: "woke"; minutes: number; note: string }
   | { kind: "toilet"; toilet: ToiletKind }
-  | { kind: "meal"; meal: Meal; amount: MealAmount; dishIds: string[]; note: string }
+  | ({ kind: "meal" } & EntryPayloads["meal"])
   | { kind: "morningCheck" | "noonCheck"; check: EntryPayloads["morningCheck"] }
   | { kind: "milk"; millilitres: number }
   | { kind: "water"; millilitres?: number }

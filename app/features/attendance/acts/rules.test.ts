@@ -118,6 +118,29 @@ describe("eventsOf", () => {
     expect(lunch("none")).toMatchObject([{ supersedesId: entryId, payload: { amount: "none" } }]);
   });
 
+  it("keeps amounts of single dishes that are on the menu and differ from the whole", () => {
+    const dishes = (of: Record<string, string>) =>
+      Object.fromEntries(Object.entries(of).map(([id, amount]) => [`dishAmount.${one}.${id}`, amount])); // prettier-ignore
+    const lunch = (of: Record<string, string>, entries: DayEntry[] = []) => {
+      const data = form("meal", { meal: "lunch", [`amount.${one}`]: "most", ...dishes(of) });
+      data.append("dish[]", two);
+      data.append("dish[]", three);
+      return sent(data, [aChild({ entries })]).map(({ payload }) => payload);
+    };
+    const whole = { meal: "lunch", amount: "most", dishIds: [two, three] } as const;
+    expect(lunch({ [two]: "most" })).toEqual([whole]);
+    const apart = { ...whole, dishAmounts: { [two]: "none" as const } };
+    expect(lunch({ [two]: "none", [three]: "most", [entryId]: "half" })).toEqual([apart]);
+    const written: DayEntry = {
+      ...{ ...known, kind: "meal" },
+      payload: { ...apart, dishIds: [two, three], note: "" },
+    };
+    expect(lunch({ [two]: "none" }, [written])).toEqual([]);
+    expect(lunch({ [two]: "little" }, [written])).toMatchObject([{ dishAmounts: { [two]: "little" } }]); // prettier-ignore
+    expect(lunch({}, [written])).toEqual([whole]);
+    expect(parseAct(form("meal", { [`amount.${one}`]: "most", ...dishes({ [two]: "lots" }) })).ok).toBe(false); // prettier-ignore
+  });
+
   it("puts an entry right at another time of the same day, and takes one away", () => {
     const stay = aChild({ entries: [{ ...known, kind: "stay", endsAt: null, payload: {} }] });
     expect(sent(form("correct", { entryId, time: "08:06" }), [stay])).toMatchObject([

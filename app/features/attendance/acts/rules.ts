@@ -2,6 +2,7 @@ import type { LogKind, Meal } from "~db/enums";
 import { formatTime, instantAt, type Day } from "~/lib/dates";
 import { checkPayload } from "../checks/rules";
 import type { Outcome } from "../saves/commands.server";
+import { areSame, differing, type DishAmounts } from "../dish-amounts/rules";
 import type { DayEntry } from "../log/queries.server";
 import type { Departure } from "../log/schema";
 import { beginsInterval, isUnrecorded } from "../log/rules";
@@ -146,16 +147,24 @@ function departureOf(act: RoomAct & { intent: "depart" }): Departure {
   };
 }
 
-/** A meal that is written already is corrected where its amount changed, and otherwise left alone. */
+/** A meal that is written already is corrected where an amount changed, and otherwise left alone. */
 function mealOf(act: RoomAct & { intent: "meal" }, child: ActChild, tap: Tap): SentEvent[] {
   const amount = act.amounts[child.id];
   if (!amount) return [];
-  const payload = { meal: act.meal, amount, dishIds: act.dish };
+  const only = (dishes: DishAmounts | undefined) => differing(amount, dishes, act.dish);
+  const dishAmounts = only(act.dishAmounts[child.id]);
+  const isWhole = Object.keys(dishAmounts).length === 0;
+  const whole = { meal: act.meal, amount, dishIds: act.dish };
+  const payload = isWhole ? whole : { ...whole, dishAmounts };
   const known = child.entries.find(
     (entry) => entry.kind === "meal" && entry.payload.meal === act.meal,
   );
   if (!known) return [tap("meal", payload)];
-  if (known.kind === "meal" && known.payload.amount === amount) return [];
+  const isSame =
+    known.kind === "meal" &&
+    known.payload.amount === amount &&
+    areSame(only(known.payload.dishAmounts), dishAmounts);
+  if (isSame) return [];
   return [
     tap("meal", payload, {
       ...{ supersedesId: known.id, at: known.startsAt.toISOString(), chosen: true },

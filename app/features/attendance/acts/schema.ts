@@ -61,6 +61,8 @@ export const roomActInput = z.discriminatedUnion("intent", [
   act("meal", {
     meal: choiceOf(meals),
     amounts: z.record(z.string(), z.enum(mealAmounts)),
+    /** By child and dish, where it is not as of the whole. */
+    dishAmounts: z._default(z.record(z.string(), z.record(z.string(), z.enum(mealAmounts))), {}),
     dish: z._default(z.array(id()), []),
   }),
   act("note", {
@@ -84,10 +86,20 @@ export type ActIntent = RoomAct["intent"];
 
 export type ParsedAct = { ok: true; act: RoomAct } | { ok: false; errors: Record<string, string> };
 
+function dishAmountsIn(record: Record<string, unknown>): Record<string, Record<string, unknown>> {
+  const of: Record<string, Record<string, unknown>> = {};
+  for (const [name, amount] of Object.entries(record)) {
+    const [, childId, dishId] = /^dishAmount\.([^.]+)\.([^.]+)$/.exec(name) ?? [];
+    if (childId && dishId && isId(childId)) (of[childId] ??= {})[dishId] = amount;
+  }
+  return of;
+}
+
 /**
  * A posted form as an act. A button may carry its one value, or its one child, behind its intent (`toilet wet`,
  * `wake <child>`);
- * a meal's amounts come one field a child (`amount.<child>`), empty where nothing is to be written.
+ * a meal's amounts come one field a child (`amount.<child>`), empty where nothing is to be written, and those
+ * of single dishes `dishAmount.<child>.<dish>`.
  */
 export function parseAct(form: FormData): ParsedAct {
   const record = readFormData(form);
@@ -100,7 +112,7 @@ export function parseAct(form: FormData): ParsedAct {
     ...(value && (isId(value) ? { child: [value] } : { choice: value })),
     ...(intent === "meal" && {
       child: amounts.map(([childId]) => childId),
-      amounts: Object.fromEntries(amounts),
+      ...{ amounts: Object.fromEntries(amounts), dishAmounts: dishAmountsIn(record) },
     }),
   };
   const parsed = roomActInput.safeParse(asked);

@@ -36,8 +36,13 @@ const ate = (amount: MealAmount): RoomChild["entries"][number] => ({
   ...{ corrected: false, clockOff: false, by: null },
 });
 
-const omelette = { nameZh: "番茄炒蛋", nameEn: "Tomato and egg", allergens: ["egg"] } as const;
-const rice = { nameZh: "软米饭", nameEn: "Soft rice", allergens: [] } as const;
+const omelette = {
+  id: "omelette",
+  nameZh: "番茄炒蛋",
+  nameEn: "Tomato and egg",
+  allergens: ["egg"],
+} as const;
+const rice = { id: "rice", nameZh: "软米饭", nameEn: "Soft rice", allergens: [] } as const;
 
 describe("stepDown", () => {
   it("goes from all to nothing, and confirms an allergic child with its first step", () => {
@@ -51,7 +56,12 @@ describe("onTheTable", () => {
   it("finds an allergen in a dish, and an uncommon one by the dish's name", () => {
     expect(onTheTable({ allergies: [egg] }, [rice, omelette])).toEqual([egg]);
     expect(onTheTable({ allergies: [egg] }, [rice])).toEqual([]);
-    const yoghurt = { nameZh: "草莓酸奶", nameEn: "Strawberry yoghurt", allergens: [] };
+    const yoghurt = {
+      id: "yoghurt",
+      nameZh: "草莓酸奶",
+      nameEn: "Strawberry yoghurt",
+      allergens: [],
+    };
     expect(onTheTable({ allergies: [strawberry] }, [yoghurt])).toEqual([strawberry]);
     expect(onTheTable({ allergies: [{ ...strawberry, detail: "" }] }, [yoghurt])).toEqual([]);
   });
@@ -93,6 +103,19 @@ describe("countSeats", () => {
     const tapped = new Map([["b", "finished"], ["c", "little"]] as const); // prettier-ignore
     expect(countSeats(seats, tapped)).toEqual({ toSave: 3, unconfirmed: 0, later: 1 });
     expect(countSeats(seats, new Map([["c", "half"]])).toSave).toBe(1);
+  });
+});
+
+describe("amounts of single dishes", () => {
+  it("stand where the meal is written, and a change of one is saved", () => {
+    const meal = { meal: "lunch", amount: "half", dishIds: ["rice"], note: "" } as const;
+    const payload = { ...meal, dishAmounts: { rice: "none", soup: "none" } } as const;
+    const entry = { ...ate("half"), kind: "meal" as const, payload: { ...payload, dishIds: [] } };
+    const seat = seatOf(aRoomChild({ entries: [entry] }), "lunch", [rice]);
+    expect(seat.dishes).toEqual({ rice: "none" });
+    expect(countSeats([seat], new Map()).toSave).toBe(0);
+    expect(countSeats([seat], new Map(), () => ({ rice: "none" })).toSave).toBe(0);
+    expect(countSeats([seat], new Map(), () => ({})).toSave).toBe(1);
   });
 });
 

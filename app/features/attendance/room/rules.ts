@@ -11,6 +11,7 @@ import type { Allergy, DietRow } from "~/features/children/care/queries.server";
 import { instantOf } from "~/lib/clock";
 import { monthsAt } from "~/features/children/rules";
 import { dayOf } from "~/lib/dates";
+import { areSame, differing, type DishAmounts } from "../dish-amounts/rules";
 import type { DayEntry } from "../log/queries.server";
 import { statusOf, type ChildStatus } from "../rules";
 
@@ -82,7 +83,12 @@ export function mealAt(time: string): Meal {
   return time < "14:00" ? "lunch" : "afternoonSnack";
 }
 
-export type ServedDish = { nameZh: string; nameEn: string; allergens: readonly Allergen[] };
+export type ServedDish = {
+  id: string;
+  nameZh: string;
+  nameEn: string;
+  allergens: readonly Allergen[];
+};
 
 type Allergic = Pick<RoomChild, "allergies">;
 
@@ -106,13 +112,18 @@ export type Seat = {
   conflicts: RoomChild["allergies"];
   /** Where the tile begins: what is written, all eaten, or nothing until confirmed. */
   amount: MealAmount | "";
+  /** What is written already of single dishes, where it is not as of the whole. */
+  dishes: DishAmounts;
 };
 
 export function seatOf(child: RoomChild, meal: Meal, dishes: readonly ServedDish[]): Seat {
   const entry = child.entries.find((one) => one.kind === "meal" && one.payload.meal === meal);
   const written = entry?.kind === "meal" ? entry.payload.amount : null;
   const conflicts = onTheTable(child, dishes);
-  const seat = { child, written, conflicts };
+  const dishAmounts = entry?.kind === "meal" ? entry.payload.dishAmounts : undefined;
+  const dishIds = dishes.map(({ id }) => id);
+  const single = written ? differing(written, dishAmounts, dishIds) : {};
+  const seat = { child, written, conflicts, dishes: single };
   if (child.status !== "present") return { ...seat, place: "away", amount: "" };
   if (written) return { ...seat, place: "eats", amount: written };
   if (child.asleepSince) return { ...seat, place: "later", amount: "" };
@@ -121,12 +132,20 @@ export function seatOf(child: RoomChild, meal: Meal, dishes: readonly ServedDish
 }
 
 /** How many a save takes and how many it leaves: to be confirmed, asleep. */
-export function countSeats(seats: readonly Seat[], amounts: ReadonlyMap<string, MealAmount | "">) {
+export function countSeats(
+  seats: readonly Seat[],
+  amounts: ReadonlyMap<string, MealAmount | "">,
+  /** What would be written of single dishes. */
+  dishesOf: (seat: Seat, amount: MealAmount | "") => DishAmounts = ({ dishes }) => dishes,
+) {
   const amountOf = ({ child, amount }: Seat) => amounts.get(child.id) ?? amount;
+  const isNew = (seat: Seat) => {
+    const amount = amountOf(seat);
+    return amount !== seat.written || !areSame(dishesOf(seat, amount), seat.dishes);
+  };
   const eating = seats.filter(({ place }) => place === "eats" || place === "risk");
   return {
-    toSave: eating.filter((seat) => amountOf(seat) !== "" && amountOf(seat) !== seat.written)
-      .length,
+    toSave: eating.filter((seat) => amountOf(seat) !== "" && isNew(seat)).length,
     unconfirmed: eating.filter((seat) => amountOf(seat) === "").length,
     later: seats.filter(({ place }) => place === "later").length,
   };

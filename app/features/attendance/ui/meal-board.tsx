@@ -8,9 +8,11 @@ import { EmptyState } from "~/components/empty-state";
 import type { Undone } from "../acts/commands.server";
 import type { RoomAnswer } from "../acts/rules";
 import type { Snapshot } from "../snapshot/queries.server";
-import { countSeats, seatOf } from "../room/rules";
+import { dishAmountsOf, type DishAmounts } from "../dish-amounts/rules";
+import { countSeats, seatOf, stepDown, type Seat, type ServedDish } from "../room/rules";
 import { AmountDialog } from "./amount-dialog";
-import { MealDishes, type Dish } from "./meal-dishes";
+import { dishesInWords } from "./dish-words";
+import { MealDishes } from "./meal-dishes";
 import { MealSave } from "./meal-save";
 import { MealTile } from "./meal-tile";
 import { NapStrip } from "./nap-strip";
@@ -28,17 +30,21 @@ export function MealBoard(props: {
   meal: Meal;
   posted: RoomAnswer | Undone | FormFailure | null;
 }) {
-  const { t } = useTranslation("attendance");
+  const { t, i18n } = useTranslation(["attendance", "enums", "common"]);
   const { snapshot, meal } = props;
   const { room, timeZone } = snapshot;
   const { children } = room;
   const classId = room.room.id;
-  const dishes: readonly Dish[] = snapshot.menu.find((one) => one.meal === meal)?.dishes ?? [];
+  const dishes: readonly ServedDish[] =
+    snapshot.menu.find((one) => one.meal === meal)?.dishes ?? [];
   const now = useRoomNow(snapshot.at);
   const form = useRef<HTMLFormElement>(null);
   /** What was tapped; for everyone else the seat says where the tile begins. */
   const [amounts, setAmounts] = useState<Amounts>(new Map());
   const [held, setHeld] = useState<string | null>(null);
+  /** Of single dishes: what was said of everybody, and of one child. */
+  const [ofAll, setOfAll] = useState<DishAmounts>({});
+  const [ofOne, setOfOne] = useState<ReadonlyMap<string, DishAmounts>>(new Map());
   const log = useRoomLog(snapshot);
   const seats = children.map((child) => seatOf(child, meal, dishes));
   // what was tapped before the scripts came stays tapped
@@ -50,7 +56,14 @@ export function MealBoard(props: {
     );
     setAmounts(new Map(tapped));
   }, []);
-  const counts = countSeats(seats, amounts);
+  const amountOf = ({ child, amount }: Seat): Amount => amounts.get(child.id) ?? amount;
+  const dishesOf = (seat: Seat, amount: Amount = amountOf(seat)): DishAmounts =>
+    dishAmountsOf(
+      amount,
+      { written: seat.dishes, all: ofAll, own: ofOne.get(seat.child.id) },
+      dishes.map(({ id }) => id),
+    );
+  const counts = countSeats(seats, amounts, dishesOf);
   const alarms = new Set(
     seats
       .filter(({ place }) => place !== "away")
@@ -78,7 +91,11 @@ export function MealBoard(props: {
   return (
     <>
       {log.answer ? null : <RoomAnswerBanner answer={props.posted} posted />}
-      <MealDishes dishes={dishes} alarms={alarms} />
+      <MealDishes
+        {...{ dishes, alarms }}
+        amounts={ofAll}
+        onStep={(id) => setOfAll({ ...ofAll, [id]: stepDown(ofAll[id] ?? "finished") })}
+      />
       <Form ref={form} method="post" onSubmit={submit} className="room-board">
         {/* the Enter key presses nothing */}
         <button type="submit" disabled hidden />
@@ -91,10 +108,19 @@ export function MealBoard(props: {
             <li key={seat.child.id} className="grid">
               <MealTile
                 {...{ seat, now, timeZone }}
-                amount={amounts.get(seat.child.id) ?? seat.amount}
+                amount={amountOf(seat)}
+                apart={dishesInWords(t, dishes, dishesOf(seat), i18n.language)}
                 onAmount={(amount) => setAmount(seat.child.id, amount)}
                 onHold={() => setHeld(seat.child.id)}
               />
+              {Object.entries(dishesOf(seat)).map(([id, amount]) => (
+                <input
+                  key={id}
+                  type="hidden"
+                  name={`dishAmount.${seat.child.id}.${id}`}
+                  value={amount}
+                />
+              ))}
             </li>
           ))}
         </ul>
@@ -106,6 +132,15 @@ export function MealBoard(props: {
       </Form>
       <AmountDialog
         name={chosen?.child.name ?? null}
+        amount={chosen ? amountOf(chosen) : ""}
+        dishes={dishes}
+        dishAmounts={chosen ? dishesOf(chosen) : {}}
+        onDish={(dishId, amount) => {
+          if (!held) return;
+          setOfOne((before) =>
+            new Map(before).set(held, { ...before.get(held), [dishId]: amount }),
+          );
+        }}
         onClose={() => setHeld(null)}
         onAmount={(amount) => {
           if (held) setAmount(held, amount);

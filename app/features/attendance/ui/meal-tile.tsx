@@ -13,6 +13,8 @@ import { useLongPress } from "./use-long-press";
 type Props = {
   seat: Seat;
   amount: MealAmount | "";
+  /** The dishes of which it ate otherwise, in words. */
+  apart: string;
   now: Date;
   timeZone: string;
   onAmount: (amount: MealAmount | "") => void;
@@ -48,6 +50,7 @@ export function MealTile(props: Props) {
       <b className="mt-1 text-20" aria-hidden="true">
         {child.name}
       </b>
+      {props.apart ? <span className="room-tile-where">{props.apart}</span> : null}
       {choices.map((one) => (
         <input
           key={one}

@@ -84,7 +84,7 @@ function wordsOf(item: TimelineItem, dishes: Dishes, t: TFunction): Words {
     case "meal": {
       const meal = t(`enums:meal.${item.meal}`);
       const fact = t("families:mealAte", { meal, ate: t(`families:ate.${item.amount}`) });
-      return { fact, detail: joined([dishWords(item.dishIds, dishes, t), item.note], t) };
+      return { fact, detail: joined([dishWords(item, dishes, t), item.note], t) };
     }
     case "morningCheck":
     case "noonCheck":

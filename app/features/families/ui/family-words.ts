@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { MealAmount } from "~db/enums";
 import { addDays, formatDate, formatDay, formatWeekday } from "~/lib/dates";
 
 type Person = { name: string | null; relation: string | null } | null;
@@ -21,12 +22,25 @@ export function lengthWords(total: number, t: TFunction): string {
     : t("families:hoursMinutes", { hours, minutes });
 }
 
-/** Dishes of a meal by name; one that is not in the library any more is left out. */
+/** Dishes of a meal by name, with how much of one where it is not as of the whole; one unknown is left out. */
 export const dishWords = (
-  ids: readonly string[],
+  eaten: {
+    amount: MealAmount;
+    dishIds: readonly string[];
+    dishAmounts?: Readonly<Record<string, MealAmount>> | undefined;
+  },
   names: Readonly<Record<string, string>>,
   t: TFunction,
-): string => ids.flatMap((id) => names[id] ?? []).join(t("common:listSeparator"));
+): string =>
+  eaten.dishIds
+    .flatMap((id) => {
+      const { [id]: dish } = names;
+      if (!dish) return [];
+      const amount = eaten.dishAmounts?.[id] ?? eaten.amount;
+      if (amount === eaten.amount) return dish;
+      return t("families:dishAte", { dish, ate: t(`families:ate.${amount}`) });
+    })
+    .join(t("common:listSeparator"));
 
 /** Parts of one remark; empty ones are left out. */
 export const joined = (parts: readonly (string | null | false | undefined)[], t: TFunction) =>

@@ -126,13 +126,15 @@ function Check(props: { check: Answers["check"]; children: ReactNode }) {
 }
 
 function Eaten(props: { meals: Answers["meals"]; dishes: Readonly<Record<string, string>> }) {
-  const { t } = useTranslation(["enums", "common"]);
+  const { t } = useTranslation(["enums", "common", "families"]);
   return (
     <ul className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5">
-      {props.meals.map(({ id, meal, amount, dishIds }) => (
+      {props.meals.map(({ id, meal, amount, dishIds, dishAmounts }) => (
         <li key={id} className="col-span-full grid grid-cols-subgrid py-0.5">
           <span className="text-ink-3">{t(`meal.${meal}`)}</span>
-          <span className="min-w-0">{dishWords(dishIds, props.dishes, t)}</span>
+          <span className="min-w-0">
+            {dishWords({ amount, dishIds, dishAmounts }, props.dishes, t)}
+          </span>
           <span className="flex items-center gap-1.5 self-start font-semibold">
             <Ring quarters={quartersOf(amount)} size={18} />
             {t(`mealAmount.${amount}`)}

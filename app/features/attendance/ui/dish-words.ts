@@ -1,0 +1,22 @@
+import type { TFunction } from "i18next";
+import type { DishAmounts } from "../dish-amounts/rules";
+import type { ServedDish } from "../room/rules";
+
+export const dishName = ({ nameZh, nameEn }: ServedDish, language: string): string =>
+  language === "en" ? nameEn : nameZh;
+
+/** 青菜 少量、豆腐 一半: the dishes of which it is not as of the whole. */
+export const dishesInWords = (
+  t: TFunction,
+  dishes: readonly ServedDish[],
+  amounts: DishAmounts,
+  language: string,
+): string =>
+  dishes
+    .flatMap((dish) => {
+      const { [dish.id]: amount } = amounts;
+      if (!amount) return [];
+      const word = t(`enums:mealAmount.${amount}`);
+      return t("attendance:meal.dishAte", { dish: dishName(dish, language), amount: word });
+    })
+    .join(t("common:listSeparator"));
