@@ -6,7 +6,7 @@ import { LinkButton } from "~/components/link-button";
 export function ChildActs({ childId }: { childId: string }) {
   const { t } = useTranslation("learning");
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="flex flex-wrap gap-2 *:grow">
       <LinkButton to={`/observations/new?child=${childId}`} icon={Leaf}>
         {t("write")}
       </LinkButton>
