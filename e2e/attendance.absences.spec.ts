@@ -116,3 +116,37 @@ test("a child is excused in two taps without a network, and the office reads it"
   await expect(today(ill)).toContainText(say("attendance:register.mark.ill"));
   await expect(today(away)).toContainText(say("attendance:register.mark.other"));
 });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  /** Of 小班, still to come, and of no other journey. */
+  const name = "段思齐";
+
+  test("the sheet's forms do the same, and keep what was typed", async ({ page, loginAs }) => {
+    await loginAs("office");
+    await page.goto("/room");
+    await page.getByRole("main").getByRole("link", { name: /^小班/ }).click();
+    await corner(page, name).click();
+    const sheet = page.getByRole("dialog");
+    await reason(page, "personal").click();
+    const cancel = sheet.getByRole("button", { name: say("attendance:absence.cancel") });
+    await expect(sheet).toContainText(say("enums:absenceReason.personal"));
+    await cancel.click();
+    await sheet.getByRole("link", { name: say("attendance:absence.more") }).click();
+    const until = sheet.getByLabel(say("attendance:absence.to"));
+    const symptoms = sheet.getByLabel(say("attendance:absence.symptoms"));
+    await until.fill("2026-11-11");
+    await symptoms.fill("咳嗽");
+    await sheet.getByRole("button", { name: say("attendance:absence.save"), exact: true }).click();
+    await expect(until).toHaveAccessibleDescription(
+      new RegExp(say("errors:ends_before_beginning")),
+    );
+    await expect(symptoms).toHaveValue("咳嗽");
+    await until.fill("2026-11-13");
+    await sheet.getByRole("button", { name: say("attendance:absence.save"), exact: true }).click();
+    await expect(sheet).toContainText(say("enums:absenceReason.ill"));
+    await cancel.click();
+    await expect(reason(page, "ill")).toBeVisible();
+  });
+});
