@@ -78,6 +78,7 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
     listClosedStays: (ctx) => dutyTimes.listClosedStays(ctx, {}),
   },
   "attendance/duty/queries": {
+    listPeople: (ctx, of) => duty.listPeople(ctx, { classId: of.classId, day }),
     listDuty: (ctx) => duty.listDuty(ctx, { day }),
     listShiftsOfDay: (ctx) => duty.listShiftsOfDay(ctx, { day }),
     getRoomDuty: (ctx, of) => duty.getRoomDuty(ctx, { classId: of.classId }),

@@ -5,22 +5,18 @@ import { staffMember } from "~db/schema/staff";
 import { getClass } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, formatTime, type Day } from "~/lib/dates";
-import { employedOn } from "~/lib/employed.server";
 import { askedDays } from "../closing/rules";
-import { listDuty } from "../duty/queries.server";
+import { listDuty, listPeople } from "../duty/queries.server";
 
 /** Who was in a class on a day, from when to when, and everybody whom a tap may have been forgotten for. */
 export const getDutyTimes = (ctx: Ctx, { day, classId }: { day: Day; classId: string }) =>
-  ctx.tx(async (tx) => {
+  ctx.tx(async () => {
     const { name, colour } = await getClass(ctx, { classId });
     const stays = await listDuty(ctx, { day, classId });
-    const staff = await tx
-      .select({ id: staffMember.id, name: staffMember.name })
-      .from(staffMember)
-      .where(and(eq(staffMember.centreId, ctx.centreId), employedOn(day)))
-      .orderBy(asc(staffMember.pinyin), asc(staffMember.id));
+    const people = await listPeople(ctx, { classId, day });
     return {
-      ...{ room: { id: classId, name, colour }, day, staff },
+      ...{ room: { id: classId, name, colour }, day },
+      staff: people.map((person) => ({ id: person.staffId, name: person.name })),
       stays: stays.map((stay) => ({
         ...{ id: stay.id, name: stay.name, endedByDay: stay.endedByDay },
         startTime: formatTime(stay.startsAt, ctx.timeZone),

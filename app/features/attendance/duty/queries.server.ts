@@ -66,7 +66,7 @@ export const listShiftsOfDay = (ctx: Ctx, { day }: { day: Day }) =>
   );
 
 /** Everybody who works here on a day, and whether they belong to a class. */
-const listPeople = (ctx: Ctx, { classId, day }: { classId: string; day: Day }) =>
+export const listPeople = (ctx: Ctx, { classId, day }: { classId: string; day: Day }) =>
   ctx.tx((tx) =>
     tx
       .select({

@@ -9,6 +9,7 @@ import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { addDays, dayOf, type Day } from "~/lib/dates";
 import { maskPhone } from "~/lib/phone";
 import type { Departure } from "../log/schema";
+import { askedDays } from "../closing/rules";
 import type { KnownCollector } from "./rules";
 
 export type ChildsCollector = KnownCollector & {
@@ -187,9 +188,6 @@ export const listCards = (ctx: Ctx, input: { childId: string }) =>
   });
 
 export type Card = Awaited<ReturnType<typeof listCards>>[number];
-
-/** How far back a hand-over that needs a look is shown. */
-const askedDays = 31;
 
 /**
  * Hand-overs of the last weeks that somebody has to look at, the newest first: to a person on no list with nobody's

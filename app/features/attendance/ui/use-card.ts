@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { FormFailure } from "~/lib/form-failure";
 import type { CardHolder } from "../card-readings/commands.server";
 import { readCode } from "../handover/rules";
+import { askFor } from "./room-way";
 
 type Answer = { ok: true; value: CardHolder } | FormFailure;
 
@@ -16,19 +17,14 @@ export function useCard(classId: string) {
     setBusy(true);
     setFailure(null);
     setAway(false);
-    try {
-      const response = await fetch(`/room/${classId}/card`, {
-        ...{ method: "POST", redirect: "error" as const },
-        body: new URLSearchParams({ code }),
-      });
-      const answer: Answer = await response.json();
-      if (answer.ok) setHolder(answer.value);
-      else setFailure(answer);
-    } catch {
+    const body = new URLSearchParams({ code });
+    const answer = await askFor<Answer>(`/room/${classId}/card`, { method: "POST", body });
+    setBusy(false);
+    if (answer?.ok) setHolder(answer.value);
+    else if (answer) setFailure(answer);
+    else {
       asked.current = "";
       setAway(true);
-    } finally {
-      setBusy(false);
     }
   };
   return {
