@@ -25,6 +25,26 @@ async function addTablet(page: Page, className: string): Promise<string> {
   return (await code.getAttribute("data-code")) ?? "";
 }
 
+/** Puts a colleague's coming right: another person's tap asks for the PIN, and the way leads back. */
+async function correctTimes(room: Page, colleague: string): Promise<void> {
+  await room.getByRole("link", { name: say("attendance:dutyTimes.title") }).click();
+  const correct = say("attendance:dutyTimes.correctOf", { name: colleague });
+  await room.getByRole("link", { name: correct }).click();
+  const save = async () => {
+    await room.getByLabel(say("attendance:dutyTimes.start")).fill("07:42");
+    await room.getByRole("button", { name: say("attendance:dutyTimes.save") }).click();
+  };
+  await save();
+  await expect(room.getByText(say("errors:pin_needed"))).toBeVisible();
+  await room.getByRole("link", { name: say("attendance:pin.goTo") }).click();
+  await room.getByLabel(say("attendance:pin.label"), { exact: true }).fill(demoPin);
+  await room.getByRole("button", { name: say("attendance:pin.enter") }).click();
+  await save();
+  await expect(room).toHaveURL(/times\?day=[\d-]+$/);
+  const row = room.getByRole("listitem").filter({ hasText: colleague });
+  await expect(row).toContainText("07:42");
+}
+
 const strip = (page: Page) => page.locator(".actor-strip");
 const actor = (page: Page, of: string) => strip(page).getByRole("button", { name: of });
 
@@ -144,6 +164,10 @@ test.describe("before the scripts are there", () => {
     await actor(room, "陈桂兰").click();
     await expect(actor(room, "陈桂兰")).toHaveAttribute("aria-pressed", "true");
     const home = room.url();
+    // 陈桂兰 tapped everybody in herself
+    await actor(room, "任红霞").click();
+    await expect(actor(room, "任红霞")).toHaveAttribute("aria-pressed", "true");
+    await correctTimes(room, "孙丽娟");
     await room.goto(`${home}/pin`);
     await expect(room.getByLabel(say("attendance:pin.who"))).toHaveValue(/-/);
     await room.getByLabel(say("attendance:pin.label"), { exact: true }).fill(demoPin);
