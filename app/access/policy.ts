@@ -130,6 +130,8 @@ export const policy = {
   "health.growth.record": allow("director", "healthWorker").orTeacherOfClass(),
   "learning.observation.read": allow("director").orTeacherOfClass().orGuardian(),
   "learning.observation.write": allow("director").orTeacherOfClass(),
+  "learning.plan.read": allow("director", "office").orTeacherOfClass(),
+  "learning.plan.write": allow("director").orTeacherOfClass(),
   "messages.thread.read": allow("director", "office").orTeacherOfClass().orGuardian(),
   "messages.thread.write": allow("director", "office").orTeacherOfClass().orGuardian(),
   "families.today.read": allow().orGuardian(),

@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: titleIn(ctx.locale, "centres:title"),
     room: await getClass(ctx, { classId: params.classId ?? "" }),
     mayChange: may({ role: ctx.actor.role }, "centres.class.change"),
+    mayReadPlan: may({ role: ctx.actor.role }, "learning.plan.read"),
     mayOpenStaff: may({ role: ctx.actor.role }, "staff.member.read"),
   };
 }
@@ -54,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ClassRoom() {
-  const { room, mayChange, mayOpenStaff } = useLoaderData<typeof loader>();
+  const { room, mayChange, mayReadPlan, mayOpenStaff } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const [params] = useSearchParams();
   const { t } = useTranslation("centres");
@@ -63,7 +64,10 @@ export default function ClassRoom() {
     <>
       <BackLink to="/classes">{t("title")}</BackLink>
       {changing ? null : <RefusalBanner actionData={actionData} />}
-      <ClassHeader room={room} mayChange={mayChange} />
+      <ClassHeader
+        {...{ room, mayChange }}
+        planHref={mayReadPlan ? `/room/${room.id}/plan` : null}
+      />
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <ClassChildren room={room} />
         <ClassStaff room={room} mayOpen={mayOpenStaff} />

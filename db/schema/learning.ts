@@ -7,9 +7,11 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { developmentAreas, milestoneProgress } from "../enums";
+import { classTable } from "./centres";
 import { child } from "./children";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
 import { file } from "./files";
@@ -48,5 +50,28 @@ export const observation = pgTable(
     oneOf("observation_area", t.area, developmentAreas),
     oneOf("observation_progress", t.progress, milestoneProgress),
     check("observation_milestone", sql`(${t.milestone} is null) = (${t.progress} is null)`),
+  ],
+);
+
+/** What a class means to do on a day, by name: a tap writes it into the day of those who took part. */
+export const plannedActivity = pgTable(
+  "planned_activity",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    classId: uuid("class_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    title: text("title").notNull(),
+    plannedBy: uuid("planned_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.classId],
+      foreignColumns: [classTable.centreId, classTable.id],
+    }).onDelete("cascade"),
+    unique("planned_activity_once").on(t.centreId, t.classId, t.day, t.title),
+    check("planned_activity_title", sql`char_length(${t.title}) between 1 and 60`),
   ],
 );

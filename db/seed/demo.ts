@@ -20,6 +20,7 @@ import { choosePins, placeTablets } from "./demo-devices";
 import { measureEveryone } from "./demo-growth";
 import { observeChildren } from "./demo-learning";
 import { planMeals } from "./demo-meals";
+import { planActivities } from "./demo-plans";
 import { seedHandOvers } from "./demo-handover";
 import { seedFamilies } from "./demo-families";
 import { seedFamilyAccess } from "./demo-family-access";
@@ -112,6 +113,7 @@ async function load(): Promise<void> {
     await countRows(seeding.next());
     await measureEveryone({ ...seeding, rows });
     await observeChildren({ ...seeding, rows });
+    await planActivities(seeding);
     await planMeals(seeding);
     await liveDays({ ...seeding, rows });
     await takePhotos({ ...seeding, rows });

@@ -57,6 +57,8 @@ export async function aWorkingDay(of: {
     values (${centreId}, ${id()}, ${childId}, ${day}, 12500, 905, 'standing', ${at}, ${at})`;
   await sql`insert into observation (centre_id, id, child_id, observed_on, area, text, created_at, updated_at)
     values (${centreId}, ${id()}, ${childId}, ${day}, 'language', '说了一句完整的话', ${at}, ${at})`;
+  await sql`insert into planned_activity (centre_id, id, class_id, day, title, created_at)
+    values (${centreId}, ${id()}, ${classId}, ${day}, '户外观察落叶', ${at})`;
   await sql`insert into message (centre_id, id, child_id, side, author_user_id, author_name, body, sent_at)
     values (${centreId}, ${id()}, ${childId}, 'family', ${id()}, '家长', '今天早点接', ${at})`;
   await sql`insert into family_todo (centre_id, id, child_id, text, created_at)

@@ -17,6 +17,7 @@ import { sendMessage } from "~/features/messages/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
+import { planActivity } from "~/features/learning/plans/commands.server";
 import { newId } from "~/lib/id";
 import { ownerSql, testContext } from "../database";
 import { instantOf } from "~/lib/clock";
@@ -104,6 +105,7 @@ export async function aFullCentre() {
   done(await recordCertificate(ctx, staffId, { kind: "healthCertificate", ...paper }));
   await aMeasurement(ctx, childId);
   await anObservation(ctx, childId, { share: true });
+  done(await planActivity(ctx, classId, { day, title: "户外观察落叶" }));
   await aShift(ctx, { staffId, classId });
   const duty = { id: newId(), staffId, kind: "in", at: `${day}T07:55:00+08:00` };
   done(await recordDuty(ctx, { batchId: newId(), classId, events: [duty] }));

@@ -102,6 +102,8 @@ describe("the policy page", () => {
       health.growth.record       all      ·      class   class all    ·    ·     ·        ·      ·      ·
       learning.observation.read  all      ·      class   class ·      ·    ·     own      own    ·      ·
       learning.observation.write all      ·      class   class ·      ·    ·     ·        ·      ·      ·
+      learning.plan.read         all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      learning.plan.write        all      ·      class   class ·      ·    ·     ·        ·      ·      ·
       messages.thread.read       all      all    class   class ·      ·    ·     own      own    ·      ·
       messages.thread.write      all      all    class   class ·      ·    ·     own      own    ·      ·
       families.today.read        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·

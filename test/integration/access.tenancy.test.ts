@@ -24,6 +24,7 @@ import * as faces from "~/features/files/faces/queries.server";
 import * as photos from "~/features/files/photos/queries.server";
 import * as files from "~/features/files/queries.server";
 import * as health from "~/features/health/queries.server";
+import * as plans from "~/features/learning/plans/queries.server";
 import * as learning from "~/features/learning/queries.server";
 import { listObservationsInput } from "~/features/learning/schema";
 import * as families from "~/features/families/queries.server";
@@ -224,6 +225,10 @@ const cases: Record<string, Record<string, QueryCase>> = {
     countObservations: (ctx, of) =>
       learning.countObservations(ctx, { weeks: 6, classIds: [of.classId] }),
     listObservable: (ctx, of) => learning.listObservable(ctx, { classIds: [of.classId] }),
+  },
+  "learning/plans/queries": {
+    listPlannedToday: (ctx, of) => plans.listPlannedToday(ctx, { classId: of.classId }),
+    getPlanWeek: (ctx, of) => plans.getPlanWeek(ctx, { classId: of.classId, week: day }),
   },
   "messages/queries": {
     getThread: (ctx, of) => messages.getThread(ctx, { childId: of.childId }),

@@ -95,6 +95,9 @@ function dishAmountsIn(record: Record<string, unknown>): Record<string, Record<s
   return of;
 }
 
+/** What the one value behind an intent is called, where it is not the choice among a few. */
+const valueNames: Record<string, string> = { activity: "title" };
+
 /**
  * A posted form as an act. A button may carry its one value, or its one child, behind its intent (`toilet wet`,
  * `wake <child>`);
@@ -103,13 +106,14 @@ function dishAmountsIn(record: Record<string, unknown>): Record<string, Record<s
  */
 export function parseAct(form: FormData): ParsedAct {
   const record = readFormData(form);
-  const [intent = "", value] = String(record["intent"] ?? "").split(" ");
+  const [intent = "", ...rest] = String(record["intent"] ?? "").split(" ");
+  const value = rest.join(" ");
   const amounts = Object.entries(record).flatMap(([name, amount]) =>
     name.startsWith("amount.") && amount !== "" ? [[name.slice(7), amount] as const] : [],
   );
   const asked = {
     ...{ ...record, intent },
-    ...(value && (isId(value) ? { child: [value] } : { choice: value })),
+    ...(value && (isId(value) ? { child: [value] } : { [valueNames[intent] ?? "choice"]: value })),
     ...(intent === "meal" && {
       child: amounts.map(([childId]) => childId),
       ...{ amounts: Object.fromEntries(amounts), dishAmounts: dishAmountsIn(record) },

@@ -14,11 +14,17 @@ import { getRoomDuty } from "../duty/queries.server";
 import { listRoomCounts } from "../headcount/queries.server";
 import { getRoom } from "../room/queries.server";
 
+/** What a class means to do today, which a later noun knows. */
+type ListPlanned = (ctx: Ctx, of: { classId: string }) => Promise<string[]>;
+
 /**
  * All that a room's screens need for today, in one piece: a device keeps it and goes on from it without a
  * network. Health data: audited.
  */
-export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string | null }) =>
+export const getSnapshot = (
+  ctx: Ctx,
+  input: { classId: string; chosen?: string | null; listPlanned?: ListPlanned },
+) =>
   ctx.tx(async () => {
     const room = await getRoom(ctx, input);
     const { day, children } = room;
@@ -48,8 +54,10 @@ export const getSnapshot = (ctx: Ctx, input: { classId: string; chosen?: string 
         tellAbsence: may(ctx.actor, "attendance.absence.record"),
         readCounts: may(ctx.actor, "attendance.headcount.read"),
         observe: may(ctx.actor, "learning.observation.write"),
+        plan: may(ctx.actor, "learning.plan.write"),
         otherRooms: role !== null && (!teaches || (await listOwnClassIds(ctx)).length > 1),
       },
+      planned: (await input.listPlanned?.(ctx, input)) ?? [],
       menu: (await getMenuDay(ctx, { day, classId: input.classId })).map(({ meal, dishes }) => ({
         ...{ meal, dishes },
       })),
@@ -93,8 +101,8 @@ export type Snapshot = Awaited<ReturnType<typeof getSnapshot>>;
 /** The snapshot for a page, or nothing where a device asks for the empty page to keep (`?shell`). */
 export const loadSnapshot = async (
   ctx: Ctx,
-  { classId, request }: { classId: string; request: Request },
+  { request, ...of }: { classId: string; request: Request; listPlanned?: ListPlanned },
 ): Promise<Snapshot | null> =>
   new URL(request.url).searchParams.has("shell")
     ? null
-    : getSnapshot(ctx, { classId, chosen: readChosenActor(request.headers.get("cookie")) });
+    : getSnapshot(ctx, { ...of, chosen: readChosenActor(request.headers.get("cookie")) });

@@ -16,8 +16,11 @@ export function revived(json: Snapshot): Snapshot {
     })),
   }));
   const unrecorded = unrecordedIn(json);
-  return { ...json, unrecorded, collectors: listsOf(json), room: { ...json.room, children } };
+  const room = { ...json.room, children };
+  return { ...json, unrecorded, collectors: listsOf(json), planned: plannedIn(json), room };
 }
+
+const plannedIn = ({ planned = [] }: Partial<Pick<Snapshot, "planned">>) => planned;
 
 const unrecordedIn = ({ unrecorded = 0 }: Partial<Pick<Snapshot, "unrecorded">>) => unrecorded;
 
@@ -42,5 +45,5 @@ export function onDay(kept: Snapshot, at: Date): Snapshot {
     lists.map(([id, list]) => [id, list.filter(({ kind }) => kind !== "approval")]),
   );
   const room = { ...kept.room, day, isOpen: true, children };
-  return { ...kept, collectors, counts: [], room };
+  return { ...kept, collectors, counts: [], planned: [], room };
 }

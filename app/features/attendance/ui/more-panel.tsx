@@ -1,9 +1,10 @@
-import { Ellipsis } from "lucide";
+import { CalendarDays, Ellipsis } from "lucide";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { moods, napPositions, toiletKinds, type ClassType } from "~db/enums";
 import { Button, buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
+import { LinkButton } from "~/components/link-button";
 import { MenuButton, MenuPanel } from "~/components/menu-panel";
 import { TextField } from "~/components/text-field";
 import { outdoorMinutesGoal } from "~/standards/daily-rhythm";
@@ -13,10 +14,19 @@ const minutes = [30, 60, 90, 120] as const;
 const milk = { infant: [60, 90, 120, 150, 180, 210], others: [100, 150, 200] } as const;
 const water = [50, 100, 150] as const;
 
+/** What the class means to do today, and where who may plans it. */
+export type Activities = { planned: readonly string[]; planHref: string | null };
+
 /** What else happens in a day, one tap each for those who are chosen. Opens without scripts. */
-export function MorePanel(props: { busy: boolean; type: ClassType; batch: readonly RoomChild[] }) {
+export function MorePanel(props: {
+  busy: boolean;
+  type: ClassType;
+  batch: readonly RoomChild[];
+  activities: Activities;
+}) {
   const { t } = useTranslation(["attendance", "enums", "common"]);
   const { busy, type, batch } = props;
+  const { planned, planHref } = props.activities;
   const inside = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const panel = inside.current?.parentElement;
@@ -76,14 +86,24 @@ export function MorePanel(props: { busy: boolean; type: ClassType; batch: readon
               unit={t("check.degrees")}
             />
           </Typed>
+          {planned.length > 0 ? (
+            <Group title={t("bar.planned")}>
+              {planned.map((title) => act(`activity ${title}`, title))}
+            </Group>
+          ) : null}
           <Typed act={act("activity", t("bar.activity"))}>
             <TextField
-              label={t("enums:entryKind.activity")}
+              label={planned.length > 0 ? t("bar.otherActivity") : t("enums:entryKind.activity")}
               name="title"
               maxLength={60}
               placeholder={t("bar.activityHint")}
             />
           </Typed>
+          {planHref ? (
+            <LinkButton to={planHref} kind="quiet" icon={CalendarDays}>
+              {t("bar.plan")}
+            </LinkButton>
+          ) : null}
         </div>
       </MenuPanel>
     </>

@@ -8,7 +8,7 @@ import { takenBy } from "../acts/rules";
 import type { ActIntent } from "../acts/schema";
 import type { RoomChild } from "../room/rules";
 import { mealAt } from "../room/rules";
-import { MorePanel } from "./more-panel";
+import { MorePanel, type Activities } from "./more-panel";
 
 const acts = ["arrive", "nap", "wake", "depart"] as const satisfies readonly ActIntent[];
 
@@ -20,6 +20,7 @@ export function RoomBar(props: {
   now: Date;
   timeZone: string;
   busy: boolean;
+  activities: Activities;
   onAll: () => void;
   onNone: () => void;
 }) {
@@ -56,7 +57,7 @@ export function RoomBar(props: {
           ))}
           {isHere || !hydrated ? (
             <>
-              <MorePanel busy={props.busy} {...{ type, batch }} />
+              <MorePanel busy={props.busy} activities={props.activities} {...{ type, batch }} />
               <Button type="submit" formMethod="get" formAction={`/room/${classId}/note`}>
                 {t("bar.note")}
               </Button>

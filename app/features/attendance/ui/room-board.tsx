@@ -102,6 +102,10 @@ export function RoomBoard({ snapshot, posted, sheet }: BoardProps) {
             {...{ classId, batch, now, timeZone }}
             type={room.room.type}
             busy={log.busy}
+            activities={{
+              planned: snapshot.planned,
+              planHref: snapshot.rights.plan ? `/room/${classId}/plan` : null,
+            }}
             onAll={() => setChosen(new Set(shown.filter(isForBatch).map(({ id }) => id)))}
             onNone={() => setChosen(new Set())}
           />

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { CalendarDays } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { classColour } from "~/components/class-colour";
@@ -10,7 +11,16 @@ import type { ClassPage } from "../queries.server";
 import { countByCell, inSession } from "../places/rules";
 
 /** The class, how full each half of the day is, and what may be done about it. */
-export function ClassHeader({ room, mayChange }: { room: ClassPage; mayChange: boolean }) {
+export function ClassHeader({
+  room,
+  mayChange,
+  planHref,
+}: {
+  room: ClassPage;
+  mayChange: boolean;
+  /** Where its activities are planned, for who may read it. */
+  planHref: string | null;
+}) {
   const { t } = useTranslation(["centres", "enums", "common"]);
   const counts = countByCell(room.children);
   return (
@@ -37,6 +47,11 @@ export function ClassHeader({ room, mayChange }: { room: ClassPage; mayChange: b
           plan={room.places}
           colour={room.colour}
         />
+        {planHref && !room.closed ? (
+          <LinkButton to={planHref} icon={CalendarDays}>
+            {t("activityPlan")}
+          </LinkButton>
+        ) : null}
         {mayChange && !room.closed ? (
           <span className="flex gap-2">
             <LinkButton to="?add=change">{t("common:edit")}</LinkButton>
