@@ -1,20 +1,8 @@
 import type { Page } from "@playwright/test";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
-import { expect, hydrated, open, say, test as base } from "./fixtures";
-import { wireTo, type Wire } from "./servers";
-
-const test = base.extend<{ wire: Wire }>({
-  wire: async ({}, use) => {
-    const wire = await wireTo(process.env.WENRUN_E2E_URL ?? "");
-    await use(wire);
-    wire.close();
-  },
-  address: async ({ wire }, use) => use(wire.url),
-});
-
-test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true });
-test.use({ allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/ });
+import { expect, hydrated, open, say } from "./fixtures";
+import { isKept, test } from "./room";
 
 /** 郝翠英 of 大班, where two children of the afternoon are still to come that no other journey is about. */
 const phone = demoStaff.find(({ name }) => name === "郝翠英")?.phone ?? "";
@@ -27,16 +15,6 @@ const corner = (page: Page, name: string) =>
 const reason = (page: Page, word: string) =>
   page.getByRole("dialog").getByRole("button", { name: say(`enums:absenceReason.${word}`) });
 
-/** Until the room's screens are on the device. */
-async function isKept(page: Page): Promise<void> {
-  const kept = () =>
-    page.evaluate(async () => {
-      const shells = await (await caches.open("wenrun-shells")).keys();
-      return navigator.serviceWorker.controller === null ? 0 : shells.length;
-    });
-  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
-}
-
 test("a child is excused in two taps without a network, and the office reads it", async ({
   page,
   context,
@@ -48,7 +26,7 @@ test("a child is excused in two taps without a network, and the office reads it"
   await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page);
+  await isKept(page, { screens: 3 });
   wire.cut();
 
   let taps = 0;

@@ -22,5 +22,5 @@ export async function isKept(page: Page, { screens }: { screens: number }): Prom
       const shells = await (await caches.open("wenrun-shells")).keys();
       return navigator.serviceWorker.controller === null ? 0 : shells.length;
     });
-  await expect.poll(kept, { timeout: 30_000 }).toBeGreaterThanOrEqual(screens);
+  await expect.poll(kept, { timeout: 60_000 }).toBeGreaterThanOrEqual(screens);
 }
