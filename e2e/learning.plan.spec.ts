@@ -14,7 +14,7 @@ test("a class plans an activity, and the room writes it down with a tap", async 
   await open(page, `${room}/plan`);
   const today = page.locator("section").filter({ hasText: /11月12日/ });
   const field = today.getByLabel(say("learning:plan.activity"));
-  const add = today.getByRole("button", { name: say("learning:plan.add") });
+  const add = today.getByRole("button", { name: say("learning:plan.addOn", { day: "" }) });
   await test.step("twice on a day is refused beside the field, and what was typed stays", async () => {
     const [standing = ""] = await today.getByRole("listitem").allInnerTexts();
     await field.fill(standing.trim());

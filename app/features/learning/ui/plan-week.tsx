@@ -108,7 +108,7 @@ function AddActivity(props: { day: string; words: string; actionData: unknown })
           error={error ? t(error) : undefined}
         />
       </div>
-      <Button type="submit" className="mt-7" aria-label={t("plan.addOn", { day: props.words })}>
+      <Button type="submit" className="mt-8" aria-label={t("plan.addOn", { day: props.words })}>
         {t("plan.add")}
       </Button>
     </Form>
