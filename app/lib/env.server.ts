@@ -21,13 +21,45 @@ export const envSchema = z.object({
   WENRUN_METRICS_TOKEN: z.string().min(16).optional(),
   WENRUN_IDENTITY_KEY: z.base64().length(44).optional(),
   WENRUN_BACKUP_PASSPHRASE: z.string().min(12).optional(),
+  WENRUN_S3_BUCKET: z.string().min(3).optional(),
+  WENRUN_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  WENRUN_S3_REGION: z.string().min(1).optional(),
+  WENRUN_S3_KEY_ID: z.string().min(1).optional(),
+  WENRUN_S3_SECRET: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-export type Env = z.infer<typeof envSchema> & { dataDir: string };
+type Settings = z.infer<typeof envSchema>;
+
+/** An object store that speaks S3; without an endpoint it is Amazon's. */
+export type Bucket = {
+  name: string;
+  endpoint: string | undefined;
+  region: string;
+  keyId: string;
+  secret: string;
+};
+
+export type Env = Settings & { dataDir: string; bucket: Bucket | null };
+
+/** The bucket that holds the files; null where they lie in the data folder. */
+function bucketOf(settings: Settings): Bucket | null {
+  const {
+    WENRUN_S3_BUCKET: name,
+    WENRUN_S3_ENDPOINT: endpoint,
+    WENRUN_S3_REGION: region,
+    WENRUN_S3_KEY_ID: keyId,
+    WENRUN_S3_SECRET: secret,
+  } = settings;
+  if (name && region && keyId && secret) return { name, endpoint, region, keyId, secret };
+  if (!name && !endpoint && !region && !keyId && !secret) return null;
+  throw new Error(
+    "Wrong setting: WENRUN_S3_BUCKET, WENRUN_S3_REGION, WENRUN_S3_KEY_ID and WENRUN_S3_SECRET go together",
+  );
+}
 
 /** Reads the environment; a wrong value is one line that names the setting and what it takes. */
 export function readEnv(source: Record<string, string | undefined>): Env {
@@ -40,7 +72,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (Boolean(parsed.data.TLS_CERT) !== Boolean(parsed.data.TLS_KEY)) {
     throw new Error("Wrong setting: TLS_CERT and TLS_KEY go together");
   }
-  return { ...parsed.data, dataDir: path.resolve(projectRoot, parsed.data.WENRUN_DATA_DIR) };
+  return {
+    ...parsed.data,
+    dataDir: path.resolve(projectRoot, parsed.data.WENRUN_DATA_DIR),
+    bucket: bucketOf(parsed.data),
+  };
 }
 
 export const env = (): Env => remember("env", () => readEnv(process.env));

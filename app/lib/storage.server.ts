@@ -6,15 +6,18 @@ import { env } from "./env.server";
 import { AppError, notFound } from "./errors";
 import { remember } from "./remember.server";
 
-/** Where bytes lie: the data folder now, an object store behind the same calls when a centre outgrows it. */
-const disk = (): Disk =>
-  remember(
-    "storage",
-    () =>
-      new Disk(
-        new FSDriver({ location: path.join(env().dataDir, "files"), visibility: "private" }),
-      ),
-  );
+/** Where bytes lie: the data folder, or an object store behind the same calls where one is set. */
+const disk = (): Promise<Disk> => remember("storage", openDisk);
+
+async function openDisk(): Promise<Disk> {
+  const { bucket, dataDir } = env();
+  if (!bucket) {
+    return new Disk(new FSDriver({ location: path.join(dataDir, "files"), visibility: "private" }));
+  }
+  // loaded only where it is set: what speaks S3 takes half a second
+  const { bucketDriver } = await import("./storage-bucket.server");
+  return new Disk(bucketDriver(bucket));
+}
 
 export type StoredKey = { centreId: string; fileId: string; variant: string };
 
@@ -26,21 +29,31 @@ const away = (cause: unknown): never => {
   throw new AppError("unavailable", "the file store is away", { cause });
 };
 
+const onDisk = <T>(work: (disk: Disk) => Promise<T>): Promise<T> => disk().then(work).catch(away);
+
 export const putBytes = (key: StoredKey, bytes: Uint8Array): Promise<void> =>
-  disk().put(keyOf(key), bytes).catch(away);
+  onDisk((disk) => disk.put(keyOf(key), bytes));
 
 export const getBytes = async (key: StoredKey): Promise<Buffer> =>
-  Buffer.from(await disk().getBytes(keyOf(key)).catch(away));
+  Buffer.from(await onDisk((disk) => disk.getBytes(keyOf(key))));
 
 /** A stream that has begun: what is wrong shows before an answer is promised. */
 export async function openBytes(key: StoredKey): Promise<Readable> {
-  const stream = await disk().getStream(keyOf(key)).catch(away);
-  await begun(stream).catch((cause: unknown) => {
-    const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-    if (isMissing) throw notFound("bytes");
-    return away(cause);
-  });
-  return stream;
+  try {
+    const stream = await (await disk()).getStream(keyOf(key));
+    await begun(stream);
+    return stream;
+  } catch (error) {
+    if (isMissing(error)) throw notFound("bytes");
+    return away(error);
+  }
+}
+
+/** What a folder, and what a bucket says where there is nothing under a key. */
+function isMissing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isGone = ("code" in error && error.code === "ENOENT") || error.name === "NoSuchKey";
+  return isGone || isMissing(error.cause);
 }
 
 function begun(stream: Readable): Promise<void> {
@@ -52,4 +65,7 @@ function begun(stream: Readable): Promise<void> {
 
 /** Every variant of a file; nothing there is no failure. */
 export const dropBytes = (centreId: string, fileId: string): Promise<void> =>
-  disk().deleteAll(`${centreId}/${fileId}/`).catch(away);
+  onDisk((disk) => disk.deleteAll(`${centreId}/${fileId}/`));
+
+/** Whether the store lets itself be looked at: a wrong key shows at the start, not with the first photo. */
+export const tryStore = (): Promise<void> => onDisk(async (disk) => void (await disk.listAll("/")));

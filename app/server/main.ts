@@ -5,6 +5,7 @@ import { disconnectDatabase } from "~/lib/db.server";
 import { env, type Env } from "~/lib/env.server";
 import { closeLive } from "~/lib/live.server";
 import { log } from "~/lib/log.server";
+import { tryStore } from "~/lib/storage.server";
 import { isEmptyDatabase, loadDemo, printDemoAccounts, startDemoClock } from "./demo";
 import { openHost, type Host } from "./host";
 import { openAndMigrate, type Source } from "./source";
@@ -33,12 +34,20 @@ export async function main(argv: readonly string[]): Promise<void> {
     }
     running.host.serve(await makeWeb());
     if (settings.WENRUN_WORKER === "inside") running.worker = startWorker({});
+    if (settings.bucket) void lookAtStore();
     await greet(running.host.address, isDemo);
   } catch (error) {
     await stop(running);
     fail(error);
   }
 }
+
+/** Nobody waits for it: without its store the house lacks its pictures, and nothing else. */
+const lookAtStore = (): Promise<void> =>
+  tryStore().then(
+    () => log().info("the file store answers"),
+    (error: unknown) => log().error({ err: error }, "the file store does not answer"),
+  );
 
 function readSettings(): Env {
   try {

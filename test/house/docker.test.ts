@@ -58,7 +58,7 @@ describe("Dockerfile", () => {
 
 describe("compose.yaml", () => {
   it("passes on settings the product has, under their own names", () => {
-    const passed = [...service.matchAll(/^ {6}([A-Z_]+): "\$\{([A-Z_]+):-(.*)\}"$/gm)];
+    const passed = [...service.matchAll(/^ {6}([A-Z0-9_]+): "\$\{([A-Z0-9_]+):-(.*)\}"$/gm)];
     expect(passed.length).toBeGreaterThan(0);
     expectNone(
       passed.filter(([, a, b]) => a !== b || !known.includes(b ?? "")).map(([line]) => line),

@@ -6,7 +6,7 @@ const lines = read(".env.example")
   .split("\n")
   .filter((line) => line.includes("="))
   .map((line) => {
-    const [, name = "", value = ""] = /^# ([A-Z_]+)=(\S*)/.exec(line) ?? [];
+    const [, name = "", value = ""] = /^# ([A-Z0-9_]+)=(\S*)/.exec(line) ?? [];
     return { name, value, line };
   });
 

@@ -39,6 +39,8 @@ describe("a start that cannot be", () => {
     [{ WENRUN_BASE_URL: "centre.example" }, "WENRUN_BASE_URL"],
     [{ WENRUN_METRICS_TOKEN: "short" }, "WENRUN_METRICS_TOKEN"],
     [{ WENRUN_IDENTITY_KEY: "bm90IDMyIGJ5dGVz" }, "WENRUN_IDENTITY_KEY"],
+    [{ WENRUN_S3_ENDPOINT: "minio:9000" }, "WENRUN_S3_ENDPOINT"],
+    [{ WENRUN_S3_BUCKET: "centre", WENRUN_S3_KEY_ID: "key" }, "WENRUN_S3_SECRET"],
     [{ DATABASE_URL: "mysql://somewhere/else" }, "DATABASE_URL"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
     [{ TLS_CERT: "cert.pem" }, "TLS_KEY"],
