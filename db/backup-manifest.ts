@@ -41,6 +41,8 @@ const manifestShape = z.object({
   postgres: z.number(),
   roles: z.array(z.object({ name: z.string(), bypassesRowSecurity: z.boolean() })),
   folders: z.array(z.string().check(z.refine((value) => isInside(value)))),
+  /** Where pictures and documents lay, if not in the data folder: they are not in the backup. */
+  bucket: z.optional(z.object({ name: z.string(), endpoint: z.optional(z.string()) })),
   files: z.array(listedShape),
 });
 

@@ -21,6 +21,8 @@ export type BackupInput = {
   embedded: boolean;
   passphrase: string;
   createdAt: Date;
+  /** The object store that holds the files: the backup names it and does not copy it. */
+  bucket?: Manifest["bucket"];
 };
 
 /**
@@ -69,6 +71,7 @@ async function fill(out: string, input: BackupInput): Promise<Manifest> {
     postgres: 0,
     roles: [],
     folders: [],
+    ...(input.bucket && { bucket: input.bucket }),
     files: [],
   };
   if (input.embedded) {

@@ -12,6 +12,7 @@ import { startWorker } from "~/jobs/worker.server";
 import { realNow } from "~/lib/clock";
 import { connectDatabase, disconnectDatabase } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
+import { filesNotHeld, filesNotRestored } from "./backup-words";
 import { isEmptyDatabase, loadDemo, printDemoAccounts, startDemoClock } from "./demo";
 
 type Command = (args: readonly string[]) => Promise<void>;
@@ -101,27 +102,30 @@ async function makeBackup(args: readonly string[]): Promise<void> {
   const dump = args.includes("--dump");
   const [out, ...rest] = args.filter((argument) => argument !== "--dump");
   if (!out || rest.length > 0) throw new Error("Usage: npm run backup -- <folder> [--dump]");
-  const { dataDir, DATABASE_URL } = env();
-  await withDatabase((url) =>
+  const { dataDir, DATABASE_URL, bucket } = env();
+  const manifest = await withDatabase((url) =>
     backup({
       ...{ out: path.resolve(out), dataDir, url, passphrase: passphrase() },
       embedded: !DATABASE_URL && !dump,
       createdAt: realNow(),
+      ...(bucket && { bucket: { name: bucket.name, endpoint: bucket.endpoint } }),
     }),
   );
   console.log(`Backup written to ${out}`);
+  for (const line of filesNotHeld(manifest)) console.log(line);
 }
 
 async function bringBack([from]: readonly string[]): Promise<void> {
   if (!from) throw new Error("Usage: npm run restore -- <folder>");
-  const { dataDir, DATABASE_URL } = env();
-  await restore({
+  const { dataDir, DATABASE_URL, WENRUN_DATA_DIR, bucket } = env();
+  const manifest = await restore({
     from: path.resolve(from),
     dataDir,
     url: DATABASE_URL,
     passphrase: passphrase(),
   });
-  console.log(`Restored into ${env().WENRUN_DATA_DIR}. Start it with npm start.`);
+  console.log(`Restored into ${WENRUN_DATA_DIR}. Start it with npm start.`);
+  for (const line of filesNotRestored(manifest, bucket)) console.log(line);
 }
 
 /** The worker apart from the server; the server is then started with WENRUN_WORKER=apart. */

@@ -178,6 +178,16 @@ describe("backup of the embedded database", () => {
     expect(fs.existsSync(at("untouched"))).toBe(false);
   });
 
+  it("names the bucket whose files it does not hold", async () => {
+    const bucket = { name: "centre", endpoint: "https://store.example" };
+    await backup({
+      ...{ out: at("bucket"), dataDir: at("live"), url: live.url, embedded: true, createdAt },
+      ...{ passphrase, bucket },
+    });
+    const restored = await restore({ from: at("bucket"), dataDir: at("no-files"), passphrase });
+    expect(restored.bucket).toEqual(bucket);
+  });
+
   it("refuses folders that are in the way", async () => {
     await makeBackup("once");
     expect(await refusal(makeBackup("once"))).toMatchObject({ reason: "out_not_empty" });
