@@ -5,7 +5,7 @@ import { staffClass, staffMember } from "~db/schema/staff";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { placesOn } from "~/lib/enrolled.server";
+import { belongingOn } from "~/lib/enrolled.server";
 
 /** The classes of the signed-in person, as long as that person works here. */
 export async function classesOfTeacher(tx: Transaction, ctx: Ctx): Promise<string[]> {
@@ -26,7 +26,7 @@ export async function classesOfTeacher(tx: Transaction, ctx: Ctx): Promise<strin
   return rows.map((row) => row.id);
 }
 
-/** Where a child is enrolled or booked today. */
+/** Where a child is enrolled, booked or on a visit today. */
 export async function classesOfChild(
   tx: Transaction,
   ctx: Ctx,
@@ -34,7 +34,7 @@ export async function classesOfChild(
 ): Promise<string[]> {
   const today = dayOf(ctx.now, ctx.timeZone);
   // which weekday's pattern counts makes no difference to where a child belongs
-  const place = placesOn(tx, ctx.centreId, today, 1);
+  const place = belongingOn(tx, ctx.centreId, today, 1);
   const rows = await tx.select({ id: place.classId }).from(place).where(eq(place.childId, childId));
   return rows.map((row) => row.id);
 }

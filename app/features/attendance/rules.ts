@@ -18,3 +18,7 @@ export function statusOf(day: {
   const excused = day.absence?.schedule === "full" || day.absence?.schedule === day.schedule;
   return excused ? "absent" : "expected";
 }
+
+/** Due in its class today: it came or still should. Who is on a visit is due where it came from. */
+export const isDue = ({ status, isVisit }: { status: ChildStatus; isVisit: boolean }): boolean =>
+  !isVisit && (status === "present" || status === "left" || status === "expected");

@@ -50,6 +50,20 @@ describe("todayOf", () => {
     });
   });
 
+  it("reads a hand-over to another class as neither a departure nor another arrival", () => {
+    const other = { id: "b", name: "小班" };
+    const day = [
+      entry("stay", "08:06", { broughtBy: { relation: "mother" }, toClass: other }, "16:30"),
+      entry("stay", "16:30", { fromClass: { id: "a", name: "中班" } }, null),
+    ];
+    expect(todayOf(day, clock).arrival).toMatchObject({ at: "08:06", leftAt: null });
+    expect(todayOf(day.slice(0, 1), clock).arrival).toMatchObject({ leftAt: null });
+    expect(timelineOf(day, clock)).toMatchObject([
+      { kind: "moved", at: "16:30", room: "中班" },
+      { kind: "arrived", at: "08:06" },
+    ]);
+  });
+
   it("claims no time of an end that nobody wrote down", () => {
     const unrecorded = { note: "", unrecorded: true };
     const day = [

@@ -40,6 +40,9 @@ const quarters = { finished: 4, most: 3, half: 2, little: 1, none: 0 } as const 
 /** How much of the ring is filled. */
 export const quartersOf = (amount: MealAmount) => quarters[amount];
 
+/** A stay that was handed over to another class did not end by going home. */
+const wentHome = (stay: Seen<"stay">): boolean => !isUnrecorded(stay) && !stay.payload.toClass;
+
 export type NapSpan = { from: string; to: string | null };
 
 /**
@@ -59,7 +62,7 @@ export function todayOf(entries: readonly SeenEntry[], clock: (at: Date) => stri
     arrival: first && {
       at: clock(first.startsAt),
       with: personOf(first.payload.broughtBy),
-      leftAt: last?.endsAt && !isUnrecorded(last) ? clock(last.endsAt) : null,
+      leftAt: last?.endsAt && wentHome(last) ? clock(last.endsAt) : null,
       /** It went home, and nobody wrote down when. */
       isLeavingUnrecorded: last !== undefined && isUnrecorded(last),
       leftWith: personOf(last?.payload.collectedBy),
@@ -94,6 +97,7 @@ const personOf = (person: Person | undefined) =>
 
 export type TimelineItem = { id: string; at: string } & (
   | { kind: "arrived" | "left"; who: ReturnType<typeof personOf> }
+  | { kind: "moved"; room: string }
   | { kind: "fellAsleep" }
   | { kind: "woke"; minutes: number; note: string }
   | { kind: "toilet"; toilet: ToiletKind }
@@ -117,9 +121,12 @@ function momentsOf(entry: SeenEntry): { at: Date; moment: Moment }[] {
   switch (entry.kind) {
     case "stay": {
       const who = personOf(entry.payload.collectedBy);
-      const isTold = endsAt !== null && !isUnrecorded(entry);
+      const { fromClass } = entry.payload;
+      const isTold = endsAt !== null && wentHome(entry);
       const leaving = isTold ? [{ at: endsAt, moment: { kind: "left" as const, who } }] : [];
-      return [...at({ kind: "arrived", who: personOf(entry.payload.broughtBy) }), ...leaving];
+      const arrived = { kind: "arrived" as const, who: personOf(entry.payload.broughtBy) };
+      const moved = fromClass && { kind: "moved" as const, room: fromClass.name };
+      return [...at(moved ?? arrived), ...leaving];
     }
     case "nap": {
       const { note = "" } = entry.payload;

@@ -6,6 +6,8 @@ import { newId } from "~/lib/id";
 import { recordEvents, undoBatch } from "../log/commands.server";
 import { undoBatchInput } from "../log/schema";
 import { getRoom } from "../room/queries.server";
+import { recordVisits } from "../visits/commands.server";
+import { visitsOf } from "../visits/rules";
 import { answerOf, eventsOf, type RoomAnswer } from "./rules";
 import { parseAct } from "./schema";
 
@@ -27,13 +29,14 @@ export async function saveRoomForm(
   const { act } = parsed;
   const { children, day } = await getRoom(ctx, input);
   const { now: at, timeZone } = ctx;
-  const events = eventsOf(act, { children, at, day, timeZone, newId: () => newId(at) });
+  const about = { children, at, day, timeZone, newId: () => newId(at) };
+  const isVisit = act.intent === "visit";
+  const events = isVisit ? visitsOf(act, { ...about, rooms: [] }) : eventsOf(act, about);
   if (events.length === 0) return { ok: false, reason: "nobody_to_log", values };
   const batchId = newId(at);
   const { classId, actorStaffId } = input;
-  const result = await recordEvents(ctx, {
-    ...{ batchId, classId, events, actorStaffId: actorStaffId ?? undefined },
-  });
+  const save = { batchId, classId, events, actorStaffId: actorStaffId ?? undefined };
+  const result = await (isVisit ? recordVisits(ctx, save) : recordEvents(ctx, save));
   if (!result.ok) return formFailure(result, values);
   return answerOf({ act, batchId, events }, result.value.outcomes, children);
 }

@@ -5,7 +5,7 @@ import type { Outcome } from "../saves/commands.server";
 import { areSame, differing, type DishAmounts } from "../dish-amounts/rules";
 import type { DayEntry } from "../log/queries.server";
 import type { Departure } from "../log/schema";
-import { beginsInterval, isUnrecorded } from "../log/rules";
+import { beginsInterval, isUnrecorded, toClassOf } from "../log/rules";
 import type { ChildStatus } from "../rules";
 import type { ActIntent, RoomAct } from "./schema";
 
@@ -42,12 +42,18 @@ export type ActAbout = {
 
 const isHere = (child: ActChild) => child.status === "present";
 const isKnown = () => true;
+const isElsewhere = ({ entries }: ActChild) => {
+  const stay = entries.findLast(({ kind }) => kind === "stay");
+  return stay !== undefined && toClassOf(stay.payload) !== null;
+};
 
 const takers: Record<ActIntent, (child: ActChild) => boolean> = {
-  arrive: (child) => !isHere(child),
+  // who was handed over comes back by a hand-over
+  arrive: (child) => !isHere(child) && !isElsewhere(child),
   nap: (child) => isHere(child) && child.asleepSince === null,
   wake: (child) => child.asleepSince !== null,
   depart: isHere,
+  visit: isHere,
   check: isKnown,
   toilet: isHere,
   milk: isHere,
@@ -126,6 +132,9 @@ function eventsOfChild(act: RoomAct, child: ActChild, tap: Tap, about: ActAbout)
       return [tap("note", { text: act.text, fileIds: act.fileIds })];
     case "meal":
       return mealOf(act, child, tap);
+    // a visit is a save of its own: `visitsOf`
+    case "visit":
+      return [];
     case "correct":
     case "remove":
       return changeOf(act, child, tap, about);
@@ -249,7 +258,11 @@ export type RoomAnswer = {
 };
 
 export function answerOf(
-  sent: { act: RoomAct; batchId: string; events: readonly SentEvent[] },
+  sent: {
+    act: RoomAct;
+    batchId: string;
+    events: readonly Pick<SentEvent, "id" | "childId">[];
+  },
   outcomes: readonly Outcome[],
   children: readonly ActChild[],
 ): RoomAnswer {

@@ -49,6 +49,8 @@ export const roomActInput = z.discriminatedUnion("intent", [
     reason: optionalText(200),
     offline: ticked(),
   }),
+  /** Handed over to another class for the rest of the day. */
+  act("visit", { toClassId: id() }),
   act("check", checkFields),
   act("toilet", { choice: choiceOf(toiletKinds) }),
   act("milk", { choice: wholeNumber(5, 500), from: z._default(z.enum(milkVessels), "bottle") }),
@@ -95,12 +97,15 @@ function dishAmountsIn(record: Record<string, unknown>): Record<string, Record<s
   return of;
 }
 
-/** What the one value behind an intent is called, where it is not the choice among a few. */
-const valueNames: Record<string, string> = { activity: "title" };
+function valueOf(intent: string, value: string) {
+  if (intent === "visit") return { toClassId: value };
+  if (intent === "activity") return { title: value };
+  return isId(value) ? { child: [value] } : { choice: value };
+}
 
 /**
- * A posted form as an act. A button may carry its one value, or its one child, behind its intent (`toilet wet`,
- * `wake <child>`);
+ * A posted form as an act. A button may carry its one value, its one child or the other class behind its intent
+ * (`toilet wet`, `wake <child>`, `visit <class>`);
  * a meal's amounts come one field a child (`amount.<child>`), empty where nothing is to be written, and those
  * of single dishes `dishAmount.<child>.<dish>`.
  */
@@ -113,7 +118,7 @@ export function parseAct(form: FormData): ParsedAct {
   );
   const asked = {
     ...{ ...record, intent },
-    ...(value && (isId(value) ? { child: [value] } : { [valueNames[intent] ?? "choice"]: value })),
+    ...(value && valueOf(intent, value)),
     ...(intent === "meal" && {
       child: amounts.map(([childId]) => childId),
       ...{ amounts: Object.fromEntries(amounts), dishAmounts: dishAmountsIn(record) },

@@ -10,7 +10,7 @@ import { command } from "~/lib/command.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { addDays, dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { placesOn } from "~/lib/enrolled.server";
+import { belongingOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { newId } from "~/lib/id";
 import { tellLive } from "~/lib/live.server";
@@ -151,7 +151,7 @@ async function isListed(tx: Transaction, ctx: Ctx, childId: string, phone: strin
 /** The child's class of the day, so that its tablet shows at once what changed. */
 async function tellRoom(tx: Transaction, ctx: Ctx, childId: string, day: string): Promise<void> {
   // which weekday's pattern counts makes no difference to where a child belongs
-  const place = placesOn(tx, ctx.centreId, day, 1);
+  const place = belongingOn(tx, ctx.centreId, day, 1);
   const classes = await tx
     .selectDistinct({ classId: place.classId })
     .from(place)

@@ -7,10 +7,10 @@ import { listClasses } from "~/features/centres/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { onePerClass, placesOn } from "~/lib/enrolled.server";
+import { belongingOn, isFromClass, onePerClass } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { scheduleOn } from "~/lib/week-pattern";
-import { statusOf } from "../rules";
+import { isDue, statusOf } from "../rules";
 
 /** The stays from a day through another, the earliest first. */
 export const findStays = (
@@ -25,6 +25,8 @@ export const findStays = (
       day: dayEntry.day,
       startsAt: dayEntry.startsAt,
       endsAt: dayEntry.endsAt,
+      /** It began by a hand-over from another class, and is no coming of its own. */
+      isVisit: isFromClass(dayEntry.payload),
     })
     .from(dayEntry)
     .where(
@@ -39,11 +41,14 @@ export const findStays = (
     )
     .orderBy(asc(dayEntry.startsAt));
 
-/** Everyone who has a place on a day, by name: how it comes that day, what it is excused from, where it is. */
+/**
+ * Everyone who has a place on a day or is on a visit, by name: how it comes that day, what it is excused from, where
+ * it is. A child that was handed over stands in both classes, and is present in one.
+ */
 export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
   ctx.tx(async (tx) => {
     const calendar = await getCalendar(ctx);
-    const place = placesOn(tx, ctx.centreId, day, calendar.patternWeekday(day));
+    const place = belongingOn(tx, ctx.centreId, day, calendar.patternWeekday(day));
     const found = await tx
       .select({
         childId: child.id,
@@ -54,6 +59,7 @@ export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
         arrivesAt: place.arrivesAt,
         leavesAt: place.leavesAt,
         isBooked: place.isBooked,
+        isVisit: place.isVisit,
         reason: absence.reason,
         absentFor: absence.schedule,
       })
@@ -69,7 +75,7 @@ export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
           isNull(absence.cancelledAt),
         ),
       )
-      .orderBy(child.pinyin, child.id);
+      .orderBy(child.pinyin, child.id, place.isVisit);
     const rows = onePerClass(found, ({ childId }) => childId);
     const stays = await findStays(tx, ctx, { from: day, through: day });
     const rowsOf = groupBy(rows, ({ childId }) => childId);
@@ -79,11 +85,16 @@ export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
       (staysOf.get(childId) ?? []).filter(
         (stay) => stay.classId === classId || rowsOf.get(childId)?.length === 1,
       );
+    /** Who is on a visit is collected when it is collected on any other day. */
+    const hoursOf = ({ childId }: (typeof rows)[number]) => {
+      const own = rowsOf.get(childId)?.find(({ isVisit }) => !isVisit);
+      return { leavesAt: own?.leavesAt ?? null };
+    };
     const isOpen = calendar.isOpenDay(day);
     return {
       isOpen,
       children: rows.map((row) => {
-        const { today: schedule, ...pupil } = row;
+        const { today: schedule, ...pupil } = row.isVisit ? { ...row, ...hoursOf(row) } : row;
         const { absentFor, reason } = pupil;
         const own = staysIn(row);
         const excused = reason && absentFor ? { reason, schedule: absentFor } : null;
@@ -110,7 +121,7 @@ export const getWhoIsIn = (ctx: Ctx) =>
           present: having("present"),
           left: having("left"),
           /** Due today: those who came and those who still should. */
-          due: having("present", "left", "expected"),
+          due: own.filter(isDue).length,
           absent: having("absent"),
         };
       }),

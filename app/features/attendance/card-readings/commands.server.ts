@@ -7,7 +7,7 @@ import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { placesOn } from "~/lib/enrolled.server";
+import { belongingOn } from "~/lib/enrolled.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { hashOf } from "../cards/commands.server";
 import { listCollectors, type ChildsCollector } from "../handover/queries.server";
@@ -75,7 +75,7 @@ async function childrenOf(
 ): Promise<ChildsCollector[]> {
   const today = dayOf(ctx.now, ctx.timeZone);
   // which weekday's pattern counts makes no difference to where a child belongs
-  const place = placesOn(tx, ctx.centreId, today, 1);
+  const place = belongingOn(tx, ctx.centreId, today, 1);
   const places = await tx
     .selectDistinct({ childId: place.childId })
     .from(place)

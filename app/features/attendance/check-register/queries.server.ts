@@ -51,7 +51,7 @@ export const getCheckDay = (ctx: Ctx, input: { day: Day; classId?: string }) =>
   ctx.tx(async (tx) => {
     const { day, classId } = input;
     const span = { from: day, through: day, classId };
-    const stays = await findStays(tx, ctx, span);
+    const stays = (await findStays(tx, ctx, span)).filter(({ isVisit }) => !isVisit);
     const checks = await findChecks(tx, ctx, span);
     const found = groupBy([...stays, ...checks], keyOf);
     const checksOf = groupBy(checks, keyOf);
@@ -107,8 +107,9 @@ export const getCheckMonth = (
     const calendar = await getCalendar(ctx);
     const kind = kindOfCheck(part);
     const checks = (await findChecks(tx, ctx, span)).filter((one) => one.kind === kind);
-    const stays = (await findStays(tx, ctx, span)).filter(({ endsAt }) =>
-      countsFor(part, endsAt ? formatTime(endsAt, ctx.timeZone) : null),
+    const stays = (await findStays(tx, ctx, span)).filter(
+      ({ endsAt, isVisit }) =>
+        !isVisit && countsFor(part, endsAt ? formatTime(endsAt, ctx.timeZone) : null),
     );
     const { children, classes } = await namesOf(tx, ctx, [...stays, ...checks]);
     await writeAudit(ctx, { capability, after: { month, part, ...(classId && { classId }) } });

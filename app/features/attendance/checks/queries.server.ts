@@ -76,7 +76,7 @@ export const listToCheck = (ctx: Ctx, input: { classId?: string }) =>
       .filter(({ id }) => !input.classId || id === input.classId)
       .flatMap(({ id, name: className, colour }) =>
         children
-          .filter(({ classId }) => classId === id)
+          .filter(({ classId, isVisit }) => classId === id && !isVisit)
           .map((pupil) => ({
             ...{ childId: pupil.childId, name: pupil.name, faceFileId: pupil.faceFileId },
             ...{ classId: id, className, colour, schedule: pupil.schedule, status: pupil.status },

@@ -220,7 +220,10 @@ export const listDoubtfulHandOvers = (ctx: Ctx, input: { classIds?: readonly str
           or(
             sql`${said} -> 'override' ->> 'unverified' = 'true'`,
             sql`${said} ->> 'unlisted' = 'true'`,
-            and(eq(dayEntry.day, today), sql`not (${said} ?| array['collectedBy', 'override'])`),
+            and(
+              eq(dayEntry.day, today),
+              sql`not (${said} ?| array['collectedBy', 'override', 'toClass'])`,
+            ),
           ),
           input.classIds ? inArray(dayEntry.classId, [...input.classIds]) : undefined,
         ),

@@ -111,7 +111,7 @@ export const getEvacuation = (ctx: Ctx) =>
   ctx.tx(async () => {
     const day = dayOf(ctx.now, ctx.timeZone);
     const classes = await listClasses(ctx, { day });
-    const needs = await listNeeds(ctx, { needsOnly: false });
+    const needs = await listNeeds(ctx, { needsOnly: false, visits: true });
     const { children } = await listPupils(ctx, { day });
     const duty = (await listDuty(ctx, { day })).filter(({ endsAt }) => endsAt === null);
     const statusOf = new Map(children.map((one) => [`${one.classId} ${one.childId}`, one.status]));

@@ -4,6 +4,7 @@ import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { formatTime } from "~/lib/dates";
 import { getRatioDay } from "../forecast/queries.server";
+import { isDue } from "../rules";
 import {
   adultsOf,
   counts,
@@ -56,7 +57,7 @@ export const getLiveBoard = (ctx: Ctx) =>
       ];
       return {
         ...{ id, name, colour, type, present, asleep: mark?.asleep ?? 0 },
-        due: having("present", "left", "expected").length,
+        due: own.filter(isDue).length,
         toCome: having("expected").map((child) => child.name),
         ...{ cover, need, verdict: verdictOf(need, cover), margin: marginOf(need, cover) },
         source: sourceOf(need.rule),

@@ -9,7 +9,8 @@ import { doTogether } from "~/lib/together.server";
 import { saveEntries } from "../projection/commands.server";
 import { Ledger } from "../projection/rules";
 import { readSave, writeSaves, type ReadSave, type SaveAnswer } from "../saves/commands.server";
-import { undoMs } from "./rules";
+import { undoVisits } from "../visits/commands.server";
+import { toClassOf, undoMs } from "./rules";
 import type { RecordEventsInput, UndoBatchInput } from "./schema";
 
 const capability = "attendance.log.write";
@@ -78,6 +79,9 @@ export const undoBatch = (ctx: Ctx, input: UndoBatchInput): Promise<Result<{ und
     const [first] = entriesOf;
     if (!first) return refuse("not_found");
     if (ctx.now.getTime() - first.receivedAt.getTime() > undoMs) return refuse("undo_too_late");
+    if (entriesOf.some(({ payload }) => toClassOf(payload))) {
+      return undoVisits(ctx, { classId: input.classId, events: entriesOf });
+    }
     // ends first: an interval is opened again before its beginning goes
     const events = [...entriesOf]
       .sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime())

@@ -143,30 +143,49 @@ export type EventRefusal =
   | "pin_needed"
   | "collector_not_authorised"
   | "collector_barred"
+  | "part_of_visit"
+  | "visit_went_on"
+  | "undo_too_late"
   | "app_too_old";
 
 export type ChildDay = {
   /** The classes in which the child is enrolled or booked that day; none when it does not come here then. */
   classIds: readonly string[];
   /** What the day holds so far, removed entries left out. */
-  entries: readonly Pick<Entry, "id" | "kind" | "startsAt" | "endsAt">[];
+  entries: readonly Pick<Entry, "id" | "kind" | "classId" | "startsAt" | "endsAt">[];
 };
 
 const openOne = (day: ChildDay, kind: EntryKind) =>
   day.entries.find((entry) => entry.kind === kind && entry.endsAt === null);
 
+const hasName = (value: unknown): value is { id: string; name: string } =>
+  typeof value === "object" && value !== null && "id" in value && "name" in value;
+
+/** The class to which a stay was handed over at its end, or nothing. */
+export const toClassOf = (payload: object) =>
+  "toClass" in payload && hasName(payload.toClass) ? payload.toClass : null;
+
+/** The class from which a stay was handed over at its beginning, or nothing. */
+export const fromClassOf = (payload: object) =>
+  "fromClass" in payload && hasName(payload.fromClass) ? payload.fromClass : null;
+
 /**
- * Why a new event cannot be written, or null. A child is in one class a day, arrives once before it leaves,
- * and everything else happens while it is, or was, there that day, or for a reason that is given.
+ * Why a new event cannot be written, or null. A child is in one class at a time, arrives once before it leaves, and
+ * everything else happens while it is, or was, there that day, or for a reason that is given. It belongs where it
+ * has a place, and where another class has handed it over; from then on that class alone writes about it.
  */
 export function refusalOf(
-  event: { kind: LogKind; occurredAt: Date; overrideReason: string },
-  about: { classId: string; now: Date; day: ChildDay },
+  event: Pick<LoggedEvent, "kind" | "classId" | "payload" | "occurredAt" | "overrideReason">,
+  about: { now: Date; day: ChildDay },
 ): EventRefusal | null {
   const { day } = about;
+  const { classId } = event;
   if (event.occurredAt.getTime() > about.now.getTime() + futureMs) return "entry_in_future";
+  const belongs = (to: string) =>
+    day.classIds.includes(to) ||
+    day.entries.some((entry) => entry.kind === "stay" && entry.classId === to);
   if (day.classIds.length === 0) return "outside_enrolment";
-  if (!day.classIds.includes(about.classId)) return "entry_not_in_class";
+  if (!belongs(fromClassOf(event.payload)?.id ?? classId)) return "entry_not_in_class";
   const kind = entryKindOf(event.kind);
   const open = openOne(day, kind);
   if (event.kind === "arrival") return open ? "already_arrived" : null;
@@ -174,9 +193,16 @@ export function refusalOf(
     if (event.kind === "departure") return "not_arrived";
     return event.overrideReason ? null : "not_present";
   }
-  if (event.kind === "napStart") return open ? "already_asleep" : null;
-  if (!endsInterval(event.kind)) return null;
+  if (!endsInterval(event.kind)) {
+    const stay = openOne(day, "stay");
+    const isElsewhere = stay !== undefined && stay.classId !== classId;
+    if (isElsewhere && (event.kind === "napStart" || event.occurredAt >= stay.startsAt)) {
+      return "entry_not_in_class";
+    }
+    return event.kind === "napStart" && open ? "already_asleep" : null;
+  }
   if (!open) return event.kind === "departure" ? "not_arrived" : "not_asleep";
+  if (open.classId !== classId) return "entry_not_in_class";
   return event.occurredAt < open.startsAt ? "ends_before_beginning" : null;
 }
 

@@ -107,11 +107,16 @@ export const payloads = {
   }),
 } as const satisfies Record<LogKind, z.ZodMiniType>;
 
+/** A class as it was called when it took part in a hand-over. */
+type OtherClass = { id: string; name: string };
+
 type Payloads = { [K in LogKind]: z.infer<(typeof payloads)[K]> };
 
 /** A day's entries carry both ends of an interval in one payload. */
 export type EntryPayloads = {
-  stay: Payloads["arrival"] & Payloads["departure"];
+  /** `fromClass`, `toClass`: written by the server alone, for a visit. */
+  stay: Payloads["arrival"] &
+    Payloads["departure"] & { fromClass?: OtherClass; toClass?: OtherClass };
   nap: Payloads["napEnd"];
   morningCheck: Payloads["morningCheck"];
   noonCheck: Payloads["noonCheck"];

@@ -196,6 +196,7 @@ const loadStays = statement((on) =>
     .select({
       id: dayEntry.id,
       childId: dayEntry.childId,
+      classId: dayEntry.classId,
       day: dayEntry.day,
       kind: dayEntry.kind,
       startsAt: dayEntry.startsAt,

@@ -4,9 +4,11 @@ import {
   endsInterval,
   entryIdOf,
   entryKindOf,
+  fromClassOf,
   futureMs,
   projectEntry,
   refusalOf,
+  toClassOf,
   type ChildDay,
   type Entry,
   type EventRefusal,
@@ -30,6 +32,7 @@ export class Ledger {
   readonly #now: Date;
   readonly #before: ReadonlyMap<string, ChildDay>;
   readonly #days = new Map<string, ChildDay>();
+  readonly #isVisit: boolean;
   readonly #mayChange: (entry: Entry) => boolean;
   readonly #settle: (event: LoggedEvent) => LoggedEvent | EventRefusal;
   readonly #events = new Map<string, LoggedEvent[]>();
@@ -43,6 +46,8 @@ export class Ledger {
     /** Events that are written already: of the entries touched, and those with the same ids. */
     known: readonly LoggedEvent[];
     days: ReadonlyMap<string, ChildDay>;
+    /** A hand-over to another class, or its undoing: written for both classes. */
+    isVisit?: boolean;
     /** Whether the writer may change or remove an entry as it stands. */
     mayChange?: (entry: Entry) => boolean;
     /** Asked last, of what fits otherwise: the event as it is to be written, or why it is not. */
@@ -51,6 +56,7 @@ export class Ledger {
     this.#classId = start.classId;
     this.#now = start.now;
     this.#before = start.days;
+    this.#isVisit = start.isVisit ?? false;
     this.#mayChange = start.mayChange ?? (() => true);
     this.#settle = start.settle ?? ((event) => event);
     for (const event of start.known) this.#keep(event);
@@ -112,7 +118,7 @@ export class Ledger {
     if (!endsInterval(event.kind) || event.payload["unrecorded"] === true) return null;
     if (this.#openInterval(event)) return null;
     const kind = entryKindOf(event.kind);
-    const closed = this.#day(event).entries.findLast(
+    const closed = this.dayOf(event).entries.findLast(
       (one) => one.kind === kind && (event.intervalId ?? one.id) === one.id,
     );
     const entry = closed && projectEntry(this.#events.get(closed.id) ?? []);
@@ -127,41 +133,57 @@ export class Ledger {
     return undefined;
   }
 
-  #day(event: LoggedEvent): ChildDay {
+  /** Whether an event of this id is written already. */
+  knows(id: string): boolean {
+    return this.#known.has(id);
+  }
+
+  /** What the day of an event holds so far. */
+  dayOf(event: Pick<LoggedEvent, "childId" | "day">): ChildDay {
     const key = dayKey(event.childId, event.day);
     return this.#days.get(key) ?? this.#before.get(key) ?? { classIds: [], entries: [] };
   }
 
   #openInterval(event: LoggedEvent): string | null {
     const kind = entryKindOf(event.kind);
-    const open = this.#day(event).entries.find((one) => one.kind === kind && one.endsAt === null);
+    const open = this.dayOf(event).entries.find((one) => one.kind === kind && one.endsAt === null);
     return open?.id ?? null;
   }
 
   #refusal(event: LoggedEvent): EventRefusal | null {
     if (event.supersedesId) {
       const corrected = this.#events.get(entryIdOf(event)) ?? [];
-      if (corrected.some(({ classId }) => classId !== this.#classId)) return "entry_not_in_class";
+      const reason = this.#isVisit ? null : this.#refusalOfClass(event, corrected);
+      if (reason) return reason;
       const before = projectEntry(corrected);
       if (before && !this.#mayChange(before)) return "pin_needed";
       if (event.occurredAt.getTime() > this.#now.getTime() + futureMs) return "entry_in_future";
       return this.#refusalOfChange(event, projectEntry([...corrected, event]));
     }
-    return refusalOf(event, { classId: this.#classId, now: this.#now, day: this.#day(event) });
+    return refusalOf(event, { now: this.#now, day: this.dayOf(event) });
+  }
+
+  /** A class changes what is its own, and of that not the moment of a hand-over, which is two classes'. */
+  #refusalOfClass(event: LoggedEvent, corrected: readonly LoggedEvent[]): EventRefusal | null {
+    if (corrected.some(({ classId }) => classId !== this.#classId)) return "entry_not_in_class";
+    const root = corrected.find(({ id }) => id === event.supersedesId);
+    if (root && (toClassOf(root.payload) ?? fromClassOf(root.payload))) return "part_of_visit";
+    const before = event.removes ? projectEntry(corrected) : null;
+    return before && toClassOf(before.payload) ? "part_of_visit" : null;
   }
 
   /** A change keeps the order of an interval's ends, and leaves one of a kind open. */
   #refusalOfChange(event: LoggedEvent, entry: Entry | null): EventRefusal | null {
     if (!entry || entry.removed) return null;
     if (entry.endsAt) return entry.endsAt < entry.startsAt ? "ends_before_beginning" : null;
-    const others = this.#day(event).entries.filter(({ id }) => id !== entry.id);
+    const others = this.dayOf(event).entries.filter(({ id }) => id !== entry.id);
     const isTaken = others.some((one) => one.kind === entry.kind && one.endsAt === null);
     if (!isTaken) return null;
     return entry.kind === "stay" ? "already_arrived" : "already_asleep";
   }
 
   #refresh(event: LoggedEvent): void {
-    const day = this.#day(event);
+    const day = this.dayOf(event);
     const id = entryIdOf(event);
     const entry = projectEntry(this.#events.get(id) ?? []);
     this.#changed.set(id, entry);

@@ -91,7 +91,7 @@ export const getAttendanceRegister = (ctx: Ctx, input: { classId: string; month:
     const calendar = await getCalendar(ctx);
     const today = dayOf(ctx.now, ctx.timeZone);
     const { enrolled, booked } = await listPlaces(tx, ctx, span);
-    const stays = await findStays(tx, ctx, span);
+    const stays = (await findStays(tx, ctx, span)).filter(({ isVisit }) => !isVisit);
     const ids = [...new Set([...enrolled, ...booked, ...stays].map(({ childId }) => childId))];
     const people = await tx
       .select({ id: child.id, name: child.name })

@@ -24,7 +24,7 @@ export const getRoom = (ctx: Ctx, input: { classId: string }) =>
     const room = await getClass(ctx, input);
     const about = { classId: room.id, day: room.day };
     const [needs, absences, entries] = [
-      await listNeeds(ctx, { classIds: [room.id], needsOnly: false }),
+      await listNeeds(ctx, { classIds: [room.id], needsOnly: false, visits: true }),
       await listAbsences(ctx, about),
       await listClassEntries(ctx, about),
     ];
@@ -32,10 +32,10 @@ export const getRoom = (ctx: Ctx, input: { classId: string }) =>
     const entriesOf = groupBy(entries, ({ childId }) => childId);
     const isOpen = (await getCalendar(ctx)).isOpenDay(room.day);
     const children = needs.map((child) => {
-      const { id, name, bornOn, faceFileId, colour, isBooked, allergies, diets } = child;
+      const { id, name, bornOn, faceFileId, colour, isBooked, isVisit, allergies, diets } = child;
       const told = absenceOf.get(id);
       const absence = told ? { id: told.id, reason: told.reason, schedule: told.schedule } : null;
-      const facts = { id, name, bornOn, faceFileId, colour, isBooked, allergies, diets };
+      const facts = { id, name, bornOn, faceFileId, colour, isBooked, isVisit, allergies, diets };
       const own = entriesOf.get(id) ?? [];
       return roomChildOf({ ...facts, schedule: child.today, absence }, own, isOpen);
     });

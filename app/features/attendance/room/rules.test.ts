@@ -19,7 +19,7 @@ const strawberry = { id: "2", allergen: "other", severity: "mild", detail: "草�
 
 const aRoomChild = (given: Partial<RoomChild> = {}): RoomChild => ({
   ...{ id: "c", name: "许知遥", bornOn: "2024-05-12", faceFileId: null, colour: 2 },
-  ...{ schedule: "full", isBooked: false, allergies: [], diets: [] },
+  ...{ schedule: "full", isBooked: false, isVisit: false, allergies: [], diets: [] },
   ...{ absence: null, status: "present" },
   ...{ arrivedAt: null, leftAt: null, asleepSince: null, entries: [] },
   ...given,

@@ -24,6 +24,8 @@ export type RoomFacts = {
   colour: number;
   schedule: DaySchedule;
   isBooked: boolean;
+  /** Here for the rest of the day, from another class. */
+  isVisit: boolean;
   allergies: Allergy[];
   diets: DietRow[];
   absence: { id: string; reason: AbsenceReason; schedule: Schedule } | null;

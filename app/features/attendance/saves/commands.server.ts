@@ -51,7 +51,8 @@ export function readSave(ctx: Ctx, input: RecordEventsInput, freely = false) {
   return { ctx, input, freely, isTaken, read, given, events, childIds };
 }
 
-function eventOf(
+/** What was tapped as the event of the log that it becomes. */
+export function eventOf(
   ctx: Ctx,
   input: RecordEventsInput,
   given: LogEventInput,
@@ -157,10 +158,10 @@ const insertEvents = statement((on) =>
     .prepare("log_events"),
 );
 
-async function writeEvents(
+export async function writeEvents(
   tx: Transaction,
   { centreId }: Ctx,
-  settled: readonly SettledSave[],
+  settled: readonly Pick<SettledSave, "ctx" | "input" | "accepted">[],
 ): Promise<void> {
   const rows = settled.flatMap(({ ctx: { actor }, input, accepted }) => {
     const deviceId = actor.kind === "device" ? actor.id : null;

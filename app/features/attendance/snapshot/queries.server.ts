@@ -1,6 +1,7 @@
 import { classroomRoles, may } from "~/access/policy";
 import { listOwnClassIds } from "~/access/require.server";
 import { listConsenting } from "~/features/children/consents/queries.server";
+import { listClasses } from "~/features/centres/queries.server";
 import { listMealsOfDay } from "~/features/centres/sessions/queries.server";
 import { getMenuDay } from "~/features/meals/queries.server";
 import { titleIn, wordsOf } from "~/i18n/words.server";
@@ -41,6 +42,10 @@ export const getSnapshot = (
       toldAt: ctx.now.toISOString(),
       timeZone: ctx.timeZone,
       ...{ room, offered },
+      /** Where children can be handed over. */
+      rooms: (await listClasses(ctx, { day }))
+        .filter(({ id }) => id !== input.classId)
+        .map(({ id, name: called }) => ({ id, name: called })),
       duty: await getRoomDuty(ctx, input),
       counts: await listRoomCounts(ctx, { day, classId: input.classId }),
       collectors: await listsOf(ctx, {

@@ -17,10 +17,14 @@ export function revived(json: Snapshot): Snapshot {
   }));
   const unrecorded = unrecordedIn(json);
   const room = { ...json.room, children };
-  return { ...json, unrecorded, collectors: listsOf(json), planned: plannedIn(json), room };
+  const [rooms, planned] = [roomsIn(json), plannedIn(json)];
+  return { ...json, unrecorded, collectors: listsOf(json), planned, rooms, room };
 }
 
 const plannedIn = ({ planned = [] }: Partial<Pick<Snapshot, "planned">>) => planned;
+
+/** What was kept before the other classes were part of it knows none. */
+const roomsIn = ({ rooms = [] }: Partial<Pick<Snapshot, "rooms">>) => rooms;
 
 const unrecordedIn = ({ unrecorded = 0 }: Partial<Pick<Snapshot, "unrecorded">>) => unrecorded;
 

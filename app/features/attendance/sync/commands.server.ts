@@ -4,6 +4,7 @@ import { recordDuty } from "../duty/commands.server";
 import { recordHeadCount } from "../headcount/commands.server";
 import { recordAlongside } from "../log/commands.server";
 import { unread } from "../saves/rules";
+import { recordVisits } from "../visits/commands.server";
 import type { Answer } from "./rules";
 import type { SyncInput } from "./schema";
 
@@ -12,6 +13,7 @@ const recorders = {
   duty: recordDuty,
   headcount: recordHeadCount,
   absence: recordAbsences,
+  visit: recordVisits,
 } as const;
 
 /**

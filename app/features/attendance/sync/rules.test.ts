@@ -5,6 +5,7 @@ import type { SentEvent } from "../acts/rules";
 import type { DayEntry } from "../log/queries.server";
 import { roomChildOf, type RoomFacts } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
+import { elsewhereOf } from "../visits/rules";
 import { afterAnswer, nextToSend, roomWith, withSaves, type Save } from "./rules";
 
 const day = "2026-11-12";
@@ -14,7 +15,7 @@ const timeZone = "Asia/Shanghai";
 
 const facts = (id: string): RoomFacts => ({
   ...{ id, name: id, bornOn: "2024-01-01", faceFileId: null, colour: 1, schedule: "full" },
-  ...{ isBooked: false, allergies: [], diets: [], absence: null },
+  ...{ isBooked: false, isVisit: false, allergies: [], diets: [], absence: null },
 });
 
 const entry = (of: Pick<DayEntry, "id" | "childId" | "kind" | "payload"> & Partial<DayEntry>) =>
@@ -97,6 +98,31 @@ describe("a room with what waits laid over it", () => {
     const gone = { supersedesId: "meal", removes: true };
     const [left] = overlay(room, save([event({ childId: "an", kind: "meal", ...gone })]));
     expect(left?.entries.map(({ kind }) => kind)).toEqual(["stay"]);
+  });
+
+  it("has a child with the other class as soon as it is handed over, and back with its nap", () => {
+    const nap = entry({ id: "nap", childId: "an", kind: "nap", payload: { note: "" } });
+    const room = roomOf({ an: [stay("an"), nap] });
+    const said = { id: "v", childId: "an", at: now.toISOString(), toClassId: "b", toName: "小班" };
+    const visit: Partial<Save> = {
+      body: { noun: "visit", events: [{ kind: "visit", ...said }] },
+    };
+    const there = save([], visit);
+    const [gone] = overlay(room, there);
+    expect(gone).toMatchObject({ status: "left", leftAt: now.toISOString(), asleepSince: null });
+    expect(elsewhereOf(gone ?? { entries: [] })).toEqual({ id: "b", name: "小班" });
+    const undo = { kind: "back" as const, id: "u", childId: "an", at: said.at, visitId: "v" };
+    const back = save([], { body: { noun: "visit", events: [undo] } });
+    const [here] = overlay(room, there, back);
+    expect(here).toMatchObject({ status: "present", asleepSince: nap.startsAt.toISOString() });
+    // the same where the server has told of the hand-over meanwhile
+    const told = roomOf({ an: [...(gone?.entries ?? [])] });
+    expect(overlay(told, there)[0]).toMatchObject({ status: "left" });
+    expect(overlay(told, back)[0]).toMatchObject({ status: "present" });
+    const early = event({ childId: "an", kind: "arrival", at: at("07:50").toISOString() });
+    const [changed] = overlay(told, save([{ ...early, supersedesId: "stay an" }]));
+    expect(changed).toMatchObject({ status: "left", arrivedAt: at("07:50").toISOString() });
+    expect(elsewhereOf(changed ?? { entries: [] })).toEqual({ id: "b", name: "小班" });
   });
 
   it("takes what has come in already once, and what the server will not take not at all", () => {

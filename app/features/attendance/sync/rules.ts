@@ -9,13 +9,15 @@ import { type Entry, type LoggedEvent } from "../log/rules";
 import { dayKey, Ledger } from "../projection/rules";
 import { roomChildOf, type RoomChild } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
+import { eventsOfVisit, type SentVisit } from "../visits/rules";
 
 /** What a save holds, by the noun whose log takes it. */
 export type SaveBody =
   | { noun: "log"; events: SentEvent[] }
   | { noun: "duty"; events: SentDuty[] }
   | { noun: "headcount"; events: SentCount[] }
-  | { noun: "absence"; events: SentAbsence[] };
+  | { noun: "absence"; events: SentAbsence[] }
+  | { noun: "visit"; events: SentVisit[] };
 type AnyEvent = SaveBody["events"][number];
 
 /** One save as it waits on a device: a batch of events of one moment, by one person, in one class. */
@@ -116,8 +118,14 @@ function eventsOfEntry(entry: DayEntry, about: { classId: string; day: string })
     ...{ revision: 1, overrideReason: "" },
   };
   if (!isInterval || !entry.endsAt) return [root];
+  const payload = { ...entry.payload };
+  if ("toClass" in payload) {
+    // the hand-over is the end's: the beginning is to be put right without it
+    const { toClass: _end, ...start } = payload;
+    root.payload = start;
+  }
   const kind = entry.kind === "stay" ? "departure" : "napEnd";
-  const end = { ...root, id: `${entry.id} end`, occurredAt: entry.endsAt, revision: 2 } as const;
+  const end = { ...root, payload, id: `${entry.id} end`, occurredAt: entry.endsAt, revision: 2 };
   return [root, { ...end, kind }];
 }
 
@@ -128,6 +136,15 @@ const shownOf = (entry: Entry, by: string | null): DayEntry =>
     ...{ startsAt: entry.startsAt, endsAt: entry.endsAt, batchId: entry.batchId, by },
     ...{ receivedAt: entry.receivedAt, corrected: entry.corrected, clockOff: entry.clockOff },
   }) as DayEntry;
+
+/** What a save says in the log of this class; of a hand-over the part that is this class's. */
+function eventsIn({ body, classId }: Save, ledger: Ledger, day: string): SentEvent[] {
+  if (body.noun === "log") return body.events;
+  if (body.noun !== "visit") return [];
+  return body.events.flatMap((visit) =>
+    eventsOfVisit(visit, ledger.dayOf({ childId: visit.childId, day }), classId),
+  );
+}
 
 /**
  * The children of a room with what waits on this device laid over what the server last told, by the same
@@ -143,20 +160,26 @@ export function withSaves(
   const about = { classId: room.room.id, day, timeZone, now, offsetMs };
   const waiting = saves.filter(
     ({ body, refused, classId }) =>
-      body.noun === "log" && refused === null && classId === about.classId,
+      (body.noun === "log" || body.noun === "visit") &&
+      refused === null &&
+      classId === about.classId,
   );
   if (waiting.length === 0) return children;
   const ledger = new Ledger({
-    classId: about.classId,
-    now,
+    ...{ classId: about.classId, now, isVisit: true },
     known: children.flatMap(({ entries }) => entries.flatMap((one) => eventsOfEntry(one, about))),
     days: new Map(
-      children.map(({ id, entries }) => [dayKey(id, day), { classIds: [about.classId], entries }]),
+      children.map(({ id, entries }) => [
+        dayKey(id, day),
+        {
+          classIds: [about.classId],
+          entries: entries.map((entry) => ({ ...entry, classId: about.classId })),
+        },
+      ]),
     ),
   });
   for (const save of [...waiting].sort((a, b) => a.seq - b.seq)) {
-    if (save.body.noun !== "log") continue;
-    for (const event of save.body.events) ledger.take(loggedOf(event, save, about));
+    for (const event of eventsIn(save, ledger, day)) ledger.take(loggedOf(event, save, about));
   }
   const changed = new Map(ledger.changed().map((entry) => [entry.id, entry]));
   return children.map((child) => {

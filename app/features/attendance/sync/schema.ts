@@ -3,7 +3,7 @@ import { recordEventsInput } from "../log/schema";
 
 /** One save in what a device sends; whose class it is stands in the address. */
 const saveInput = z.extend(z.omit(recordEventsInput, { classId: true, sentAt: true }), {
-  noun: z.enum(["log", "duty", "headcount", "absence"]),
+  noun: z.enum(["log", "duty", "headcount", "absence", "visit"]),
 });
 
 /** What a device sends when there is a network: its saves in the order in which they were made. */

@@ -98,7 +98,7 @@ function EntryForm({ child, entry, timeZone, log }: Props & { entry: DayEntry })
         defaultValue={formatTime(entry.startsAt, timeZone)}
         required
       />
-      {entry.kind === "stay" || entry.kind === "nap" ? (
+      {entry.kind === "nap" || (entry.kind === "stay" && !entry.payload.toClass) ? (
         <IntervalEnd entry={entry} timeZone={timeZone} />
       ) : null}
       {entry.kind === "meal" ? (

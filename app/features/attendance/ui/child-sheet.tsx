@@ -12,7 +12,7 @@ import type { RoomChild } from "../room/rules";
 import { CheckForm } from "./check-form";
 import { ChildActs } from "./child-acts";
 import { ChildDay } from "./child-day";
-import { whereInWords } from "./child-words";
+import { visitInWords, whereInWords } from "./child-words";
 import { RoomAbsence } from "./room-absence";
 import { RoomAnswerBanner } from "./room-answer";
 import { RoomFace } from "./room-face";
@@ -84,7 +84,7 @@ export function ChildSheet(props: Props) {
               <br />
               {ageInWords(child.bornOn, props.today, t)}
               {t("common:clauseSeparator")}
-              {t(`enums:schedule.${child.schedule}`)}
+              {child.isVisit ? visitInWords(t, child) : t(`enums:schedule.${child.schedule}`)}
             </p>
           </div>
           <RoomAnswerBanner answer={log.answer ?? props.failure} />

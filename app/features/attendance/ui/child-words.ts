@@ -2,8 +2,9 @@ import type { TFunction } from "i18next";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
 import type { RoomAnswer } from "../acts/rules";
-import { isUnrecorded } from "../log/rules";
+import { fromClassOf, isUnrecorded } from "../log/rules";
 import { minutesBetween, type RoomChild } from "../room/rules";
+import { elsewhereOf } from "../visits/rules";
 
 type Now = { now: Date; timeZone: string };
 
@@ -34,15 +35,25 @@ const isDepartureUnrecorded = ({ entries }: RoomChild): boolean => {
   return stay !== undefined && isUnrecorded(stay);
 };
 
+/** From which class it came for the rest of the day. */
+export function visitInWords(t: TFunction, { entries }: RoomChild): string {
+  const stay = entries.findLast(({ kind }) => kind === "stay");
+  const from = stay ? fromClassOf(stay.payload) : null;
+  return t("attendance:visit.from", { room: from?.name ?? "" });
+}
+
 /** Where a child is, in the few words that fit under its name. */
 export function whereInWords(t: TFunction, child: RoomChild, about: Now): string {
   if (child.asleepSince) return t("attendance:where.asleep", { span: asleepFor(t, child, about) });
   switch (child.status) {
     case "present":
       return t("attendance:where.present", { time: timeOf(child.arrivedAt, about) });
-    case "left":
+    case "left": {
+      const elsewhere = elsewhereOf(child);
+      if (elsewhere) return t("attendance:where.elsewhere", { room: elsewhere.name });
       if (isDepartureUnrecorded(child)) return t("attendance:where.leftUnrecorded");
       return t("attendance:where.left", { time: timeOf(child.leftAt, about) });
+    }
     case "absent":
       return child.absence ? t(`enums:absenceReason.${child.absence.reason}`) : "";
     case "expected":

@@ -39,7 +39,9 @@ export function entryInWords(
   const kind = t(`enums:entryKind.${entry.kind}`);
   switch (entry.kind) {
     case "stay": {
-      const { collectedBy } = entry.payload;
+      const { collectedBy, toClass, fromClass } = entry.payload;
+      const came = fromClass && t("attendance:visit.from", { room: fromClass.name });
+      const went = toClass && t("attendance:visit.to", { room: toClass.name });
       const fact = t(entry.endsAt ? "attendance:entry.left" : "attendance:entry.stay");
       if (isUnrecorded(entry) && entry.endsAt) {
         return {
@@ -47,11 +49,12 @@ export function entryInWords(
           more: closedInWords(t, timeZone, entry.endsAt),
         };
       }
-      if (!collectedBy?.name) return { fact, more: doubtInWords(t, entry) };
+      if (!collectedBy?.name)
+        return { fact, more: listed(t, [came, went ?? doubtInWords(t, entry)]) };
       const relation = collectedBy.relation && t(`enums:relation.${collectedBy.relation}`);
       const who = listed(t, [collectedBy.name, relation]);
       const said = t("attendance:entry.collectedBy", { who });
-      return { fact, more: listed(t, [said, doubtInWords(t, entry)]) };
+      return { fact, more: listed(t, [came, said, doubtInWords(t, entry)]) };
     }
     case "nap": {
       if (!entry.endsAt) return { fact: t("attendance:entry.asleep"), more: entry.payload.note };

@@ -9,6 +9,7 @@ import { MenuButton, MenuPanel } from "~/components/menu-panel";
 import { TextField } from "~/components/text-field";
 import { outdoorMinutesGoal } from "~/standards/daily-rhythm";
 import { outdoorMinutesOf, type RoomChild } from "../room/rules";
+import type { OtherRoom } from "../visits/rules";
 
 const minutes = [30, 60, 90, 120] as const;
 const milk = { infant: [60, 90, 120, 150, 180, 210], others: [100, 150, 200] } as const;
@@ -23,9 +24,10 @@ export function MorePanel(props: {
   type: ClassType;
   batch: readonly RoomChild[];
   activities: Activities;
+  rooms: readonly OtherRoom[];
 }) {
   const { t } = useTranslation(["attendance", "enums", "common"]);
-  const { busy, type, batch } = props;
+  const { busy, type, batch, rooms } = props;
   const { planned, planHref } = props.activities;
   const inside = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -103,6 +105,11 @@ export function MorePanel(props: {
             <LinkButton to={planHref} kind="quiet" icon={CalendarDays}>
               {t("bar.plan")}
             </LinkButton>
+          ) : null}
+          {rooms.length > 0 ? (
+            <Group title={t("visit.title")} hint={t("visit.hint")}>
+              {rooms.map(({ id, name }) => act(`visit ${id}`, name))}
+            </Group>
           ) : null}
         </div>
       </MenuPanel>

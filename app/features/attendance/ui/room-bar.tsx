@@ -8,6 +8,7 @@ import { takenBy } from "../acts/rules";
 import type { ActIntent } from "../acts/schema";
 import type { RoomChild } from "../room/rules";
 import { mealAt } from "../room/rules";
+import type { OtherRoom } from "../visits/rules";
 import { MorePanel, type Activities } from "./more-panel";
 
 const acts = ["arrive", "nap", "wake", "depart"] as const satisfies readonly ActIntent[];
@@ -16,6 +17,7 @@ const acts = ["arrive", "nap", "wake", "depart"] as const satisfies readonly Act
 export function RoomBar(props: {
   classId: string;
   type: ClassType;
+  rooms: readonly OtherRoom[];
   batch: readonly RoomChild[];
   now: Date;
   timeZone: string;
@@ -26,7 +28,7 @@ export function RoomBar(props: {
 }) {
   const { t } = useTranslation(["attendance", "enums"]);
   const hydrated = useHydrated();
-  const { classId, type, batch } = props;
+  const { classId, type, batch, rooms } = props;
   const meal = mealAt(formatTime(props.now, props.timeZone));
   const isChosen = batch.length > 0;
   const fitting = acts
@@ -57,7 +59,11 @@ export function RoomBar(props: {
           ))}
           {isHere || !hydrated ? (
             <>
-              <MorePanel busy={props.busy} activities={props.activities} {...{ type, batch }} />
+              <MorePanel
+                busy={props.busy}
+                activities={props.activities}
+                {...{ type, batch, rooms }}
+              />
               <Button type="submit" formMethod="get" formAction={`/room/${classId}/note`}>
                 {t("bar.note")}
               </Button>

@@ -101,6 +101,7 @@ export function RoomBoard({ snapshot, posted, sheet }: BoardProps) {
           <RoomBar
             {...{ classId, batch, now, timeZone }}
             type={room.room.type}
+            rooms={snapshot.rooms}
             busy={log.busy}
             activities={{
               planned: snapshot.planned,

@@ -89,6 +89,7 @@ export function anew(body: SaveBody, mend: (event: SentEvent) => SentEvent): Sav
     // nothing of it was written, and what comes after it names the count or the absence by its id
     case "headcount":
     case "absence":
+    case "visit":
       return body;
   }
 }

@@ -89,6 +89,7 @@ function whatInWords(t: TFunction, kind: Refused["kind"]): string {
   if (kind === "in" || kind === "out") return t(kind === "in" ? "duty.in" : "duty.out");
   if (kind === "count" || kind === "found") return t(`count.what.${kind}`);
   if (kind === "absence" || kind === "cancelled") return t(`absence.what.${kind}`);
+  if (kind === "visit" || kind === "back") return t(`visit.what.${kind}`);
   return t(`enums:entryKind.${entryKindOf(kind)}`);
 }
 

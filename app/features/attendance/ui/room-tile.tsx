@@ -7,7 +7,7 @@ import { Tag } from "~/components/tag";
 import { allergicTo, dietInWords } from "~/features/children/ui/need-words";
 import type { RoomChild } from "../room/rules";
 import { isForBatch } from "../room/rules";
-import { whereInWords } from "./child-words";
+import { visitInWords, whereInWords } from "./child-words";
 import { RoomFace } from "./room-face";
 import { useLongPress } from "./use-long-press";
 
@@ -74,6 +74,7 @@ function TileFace({ child, now, timeZone }: TileProps) {
       <b className="mt-1 text-20">{child.name}</b>
       <span className="room-tile-where">{whereInWords(t, child, { now, timeZone })}</span>
       {child.isBooked ? <Tag tone="info">{t("room.booked")}</Tag> : null}
+      {child.isVisit ? <Tag tone="info">{visitInWords(t, child)}</Tag> : null}
       {child.allergies.length > 0 ? (
         <span className="font-semibold text-stop-fg">{allergicTo(t, child.allergies)}</span>
       ) : null}

@@ -7,6 +7,8 @@ import { eventsOf } from "../acts/rules";
 import { parseAct } from "../acts/schema";
 import { oldMs } from "../snapshot/rules";
 import type { Snapshot } from "../snapshot/queries.server";
+import type { SaveBody } from "../sync/rules";
+import { visitsOf } from "../visits/rules";
 import { savedInWords } from "./child-words";
 import { roomClient } from "./room-client";
 import { useTablet } from "./tablet-context";
@@ -25,7 +27,7 @@ export function useRoomLog(snapshot: Snapshot) {
     null,
   );
   const saving = useRef(false);
-  const { room, timeZone } = snapshot;
+  const { room, timeZone, rooms } = snapshot;
   const { day, children } = room;
   const classId = room.room.id;
   const saySaved = useSaved(classId);
@@ -47,17 +49,21 @@ export function useRoomLog(snapshot: Snapshot) {
         setDoubt({ minutes, form, as });
         return false;
       }
-      const events = eventsOf(act, { children, day, timeZone, at: now(), newId });
-      if (events.length === 0) {
+      const about = { children, day, timeZone, at: now(), newId, rooms };
+      const body: SaveBody =
+        act.intent === "visit"
+          ? { noun: "visit", events: visitsOf(act, about) }
+          : { noun: "log", events: eventsOf(act, about) };
+      if (body.events.length === 0) {
         setAnswer({ ok: false, reason: "nobody_to_log" });
         return false;
       }
       saving.current = true;
       setBusy(true);
       try {
-        const batchId = await client.save({ noun: "log", events }, as);
+        const batchId = await client.save(body, as);
         setAnswer(null);
-        const saved = new Set(events.map(({ childId }) => childId)).size;
+        const saved = childrenIn(body);
         const meal = act.intent === "meal" ? act.meal : undefined;
         saySaved(batchId, savedInWords(t, { intent: act.intent, meal, saved }));
         return true;
@@ -69,7 +75,7 @@ export function useRoomLog(snapshot: Snapshot) {
         setBusy(false);
       }
     },
-    [children, day, timeZone, classId, actorStaffId, t, saySaved],
+    [children, day, timeZone, rooms, classId, actorStaffId, t, saySaved],
   );
 
   /** What was asked about old news, until somebody has answered. */
@@ -79,6 +85,9 @@ export function useRoomLog(snapshot: Snapshot) {
   };
   return { save, busy, answer, doubt, settleDoubt };
 }
+
+const childrenIn = ({ events }: SaveBody): number =>
+  new Set(events.flatMap((event) => ("childId" in event ? event.childId : []))).size;
 
 /** Whole minutes for which nothing was heard, where they are too many to hand a child over without a look; else null. */
 function minutesUnheard(heardAt: Date | null): number | null {

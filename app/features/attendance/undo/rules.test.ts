@@ -54,4 +54,14 @@ describe("the opposite of a save", () => {
     });
     expect(oppositeOf(back, about()).events).toEqual([]);
   });
+
+  it("brings back whom it handed over, and leaves it at that", () => {
+    const said = { id: "v", childId: "an", at: now.toISOString() };
+    const visit = { kind: "visit" as const, ...said, toClassId: "b", toName: "小班" };
+    const back = oppositeOf({ noun: "visit", events: [visit] }, about());
+    expect(back).toMatchObject({
+      ...{ noun: "visit", events: [{ kind: "back", childId: "an", visitId: "v" }] },
+    });
+    expect(oppositeOf(back, about()).events).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import type { SaveBody } from "../sync/rules";
 
 /**
  * What takes any save back after it went out, by its noun; what was counted stays, and so does that an
- * absence was taken back.
+ * absence or a visit was taken back.
  */
 export function oppositeOf(
   save: SaveBody,
@@ -20,6 +20,14 @@ export function oppositeOf(
       ...{ childId, absenceId: id },
     }));
     return { noun: "absence", events };
+  }
+  if (save.noun === "visit") {
+    const gone = save.events.filter(({ kind }) => kind === "visit");
+    const events = gone.map(({ id, childId }) => ({
+      ...{ kind: "back" as const, id: about.newId(), at: about.at.toISOString() },
+      ...{ childId, visitId: id },
+    }));
+    return { noun: "visit", events };
   }
   const events = save.events.map(({ id, staffId, kind }) => ({
     ...{ id: about.newId(), staffId, kind, at: about.at.toISOString() },

@@ -7,7 +7,7 @@ import { getSessions } from "~/features/centres/sessions/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
-import { onePerClass, placesOn } from "~/lib/enrolled.server";
+import { belongingOn, onePerClass, placesOn } from "~/lib/enrolled.server";
 import {
   bySeverity,
   classesOf,
@@ -53,14 +53,19 @@ const dietsOf = sql<DietRow[]>`coalesce((
 
 /**
  * Children enrolled or booked today with what they must not or do not eat, class by class. `classIds` narrows it
- * to a teacher's own classes; `needsOnly` leaves out children with nothing on record. Audited.
+ * to a teacher's own classes; `needsOnly` leaves out children with nothing on record; with `visits` a child stands
+ * in the class that has it for the rest of the day as well. Audited.
  */
-export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needsOnly: boolean }) =>
+export const listNeeds = (
+  ctx: Ctx,
+  input: { classIds?: readonly string[]; needsOnly: boolean; visits?: boolean },
+) =>
   ctx.tx(async (tx) => {
     const today = dayOf(ctx.now, ctx.timeZone);
     const calendar = await getCalendar(ctx);
     const isOpen = calendar.isOpenDay(today);
-    const place = placesOn(tx, ctx.centreId, today, calendar.patternWeekday(today));
+    const placed = input.visits ? belongingOn : placesOn;
+    const place = placed(tx, ctx.centreId, today, calendar.patternWeekday(today));
     const rows = await tx
       .select({
         id: child.id,
@@ -74,6 +79,7 @@ export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needs
         schedule: place.schedule,
         today: isOpen ? place.today : sql<DaySchedule>`'none'`,
         isBooked: place.isBooked,
+        isVisit: place.isVisit,
         allergies: allergiesOf,
         diets: dietsOf,
       })
@@ -83,7 +89,10 @@ export const listNeeds = (ctx: Ctx, input: { classIds?: readonly string[]; needs
         classTable,
         and(eq(classTable.centreId, place.centreId), eq(classTable.id, place.classId)),
       )
-      .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id), asc(place.isBooked));
+      .orderBy(
+        ...[asc(classTable.position), asc(child.pinyin), asc(child.id)],
+        ...[asc(place.isVisit), asc(place.isBooked)],
+      );
     await writeAudit(ctx, { capability: "children.needs.read" });
     return onePerClass(rows, ({ id }) => id).filter(
       (row) =>

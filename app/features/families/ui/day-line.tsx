@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import {
+  ArrowRightLeft,
   Blocks,
   Droplet,
   GlassWater,
@@ -22,7 +23,14 @@ import type { TimelineItem } from "../rules";
 import { dishWords, joined, lengthWords, personWords } from "./family-words";
 
 const icons: Record<TimelineItem["kind"], IconNode> = {
-  ...{ arrived: LogIn, left: LogOut, fellAsleep: MoonStar, woke: MoonStar, toilet: Droplet },
+  ...{
+    arrived: LogIn,
+    left: LogOut,
+    moved: ArrowRightLeft,
+    fellAsleep: MoonStar,
+    woke: MoonStar,
+    toilet: Droplet,
+  },
   ...{ meal: Soup, morningCheck: ShieldCheck, outdoor: Sun, mood: Smile, activity: Blocks },
   ...{ noonCheck: ShieldCheck, milk: Milk, water: GlassWater, temperature: Thermometer },
   note: NotebookPen,
@@ -73,6 +81,8 @@ function wordsOf(item: TimelineItem, dishes: Dishes, t: TFunction): Words {
       const key = item.kind === "arrived" ? "families:brought" : "families:collected";
       return { fact: t(`families:line.${item.kind}`), detail: who && t(key, { who }) };
     }
+    case "moved":
+      return { fact: t("families:line.moved", { room: item.room }) };
     case "fellAsleep":
       return { fact: t("families:line.fellAsleep") };
     case "woke": {

@@ -10,7 +10,7 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { employedOn } from "~/lib/employed.server";
-import { enrolledOn, placesOn } from "~/lib/enrolled.server";
+import { enrolledOn, belongingOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { getFileVariant } from "../queries.server";
@@ -115,7 +115,7 @@ function ofCollectors(tx: Transaction, ctx: Ctx, about: { fileId: string; ids: I
 function facesOfClass(tx: Transaction, ctx: Ctx, about: { classId: string; fileId: string }) {
   const today = dayOf(ctx.now, ctx.timeZone);
   // which weekday's pattern counts makes no difference to where a child belongs
-  const place = placesOn(tx, ctx.centreId, today, 1);
+  const place = belongingOn(tx, ctx.centreId, today, 1);
   const ofChild = tx
     .select({ id: child.id })
     .from(child)
@@ -147,7 +147,7 @@ function facesOfClass(tx: Transaction, ctx: Ctx, about: { classId: string; fileI
 }
 
 function childrenOfClass(tx: Transaction, ctx: Ctx, classId: string) {
-  const place = placesOn(tx, ctx.centreId, dayOf(ctx.now, ctx.timeZone), 1);
+  const place = belongingOn(tx, ctx.centreId, dayOf(ctx.now, ctx.timeZone), 1);
   return tx.select({ id: place.childId }).from(place).where(eq(place.classId, classId));
 }
 

@@ -7,7 +7,7 @@ import { classroomRoles, familyRoles, seeingGrades } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { enrolledOn, placesOn } from "~/lib/enrolled.server";
+import { enrolledOn, belongingOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
@@ -75,7 +75,7 @@ async function sightOf(tx: Transaction, ctx: Ctx, children: string[]): Promise<S
 /** A class's tablet sees what shows a child who belongs to the class today. */
 async function sightOfTablet(tx: Transaction, ctx: Ctx, classId: string): Promise<Sight> {
   // which weekday's pattern counts makes no difference to where a child belongs
-  const place = placesOn(tx, ctx.centreId, dayOf(ctx.now, ctx.timeZone), 1);
+  const place = belongingOn(tx, ctx.centreId, dayOf(ctx.now, ctx.timeZone), 1);
   const rows = await tx
     .select({ childId: place.childId })
     .from(place)
