@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { FileVariant } from "~db/enums";
 import { setChildFace } from "~/features/children/commands.server";
+import { setPickUpPhoto } from "~/features/children/family/commands.server";
 import { storeFile } from "~/features/files/commands.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
 import { getFileVariant } from "~/features/files/queries.server";
@@ -133,6 +134,16 @@ describe("a store that is away", () => {
     });
     const { fileId } = done(await storeFile(ctx, picture));
     expect((await read(ctx, fileId)).body.length).toBeGreaterThan(0);
+  });
+
+  it("is told above a form whose field has no place for it", async () => {
+    const { ctx, centreId } = await aCentre();
+    const { childId } = await aChild(ctx);
+    const photo = { field: "photo", name: "a.jpg", mime: "image/jpeg", bytes: await aPicture() };
+    await awayFrom(centreId, async () => {
+      const refused = await setPickUpPhoto(ctx, childId, { pickUpPersonId: newId(), photo });
+      expect(refused).toEqual({ ok: false, reason: "file_store_away" });
+    });
   });
 
   it("is unavailable to who looks at a picture, and what has no bytes is not found", async () => {

@@ -270,7 +270,8 @@ export async function setPickUpPhoto(
   if (!photo.bytes)
     return refuse("file_too_large", undefined, { megabytes: maxFileBytes.face / 1024 / 1024 });
   const stored = await storeFile(ctx, { purpose: "face", bytes: photo.bytes, mime: photo.mime });
-  if (!stored.ok) return stored;
+  // the form has no field that shows a refusal: it stands above the whole
+  if (!stored.ok) return refuse(stored.reason, undefined, stored.detail);
   const { fileId } = stored.value;
   return command(ctx, async (tx) => {
     const person = and(
