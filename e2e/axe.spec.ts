@@ -69,7 +69,7 @@ for (const name of accountNames) {
   for (let at = 0; at < parts; at += 1) {
     const part = parts === 1 ? "" : ` (part ${at + 1})`;
     test(`axe finds nothing on the pages of ${name}${part}`, async ({ page, context, address }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const { session, paths } = await ownPages(address, name);
       await context.addCookies([session]);
       await page.setViewportSize({ width: naturalWidth[name], height: 900 });
