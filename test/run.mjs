@@ -12,7 +12,7 @@ const tools = [
   ["rooms", "rooms"],
   ["knip", "knip"],
 ];
-const GATE_LIMIT_MS = 9 * 60_000;
+const GATE_LIMIT_MS = 25 * 60_000;
 const bin = (name) => path.join(root, "node_modules", name);
 const tsx = [bin("tsx/dist/cli.mjs")];
 const scripts = { bench: "test/bench/run.ts", proof: "test/bench/proof.ts", shots: "e2e/shots.ts" };
