@@ -30,20 +30,27 @@ const today = (): string => String(Math.floor(realNow().getTime() / 86_400_000))
 export const keepDevice = (token: string): string => cookieOf(`${token}.${today()}`, keptSeconds);
 export const forgetDevice = (): string => cookieOf("", 0);
 
-const keptBy = (request: Request): { token?: string; day?: string } => {
-  const [token, day] = fromCookie(request.headers.get("cookie"), deviceCookie)?.split(".") ?? [];
+const keptIn = (cookie: string | null): { token?: string; day?: string } => {
+  const [token, day] = fromCookie(cookie, deviceCookie)?.split(".") ?? [];
   return { token, day };
 };
 
-const tokenOf = (request: Request): string | undefined => keptBy(request).token;
+const tokenOf = (request: Request): string | undefined =>
+  keptIn(request.headers.get("cookie")).token;
+
+/** Whether these cookies hold a tablet's that is not of today. Asked of every request. */
+export function isStaleDevice(cookie: string | null): boolean {
+  const { token, day } = keptIn(cookie);
+  return token !== undefined && token !== "" && day !== today();
+}
 
 /**
  * The Set-Cookie header by which a tablet in use stays one, or null where its cookie is of today already or
  * opens nothing any more. A browser drops a cookie after 400 days, however often it was sent.
  */
 export async function renewDevice(request: Request): Promise<string | null> {
-  const { token, day } = keptBy(request);
-  if (!token || day === today()) return null;
+  const token = tokenOf(request);
+  if (!token || !isStaleDevice(request.headers.get("cookie"))) return null;
   return (await findDevice(request)) ? keepDevice(token) : null;
 }
 

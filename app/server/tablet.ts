@@ -1,12 +1,13 @@
 import type { RequestHandler } from "express";
-import { renewDevice } from "~/access/device.server";
+import { isStaleDevice, renewDevice } from "~/access/device.server";
 import { withRequestScope } from "~/access/request.server";
 import { log } from "~/lib/log.server";
 
 /** Any answer renews the cookie of a class's tablet; what the page itself says about it comes after and stands. */
 export const keepTablet: RequestHandler = async (request, response, next) => {
   const { cookie } = request.headers;
-  const asked = new Request("http://tablet/", { headers: cookie ? { cookie } : {} });
+  if (!cookie || !isStaleDevice(cookie)) return next();
+  const asked = new Request("http://tablet/", { headers: { cookie } });
   try {
     const renewed = await withRequestScope(() => renewDevice(asked));
     if (renewed) response.append("Set-Cookie", renewed);
