@@ -58,6 +58,28 @@ const entriesOf = async (childId: string) =>
   (await listClassEntries(ctx, { classId, day })).filter((entry) => entry.childId === childId);
 
 describe("recordEvents", () => {
+  it("takes an end just before its beginning for one at it: clocks are not known better", async () => {
+    const childId = await aPupil(classId);
+    const { words } = await record([
+      event({ childId, kind: "arrival", at: at("08:06") }),
+      event({ childId, kind: "napStart", at: at("09:30") }),
+    ]);
+    const end = (time: string) => event({ childId, kind: "napEnd", at: `${day}T${time}+08:00` });
+    const waking = await record([end("09:28:59")]);
+    const again = await record([end("09:29:00")]);
+    const sleeping = event({ childId, kind: "napStart", at: `${day}T09:29:30+08:00` });
+    const more = await record([sleeping, end("09:29:45")]);
+    expect([words, waking.words, again.words, more.words]).toEqual([
+      ["accepted", "accepted"],
+      ["ends_before_beginning"],
+      ["accepted"],
+      ["accepted", "accepted"],
+    ]);
+    const naps = (await entriesOf(childId)).filter(({ kind }) => kind === "nap");
+    const begun = instantOf(at("09:30"));
+    expect(naps).toMatchObject([1, 2].map(() => ({ startsAt: begun, endsAt: begun })));
+  });
+
   it("makes a stay of arrival and departure, and refuses the second of each", async () => {
     const childId = await aPupil(classId);
     const { words } = await record([

@@ -6,6 +6,12 @@ export const undoMs = 2 * 60_000;
 /** A device's clock may run ahead of the server's by this much after correction. */
 export const futureMs = 5 * 60_000;
 
+/**
+ * No two moments are known to lie apart by less: a device's clock is corrected by what was measured, which a
+ * slow network makes seconds wrong, and a time that is chosen has no seconds.
+ */
+export const slackMs = 60_000;
+
 export type LoggedEvent = {
   id: string;
   childId: string;

@@ -8,6 +8,7 @@ import {
   futureMs,
   projectEntry,
   refusalOf,
+  slackMs,
   toClassOf,
   type ChildDay,
   type Entry,
@@ -71,7 +72,7 @@ export class Ledger {
   take(asked: LoggedEvent): Taken {
     const { id } = asked;
     if (this.#known.has(id)) return { id, outcome: "duplicate" };
-    const whole = this.#complete(asked);
+    const whole = this.#inOrder(this.#complete(asked));
     const reason = whole ? this.#refusal(whole) : "not_found";
     if (!whole || reason) return { id, outcome: "refused", reason: reason ?? "not_found" };
     const settled = this.#settle(whole);
@@ -103,6 +104,21 @@ export class Ledger {
     if (beginsInterval(event.kind)) return { ...event, intervalId: event.intervalId ?? event.id };
     if (!endsInterval(event.kind)) return { ...event, intervalId: null };
     return { ...event, intervalId: event.intervalId ?? this.#openInterval(event) };
+  }
+
+  /** An end just before its beginning is at it, and a beginning just before the last end of its kind at that. */
+  #inOrder(event: LoggedEvent | null): LoggedEvent | null {
+    if (!event || event.removes) return event;
+    const kind = entryKindOf(event.kind);
+    const { entries } = this.dayOf(event);
+    let bound: Date | null | undefined;
+    if (endsInterval(event.kind)) {
+      bound = entries.find(({ id }) => id === event.intervalId)?.startsAt;
+    } else if (beginsInterval(event.kind) && !event.supersedesId) {
+      bound = entries.findLast((one) => one.kind === kind)?.endsAt;
+    }
+    const early = bound ? bound.getTime() - event.occurredAt.getTime() : 0;
+    return bound && early > 0 && early <= slackMs ? { ...event, occurredAt: bound } : event;
   }
 
   /** The end of an interval goes by the interval's id, which is all that a day's entry tells of it. */
