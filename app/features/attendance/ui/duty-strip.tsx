@@ -108,12 +108,7 @@ function Tap(props: {
     <form method="post" action={`/room/${duty.classId}/duty`} onSubmit={submit}>
       <input type="hidden" name="staffId" value={person.staffId} />
       <input type="hidden" name="kind" value={kind} />
-      <Button
-        type="submit"
-        kind={kind === "in" ? "plain" : "quiet"}
-        aria-label={props.label}
-        aria-disabled={taps.busy || undefined}
-      >
+      <Button type="submit" kind={kind === "in" ? "plain" : "quiet"} aria-label={props.label}>
         {props.children}
       </Button>
     </form>
@@ -143,7 +138,7 @@ function Others({ duty, taps }: { duty: RoomDuty; taps: DutyTaps }) {
           empty={t("duty.choose")}
           options={duty.others.map(({ staffId, name }) => ({ value: staffId, label: name }))}
         />
-        <Button type="submit" kind="plain" aria-disabled={taps.busy || undefined}>
+        <Button type="submit" kind="plain">
           {t("duty.in")}
         </Button>
       </form>

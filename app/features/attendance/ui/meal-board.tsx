@@ -126,7 +126,7 @@ export function MealBoard(props: {
         </ul>
         <div className="room-foot no-print">
           <RoomSaid answer={log.answer} />
-          <NapStrip {...{ children, now, timeZone }} busy={log.busy} />
+          <NapStrip {...{ children, now, timeZone }} />
           <MealSave counts={counts} busy={log.busy} />
         </div>
       </Form>

@@ -10,12 +10,7 @@ import { minutesUnlooked, type RoomChild } from "../room/rules";
 import { asleepFor } from "./child-words";
 
 /** Who sleeps now and for how long: waking one is one tap, waking all that are left another. */
-export function NapStrip(props: {
-  children: readonly RoomChild[];
-  now: Date;
-  timeZone: string;
-  busy: boolean;
-}) {
+export function NapStrip(props: { children: readonly RoomChild[]; now: Date; timeZone: string }) {
   const { t } = useTranslation("attendance");
   const asleep = props.children.filter(({ asleepSince }) => asleepSince !== null);
   if (asleep.length === 0) return null;
@@ -38,7 +33,6 @@ export function NapStrip(props: {
             name="intent"
             value={`wake ${child.id}`}
             aria-label={t("nap.wakeOf", { name: child.name })}
-            aria-disabled={props.busy || undefined}
           >
             {t("nap.wake")}
           </Button>
@@ -49,7 +43,7 @@ export function NapStrip(props: {
 }
 
 /** An infant asleep is looked at every quarter of an hour: one tap says that it lies on its back. */
-function Look(props: { child: RoomChild; now: Date; timeZone: string; busy: boolean }) {
+function Look(props: { child: RoomChild; now: Date; timeZone: string }) {
   const { t } = useTranslation("attendance");
   const { child } = props;
   const minutes = minutesUnlooked(child, props);
@@ -64,7 +58,6 @@ function Look(props: { child: RoomChild; now: Date; timeZone: string; busy: bool
         value={`look ${child.id}`}
         kind={isDue ? "main" : "plain"}
         aria-label={t("nap.lookOf", { name: child.name })}
-        aria-disabled={props.busy || undefined}
       >
         {t("nap.look")}
       </Button>

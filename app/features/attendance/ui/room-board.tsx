@@ -97,7 +97,7 @@ export function RoomBoard({ snapshot, posted, sheet }: BoardProps) {
         )}
         <div className="room-foot no-print">
           {childId ? null : <RoomSaid answer={log.answer} />}
-          <NapStrip {...{ children, now, timeZone }} busy={log.busy} />
+          <NapStrip {...{ children, now, timeZone }} />
           <RoomBar
             {...{ classId, batch, now, timeZone }}
             type={room.room.type}

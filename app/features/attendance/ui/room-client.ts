@@ -39,6 +39,7 @@ export class RoomClient {
   #refreshing: Promise<void> | null = null;
   #sendingPhotos: Promise<void> | null = null;
   #opened: Promise<void> | null = null;
+  #reading: Promise<void> = Promise.resolve();
   state: RoomState = nothingKnown;
 
   constructor(classId: string) {
@@ -257,7 +258,14 @@ export class RoomClient {
     await this.#readSaves();
   }
 
-  async #readSaves(): Promise<void> {
+  /** One after another: what was read earlier never takes the place of what was read later. */
+  #readSaves(): Promise<void> {
+    const read = () => this.#readDisk();
+    this.#reading = this.#reading.then(read, read);
+    return this.#reading;
+  }
+
+  async #readDisk(): Promise<void> {
     const after = await this.#disk.list();
     this.#photos = (await this.#disk.photos()).filter(({ classId }) => classId === this.#classId);
     const known = this.#saves.filter(({ batchId }) => !this.#dropped.has(batchId));

@@ -9,6 +9,7 @@ import { undoMs } from "../log/rules";
 import type { RoomChild } from "../room/rules";
 import { roomClient } from "./room-client";
 import { useTablet } from "./tablet-context";
+import { useLine } from "./use-line";
 
 const notKept: FormFailure = { ok: false, reason: "not_kept" };
 
@@ -17,26 +18,25 @@ export function useAbsence(classId: string) {
   const { t } = useTranslation("attendance");
   const toast = useToast();
   const { actorStaffId } = useTablet();
-  const [busy, setBusy] = useState(false);
+  const { busy, inTurn } = useLine();
   const [failure, setFailure] = useState<FormFailure | null>(null);
 
-  const keep = async (work: () => Promise<void>): Promise<boolean> => {
-    if (busy) return false;
-    setBusy(true);
-    try {
-      await work();
-      setFailure(null);
-      return true;
-    } catch {
-      setFailure(notKept);
-      return false;
-    } finally {
-      setBusy(false);
-    }
+  const keep = async (what: string, work: () => Promise<void>): Promise<boolean> => {
+    const isKept = await inTurn(what, async () => {
+      try {
+        await work();
+        setFailure(null);
+        return true;
+      } catch {
+        setFailure(notKept);
+        return false;
+      }
+    });
+    return isKept ?? false;
   };
 
   const tell = (name: string, facts: RecordAbsenceInput) =>
-    keep(async () => {
+    keep(JSON.stringify(facts), async () => {
       const client = roomClient(classId);
       const event = { kind: "absence", id: newId(), at: now().toISOString(), ...facts } as const;
       const batchId = await client.save({ noun: "absence", events: [event] }, actorStaffId);
@@ -48,7 +48,7 @@ export function useAbsence(classId: string) {
     });
 
   const cancel = ({ id: childId, name, absence }: RoomChild) =>
-    keep(async () => {
+    keep(`cancel ${childId}`, async () => {
       if (!absence) return;
       const client = roomClient(classId);
       if (!(await client.takeBack(absence.id))) {

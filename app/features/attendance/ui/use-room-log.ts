@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { now } from "~/lib/clock";
 import type { FormFailure } from "~/lib/form-failure";
@@ -12,6 +12,7 @@ import { visitsOf } from "../visits/rules";
 import { savedInWords } from "./child-words";
 import { roomClient } from "./room-client";
 import { useTablet } from "./tablet-context";
+import { useLine } from "./use-line";
 import { useSaved } from "./use-saved";
 
 /**
@@ -21,21 +22,20 @@ import { useSaved } from "./use-saved";
 export function useRoomLog(snapshot: Snapshot) {
   const { t } = useTranslation(["attendance", "enums"]);
   const { actorStaffId } = useTablet();
-  const [busy, setBusy] = useState(false);
+  const { busy, inTurn } = useLine();
   const [answer, setAnswer] = useState<FormFailure | null>(null);
   const [doubt, setDoubt] = useState<{ minutes: number; form: FormData; as: string | null } | null>(
     null,
   );
-  const saving = useRef(false);
   const { room, timeZone, rooms } = snapshot;
-  const { day, children } = room;
+  const { day } = room;
   const classId = room.room.id;
   const saySaved = useSaved(classId);
 
   const save = useCallback(
     /** `as`: who gave the PIN for it just now. */
     async (form: FormData, as: string | null = actorStaffId): Promise<boolean> => {
-      if (saving.current) return false;
+      const at = now();
       const parsed = parseAct(form);
       if (!parsed.ok) {
         setAnswer({ ok: false, errors: parsed.errors });
@@ -49,33 +49,33 @@ export function useRoomLog(snapshot: Snapshot) {
         setDoubt({ minutes, form, as });
         return false;
       }
-      const about = { children, day, timeZone, at: now(), newId, rooms };
-      const body: SaveBody =
-        act.intent === "visit"
-          ? { noun: "visit", events: visitsOf(act, about) }
-          : { noun: "log", events: eventsOf(act, about) };
-      if (body.events.length === 0) {
-        setAnswer({ ok: false, reason: "nobody_to_log" });
-        return false;
-      }
-      saving.current = true;
-      setBusy(true);
-      try {
-        const batchId = await client.save(body, as);
-        setAnswer(null);
-        const saved = childrenIn(body);
-        const meal = act.intent === "meal" ? act.meal : undefined;
-        saySaved(batchId, savedInWords(t, { intent: act.intent, meal, saved }));
-        return true;
-      } catch {
-        setAnswer({ ok: false, reason: "not_kept" });
-        return false;
-      } finally {
-        saving.current = false;
-        setBusy(false);
-      }
+      const write = async (): Promise<boolean> => {
+        // as the taps before it have left it
+        const children = (client.state.snapshot ?? snapshot).room.children;
+        const about = { children, day, timeZone, at, newId, rooms };
+        const body: SaveBody =
+          act.intent === "visit"
+            ? { noun: "visit", events: visitsOf(act, about) }
+            : { noun: "log", events: eventsOf(act, about) };
+        if (body.events.length === 0) {
+          setAnswer({ ok: false, reason: "nobody_to_log" });
+          return false;
+        }
+        try {
+          const batchId = await client.save(body, as);
+          setAnswer(null);
+          const saved = childrenIn(body);
+          const meal = act.intent === "meal" ? act.meal : undefined;
+          saySaved(batchId, savedInWords(t, { intent: act.intent, meal, saved }));
+          return true;
+        } catch {
+          setAnswer({ ok: false, reason: "not_kept" });
+          return false;
+        }
+      };
+      return (await inTurn(JSON.stringify(act), write)) ?? false;
     },
-    [children, day, timeZone, rooms, classId, actorStaffId, t, saySaved],
+    [snapshot, day, timeZone, rooms, classId, actorStaffId, t, saySaved, inTurn],
   );
 
   /** What was asked about old news, until somebody has answered. */
