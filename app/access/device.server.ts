@@ -79,7 +79,7 @@ const byTokens = statement((on) =>
 
 /** A dozen tablets that send at the same moment are one question. */
 const findByToken = doTogether({
-  ...{ patienceMs: 20, most: 50, fits: () => true },
+  ...{ patienceMs: 20, abreast: 1, most: 50, fits: () => true },
   run: async (hashes: readonly string[]) => {
     const found = await byTokens(appDatabase(), { hashes: `{${hashes.join(",")}}` });
     return hashes.map((hash) => found.find((one) => one.device.tokenHash === hash) ?? null);

@@ -3,12 +3,17 @@ import { doTogether } from "./together.server";
 
 /** Runs that end when they are told to; each answers its jobs with what they were done beside. */
 function aWorkshop(
-  how: { patienceMs?: number; most?: number; fails?: (jobs: readonly string[]) => boolean } = {},
+  how: {
+    patienceMs?: number;
+    abreast?: number;
+    most?: number;
+    fails?: (jobs: readonly string[]) => boolean;
+  } = {},
 ) {
   // prettier-ignore
   const runs: { jobs: readonly string[]; end: () => void }[] = [];
   const ask = doTogether<string, string>({
-    ...{ patienceMs: how.patienceMs ?? 60_000, most: how.most ?? 10 },
+    ...{ patienceMs: how.patienceMs ?? 60_000, abreast: how.abreast ?? 1, most: how.most ?? 10 },
     // the first letter stands for whom a job is about
     fits: (chosen, job) => chosen.every((one) => one[0] !== job[0]),
     run: async (jobs) => {
@@ -47,6 +52,18 @@ describe("doTogether", () => {
     await turn();
     for (const at of [0, 1]) await end(at);
     expect(jobsOf()).toEqual(["a1+b1", "a2+c1"]);
+  });
+
+  it("has as many groups under way as may go abreast, and none beside one that it does not fit", async () => {
+    const { ask, end, turn, jobsOf } = aWorkshop({ abreast: 2, most: 2 });
+    for (const job of ["a1", "b1", "c1", "d1", "e1"]) void ask("centre", job);
+    await turn();
+    expect(jobsOf()).toEqual(["a1+b1", "c1+d1"]);
+    for (const job of ["a2", "f1"]) void ask("centre", job);
+    await end(1);
+    expect(jobsOf().slice(2)).toEqual(["e1+f1"]);
+    await end(0);
+    expect(jobsOf().slice(3)).toEqual(["a2"]);
   });
 
   it("does not wait for another key", async () => {

@@ -6,19 +6,27 @@ type Waiting<Job, Answer> = {
   fail: (error: unknown) => void;
 };
 
-type Lane<Job, Answer> = { waiting: Waiting<Job, Answer>[]; isBusy: boolean; isStarting: boolean };
+type Group<Job, Answer> = readonly Waiting<Job, Answer>[];
+
+type Lane<Job, Answer> = {
+  waiting: Waiting<Job, Answer>[];
+  underWay: Set<Group<Job, Answer>>;
+  isStarting: boolean;
+};
 
 /** What is done together is nobody's own request, and in nobody's transaction. */
 const outside = AsyncLocalStorage.snapshot();
 
 /**
  * Jobs of one key that come in while others are under way wait, and are then done together; one that finds
- * nothing under way begins at once. `fits` says whether a job may go with those chosen already. Where jobs
+ * nothing under way begins at once. `fits` says whether a job may go with others, or beside them. Where jobs
  * done together fail, each is done once more by itself, so that one that is bad fails alone.
  */
 export function doTogether<Job, Answer>(how: {
   /** After so many ms the next do not wait any longer for those that are under way. */
   patienceMs: number;
+  /** How many groups are under way at once, as long as somebody waits for them: two keep both sides of a wire at work. */
+  abreast: number;
   /** How many go together at most. */
   most: number;
   fits: (chosen: readonly Job[], job: Job) => boolean;
@@ -27,10 +35,11 @@ export function doTogether<Job, Answer>(how: {
   const byKey = new Map<string, Lane<Job, Answer>>();
 
   const choose = (lane: Lane<Job, Answer>): Waiting<Job, Answer>[] => {
+    const jobs = [...lane.underWay].flatMap((group) => group.map(({ job }) => job));
     const chosen: Waiting<Job, Answer>[] = [];
     lane.waiting = lane.waiting.filter((one) => {
-      const jobs = chosen.map(({ job }) => job);
       if (chosen.length === how.most || !how.fits(jobs, one.job)) return true;
+      jobs.push(one.job);
       chosen.push(one);
       return false;
     });
@@ -46,7 +55,7 @@ export function doTogether<Job, Answer>(how: {
     }
   };
 
-  const runAll = async (chosen: Waiting<Job, Answer>[]): Promise<void> => {
+  const runAll = async (chosen: Group<Job, Answer>): Promise<void> => {
     const [first, second] = chosen;
     if (!first || !second) return first && runAlone(first);
     const answers = await how.run(chosen.map(({ job }) => job)).catch(() => null);
@@ -56,19 +65,24 @@ export function doTogether<Job, Answer>(how: {
 
   const start = (key: string, lane: Lane<Job, Answer>): void => {
     lane.isStarting = false;
-    if (lane.isBusy) return;
-    if (lane.waiting.length === 0) return void byKey.delete(key);
-    lane.isBusy = true;
+    if (lane.underWay.size >= how.abreast) return;
+    const chosen = choose(lane);
+    if (chosen.length === 0) {
+      if (lane.waiting.length === 0 && lane.underWay.size === 0) byKey.delete(key);
+      return;
+    }
+    lane.underWay.add(chosen);
     let isOver = false;
     const giveWay = () => {
       if (isOver) return;
       isOver = true;
       clearTimeout(patience);
-      lane.isBusy = false;
+      lane.underWay.delete(chosen);
       soon(key, lane);
     };
     const patience = setTimeout(giveWay, how.patienceMs);
-    void runAll(choose(lane)).finally(giveWay);
+    void runAll(chosen).finally(giveWay);
+    soon(key, lane);
   };
 
   /** What comes in during the same turn of the event loop is there by then. */
@@ -80,7 +94,7 @@ export function doTogether<Job, Answer>(how: {
 
   return (key, job) =>
     new Promise((answer, fail) => {
-      const lane = byKey.get(key) ?? { waiting: [], isBusy: false, isStarting: false };
+      const lane = byKey.get(key) ?? { waiting: [], underWay: new Set(), isStarting: false };
       byKey.set(key, lane);
       lane.waiting.push({ job, answer, fail });
       outside(soon, key, lane);

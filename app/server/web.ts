@@ -35,7 +35,7 @@ export async function makeWeb(): Promise<Express> {
     });
     // a page's address has no ending: it needs no look at the disk
     web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
-    web.all("*", keepTablet, remixHandler(withMappedErrors(await loadBuild())));
+    web.use(keepTablet, remixHandler(withMappedErrors(await loadBuild())));
   }
   return web;
 }
@@ -50,8 +50,7 @@ async function serveDevelopment(web: Express): Promise<void> {
   const { createServer } = await import("vite");
   const vite = await createServer({ root: projectRoot, server: { middlewareMode: true } });
   web.use(vite.middlewares);
-  web.all(
-    "*",
+  web.use(
     keepTablet,
     remixHandler(async () =>
       // reason: vite answers with a plain record

@@ -42,7 +42,7 @@ export const recordEvents = (
 ): Promise<SaveAnswer> => record(readSave(ctx, input, freely));
 
 const alongside = doTogether<ReadSave, SaveAnswer>({
-  ...{ patienceMs: 100, most: 20 },
+  ...{ patienceMs: 100, abreast: 2, most: 10 },
   fits: (chosen, { childIds }) =>
     !chosen.some((one) => [...childIds].some((id) => one.childIds.has(id))),
   run: async ([first, ...others]) => {
