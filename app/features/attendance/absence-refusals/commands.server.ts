@@ -1,6 +1,5 @@
 import { and, desc, eq, gt, gte, isNull, lte, or } from "drizzle-orm";
 import { absence, dayEntry } from "~db/schema/attendance";
-import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { familyRoles } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
@@ -10,6 +9,7 @@ import { notFound } from "~/lib/errors";
 import { refuse, type Refusal } from "~/lib/result";
 import { backDays, maxAbsenceDays } from "../absences/rules";
 import type { RecordAbsenceInput } from "../absences/schema";
+import { holdChildren } from "../projection/commands.server";
 
 export const isFamily = (ctx: Ctx): boolean => familyRoles.some((role) => role === ctx.actor.role);
 
@@ -44,12 +44,8 @@ export async function whyNotAbsent(
 }
 
 export async function holdChild(tx: Transaction, ctx: Ctx, childId: string): Promise<void> {
-  const [found] = await tx
-    .select({ id: child.id })
-    .from(child)
-    .where(and(eq(child.centreId, ctx.centreId), eq(child.id, childId)))
-    .for("no key update");
-  if (!found) throw notFound("child");
+  const held = await holdChildren(tx, ctx, [childId]);
+  if (held.size === 0) throw notFound("child");
 }
 
 /** The one place that a child has through all of these days. */

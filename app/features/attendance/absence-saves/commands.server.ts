@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { absence } from "~db/schema/attendance";
-import { child } from "~db/schema/children";
 import { getClass } from "~/features/centres/queries.server";
 import { instantOf } from "~/lib/clock";
 import { command } from "~/lib/command.server";
@@ -8,11 +7,11 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { ok, refuse, type Result } from "~/lib/result";
-import { isOneOf } from "~/lib/rows.server";
 import { placeOver, whyNotAbsent } from "../absence-refusals/commands.server";
 import { strikeAbsence, writeAbsence } from "../absences/commands.server";
 import { findWriter } from "../actors/commands.server";
 import { futureMs } from "../log/rules";
+import { holdChildren } from "../projection/commands.server";
 import { answersTo, givenOf, offsetOf, readEvents, type EventOutcome } from "../saves/rules";
 import { absenceEventInput, type AbsenceEventInput, type RecordAbsencesInput } from "./schema";
 
@@ -44,7 +43,11 @@ export const recordAbsences = (
       });
       const writer = await findWriter(ctx, input.actorStaffId, given);
       if (!writer) return refuse("actor_unknown");
-      const here = await holdChildren(tx, ctx, given);
+      const here = await holdChildren(
+        tx,
+        ctx,
+        given.map(({ childId }) => childId),
+      );
       const outcomes = new Map<string, AbsenceOutcome>();
       for (const event of given) {
         const about = { classId, reportedBy: writer.userId };
@@ -59,23 +62,6 @@ export const recordAbsences = (
     },
     guards,
   );
-
-/** Locks the children that exist here, in the order of their ids. */
-async function holdChildren(
-  tx: Transaction,
-  ctx: Ctx,
-  given: readonly { childId: string }[],
-): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(given.map(({ childId }) => childId))];
-  if (ids.length === 0) return new Set();
-  const held = await tx
-    .select({ id: child.id })
-    .from(child)
-    .where(and(eq(child.centreId, ctx.centreId), isOneOf(child.id, ids)))
-    .orderBy(child.id)
-    .for("no key update");
-  return new Set(held.map(({ id }) => id));
-}
 
 /** Writes one event; why not, `duplicate` where it is so already, or null. */
 async function takeEvent(

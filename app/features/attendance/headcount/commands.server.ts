@@ -1,6 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { dayEntry, headCount, headCountChild, headCountFind } from "~db/schema/attendance";
-import { child } from "~db/schema/children";
 import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { getClass } from "~/features/centres/queries.server";
 import { writeAudit } from "~/lib/audit.server";
@@ -15,6 +14,7 @@ import { tellLive } from "~/lib/live.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { isOneOf, rowsOf } from "~/lib/rows.server";
 import { findWriter, type Writer } from "../actors/commands.server";
+import { holdChildren } from "../projection/commands.server";
 import { answersTo, givenOf, offsetOf, readEvents, type EventOutcome } from "../saves/rules";
 import { countRefusal, findRefusal, type HeadCountRefusal } from "./rules";
 import { headCountEventInput, type HeadCountEventInput, type RecordHeadCountInput } from "./schema";
@@ -49,7 +49,7 @@ export const recordHeadCount = (
       const given = givenOf(read).map((one) => atCentre(ctx, one, offBy));
       const writer = await findWriter(ctx, input.actorStaffId, given);
       if (!writer) return refuse("actor_unknown");
-      await holdChildren(tx, ctx, given);
+      await holdChildren(tx, ctx, given.flatMap(childrenOf));
       const outcomes = new Map<string, HeadCountOutcome>();
       const rows = { tx, ctx, common: commonOf(ctx, input, writer) };
       const counts = given.filter((one) => one.kind === "count");
@@ -87,18 +87,6 @@ type Outcomes = Map<string, HeadCountOutcome>;
 
 const childrenOf = (event: Given): string[] =>
   event.kind === "count" ? [...event.present, ...event.missing] : [event.childId];
-
-/** Locks the children that exist here, in the order of their ids. */
-async function holdChildren(tx: Transaction, ctx: Ctx, given: readonly Given[]): Promise<void> {
-  const ids = [...new Set(given.flatMap(childrenOf))];
-  if (ids.length === 0) return;
-  await tx
-    .select({ id: child.id })
-    .from(child)
-    .where(and(eq(child.centreId, ctx.centreId), isOneOf(child.id, ids)))
-    .orderBy(child.id)
-    .for("no key update");
-}
 
 /** Who has a place in a class on a day, or was seen in it. */
 async function listOfClass({ tx, ctx }: Rows, classId: string, day: Day): Promise<Set<string>> {

@@ -31,6 +31,17 @@ export type LoadedDays = {
   days: Map<string, ChildDay>;
 };
 
+/** Locks the children that exist here, in the order of their ids, until the transaction is over: these. */
+export async function holdChildren(
+  tx: Transaction,
+  { centreId }: Ctx,
+  childIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (childIds.length === 0) return new Set();
+  const held = await lockChildren(tx, { centreId, children: listed(ids(childIds)) });
+  return new Set(held.map(({ id }) => id));
+}
+
 /**
  * Holds the children of some events, in the order of their ids, and reads what a save has to know of their
  * days. All of it goes down the connection together: what follows the lock sees what the lock has waited for.
@@ -48,7 +59,7 @@ export async function loadDays(
     ...{ first: days[0] ?? "", last: days.at(-1) ?? "" },
   };
   const [held, known, places, entries] = await Promise.all([
-    holdChildren(tx, of),
+    lockChildren(tx, of),
     loadEvents(tx, of, events),
     loadPlaces(tx, of),
     loadStays(tx, of),
@@ -73,7 +84,7 @@ type Of = { centreId: string; children: string; days: string; first: string; las
 
 const inCentre = (column: AnyColumn) => eq(column, sql.placeholder("centreId"));
 
-const holdChildren = statement((on) =>
+const lockChildren = statement((on) =>
   on
     .select({ id: child.id })
     .from(child)

@@ -11,12 +11,20 @@ import { TimeField } from "~/components/time-field";
 import { formatTime } from "~/lib/dates";
 import type { DayEntry } from "../log/queries.server";
 import type { RoomChild } from "../room/rules";
+import type { Snapshot } from "../snapshot/queries.server";
 import { ActForm } from "./act-form";
+import { dishesApart } from "./dish-words";
 import { IntervalEnd } from "./interval-end";
 import { entryInWords, timesOf } from "./entry-words";
 import type { RoomLog } from "./use-room-log";
 
-type Props = { child: RoomChild; timeZone: string; log: RoomLog; entryId: string | null };
+type Props = {
+  child: RoomChild;
+  timeZone: string;
+  menu: Snapshot["menu"];
+  log: RoomLog;
+  entryId: string | null;
+};
 
 /** A child's day so far, the newest on top; one of its entries is open to be put right or taken away. */
 export function ChildDay(props: Props) {
@@ -36,10 +44,11 @@ export function ChildDay(props: Props) {
 }
 
 function EntryRow(props: Props & { entry: DayEntry }) {
-  const { t } = useTranslation(["attendance", "enums", "common"]);
+  const { t, i18n } = useTranslation(["attendance", "enums", "common"]);
   const { search } = useLocation();
   const { entry } = props;
   const { fact, more } = entryInWords(t, entry, props.timeZone);
+  const apart = dishesApart(t, entry, props.menu, i18n.language);
   const isOpen = props.entryId === entry.id;
   return (
     <li className="py-2.5">
@@ -47,6 +56,7 @@ function EntryRow(props: Props & { entry: DayEntry }) {
         <span className="w-24 shrink-0 text-ink-2">{timesOf(entry, props.timeZone)}</span>
         <div className="min-w-0 flex-1">
           <b>{fact}</b> {entry.corrected ? <Tag>{t("entry.corrected")}</Tag> : null}
+          {apart ? <p className="text-ink-2">{apart}</p> : null}
           {more ? <p className="text-ink-2">{more}</p> : null}
           {entry.by ? <p className="text-second text-ink-3">{entry.by}</p> : null}
         </div>

@@ -9,6 +9,7 @@ import { CareRows } from "~/features/children/ui/care-rows";
 import type { FormFailure } from "~/lib/form-failure";
 import type { Collector } from "../handover/rules";
 import type { RoomChild } from "../room/rules";
+import type { Snapshot } from "../snapshot/queries.server";
 import { CheckForm } from "./check-form";
 import { ChildActs } from "./child-acts";
 import { ChildDay } from "./child-day";
@@ -28,6 +29,8 @@ type Props = {
   coming: string;
   at: string;
   timeZone: string;
+  /** What is on the table today. */
+  menu: Snapshot["menu"];
   log: RoomLog;
   /** What a form without scripts was refused. */
   failure: FormFailure | null;
@@ -91,7 +94,7 @@ export function ChildSheet(props: Props) {
           <CareRows allergies={child.allergies} diets={child.diets} />
           <WhatHappens {...props} child={child} />
           {props.acts}
-          <ChildDay {...{ child, log }} timeZone={props.timeZone} entryId={props.open.entry} />
+          <ChildDay {...props} child={child} entryId={props.open.entry} />
           <SheetPeople
             {...{ child, log, people }}
             classId={props.classId}

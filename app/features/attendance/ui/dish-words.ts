@@ -1,6 +1,8 @@
 import type { TFunction } from "i18next";
 import type { DishAmounts } from "../dish-amounts/rules";
+import type { DayEntry } from "../log/queries.server";
 import type { ServedDish } from "../room/rules";
+import type { Snapshot } from "../snapshot/queries.server";
 
 export const dishName = ({ nameZh, nameEn }: ServedDish, language: string): string =>
   language === "en" ? nameEn : nameZh;
@@ -20,3 +22,16 @@ export const dishesInWords = (
       return t("attendance:meal.dishAte", { dish: dishName(dish, language), amount: word });
     })
     .join(t("common:listSeparator"));
+
+/** The same of a meal that is written down; empty for whatever else was. */
+export function dishesApart(
+  t: TFunction,
+  entry: DayEntry,
+  menu: Snapshot["menu"],
+  language: string,
+): string {
+  if (entry.kind !== "meal") return "";
+  const { meal, dishAmounts = {} } = entry.payload;
+  const dishes = menu.find((one) => one.meal === meal)?.dishes ?? [];
+  return dishesInWords(t, dishes, dishAmounts, language);
+}

@@ -49,6 +49,7 @@ export function RoomScreen(props: {
           <ChildSheet
             {...{ child, at, timeZone, log, closeHref, open, phones }}
             classId={room.room.id}
+            menu={snapshot.menu}
             collectors={child ? (snapshot.collectors[child.id] ?? []) : []}
             contacts={props.contacts}
             today={room.day}
