@@ -2,16 +2,12 @@ import type { Page } from "@playwright/test";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
 import { expect, hydrated, open, say } from "./fixtures";
-import { isKept, test } from "./room";
+import { corner, isKept, sync, test, tile } from "./room";
 
 /** 郝翠英 of 大班, where two children of the afternoon are still to come that no other journey is about. */
 const phone = demoStaff.find(({ name }) => name === "郝翠英")?.phone ?? "";
 const [ill, away] = ["毛宇航", "雷梓豪"] as const;
 
-const sync = (page: Page) => page.locator(".room-sync");
-const tile = (page: Page, name: string) => page.locator(".room-tile").filter({ hasText: name });
-const corner = (page: Page, name: string) =>
-  page.getByRole("link", { name: say("attendance:room.open", { name }) });
 const reason = (page: Page, word: string) =>
   page.getByRole("dialog").getByRole("button", { name: say(`enums:absenceReason.${word}`) });
 

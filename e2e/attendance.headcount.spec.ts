@@ -2,14 +2,13 @@ import type { Page } from "@playwright/test";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
 import { expect, hydrated, open, say } from "./fixtures";
-import { isKept, test } from "./room";
+import { isKept, sync, test } from "./room";
 
 /** Nobody else's journey signs in as these: a password that is set anew ends the sessions before it. */
 const phoneOf = (name: "梁爱萍" | "侯晓燕") =>
   demoStaff.find((each) => each.name === name)?.phone ?? "";
 
 const seat = (page: Page) => page.locator(".count-tile");
-const sync = (page: Page) => page.locator(".room-sync");
 
 test("a child is missed without a network, is red until found, and the office reads of both", async ({
   page,

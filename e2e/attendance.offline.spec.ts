@@ -5,13 +5,12 @@ import { projectRoot } from "../db/project-root";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
 import { expect, hydrated, open, say } from "./fixtures";
-import { isKept, test } from "./room";
+import { isKept, sync, test } from "./room";
 import { serverAt } from "./servers";
 
 /** 杨帆 leads 大班, where the elder child of the demo's guardian is. */
 const teacherPhone = demoStaff.find(({ name }) => name === "杨帆")?.phone ?? "";
 
-const sync = (page: Page) => page.locator(".room-sync");
 const isSent = (page: Page) =>
   expect(sync(page)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
 

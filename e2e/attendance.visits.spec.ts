@@ -1,16 +1,12 @@
-import type { Page } from "@playwright/test";
 import { demoStaff } from "../db/seed/demo-staff";
 import { accountOf, passwordFor, signIn } from "./accounts";
 import { expect, open, say } from "./fixtures";
-import { isKept, test } from "./room";
+import { isKept, sync, test, tile } from "./room";
 
 /** 段晓梅 of 中班, about whose children no other journey is. */
 const phone = demoStaff.find(({ name }) => name === "段晓梅")?.phone ?? "";
 const from = "中班";
 const to = "大班";
-
-const sync = (page: Page) => page.locator(".room-sync");
-const tile = (page: Page, name: string) => page.locator(".room-tile").filter({ hasText: name });
 
 test("three children are handed over to another room in five taps, without a network, and taken back", async ({
   page,

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test as base } from "./fixtures";
+import { expect, say, test as base } from "./fixtures";
 import { wireTo, type Wire } from "./servers";
 
 /** A room on a tablet whose wire to the product can be cut. */
@@ -24,3 +24,9 @@ export async function isKept(page: Page, { screens }: { screens: number }): Prom
     });
   await expect.poll(kept, { timeout: 60_000 }).toBeGreaterThanOrEqual(screens);
 }
+
+export const sync = (page: Page) => page.locator(".room-sync");
+export const tile = (page: Page, name: string) =>
+  page.locator(".room-tile").filter({ hasText: name });
+export const corner = (page: Page, name: string) =>
+  page.getByRole("link", { name: say("attendance:room.open", { name }) });
