@@ -8,6 +8,7 @@ import { recordHeadCount } from "~/features/attendance/headcount/commands.server
 import { getEvacuation } from "~/features/attendance/headcount/queries.server";
 import { getLiveBoard } from "~/features/attendance/live/queries.server";
 import { rebuildDayEntries, recordEvents } from "~/features/attendance/log/commands.server";
+import { getRatioHistory } from "~/features/attendance/ratio/queries.server";
 import { getAttendanceRegister } from "~/features/attendance/register/queries.server";
 import { getRoom } from "~/features/attendance/room/queries.server";
 import { takeSaves } from "~/features/attendance/sync/commands.server";
@@ -175,6 +176,30 @@ describe("recordVisits", () => {
     expect(await inRoom(childId, other)).toMatchObject({ status: "left" });
     const register = await getAttendanceRegister(ctx, { classId: other, month: "2026-11" });
     expect(register.rows.map(({ id }) => id)).not.toContain(childId);
+  });
+
+  it("counts a child in one class in every minute", async () => {
+    const [own, visited] = [await aClass(ctx, { places: 20 }), await aClass(ctx, { places: 20 })];
+    const childId = await aPresent(own.classId);
+    await visit({ childId, from: own.classId, to: visited.classId, at: at("09:00") });
+    await visit({ childId, from: visited.classId, to: own.classId, at: at("09:45") });
+    const presentIn = async (of: string) =>
+      (await getRatioHistory(ctx, { classId: of, day })).points.map(({ at: from, children }) => [
+        from,
+        children,
+      ]);
+    expect(await presentIn(own.classId)).toEqual([["08:00", 1], ["09:00", 0], ["09:45", 1]]); // prettier-ignore
+    expect(await presentIn(visited.classId)).toEqual([["09:00", 1], ["09:45", 0]]); // prettier-ignore
+  });
+
+  it("lets a child that went home from the other class come back into its own", async () => {
+    const childId = await aPresent();
+    await visit({ childId, at: at("09:00") });
+    expect(await log([{ childId, kind: "departure", at: at("09:30") }], other)).toEqual(["accepted"]); // prettier-ignore
+    expect(await inRoom(childId, classId)).toMatchObject({ status: "left" });
+    expect(await log([{ childId, kind: "arrival", at: at("10:00") }])).toEqual(["accepted"]);
+    expect(await inRoom(childId, classId)).toMatchObject({ status: "present", isVisit: false });
+    expect(await inRoom(childId, other)).toMatchObject({ status: "left" });
   });
 
   it("comes over the way of saves that waited on a device", async () => {
