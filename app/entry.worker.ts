@@ -42,12 +42,12 @@ registerRoute(
   }),
 );
 
-/** A room's page without anybody in it: the device knows who is. */
+/** A room's page without anybody in it: the device knows who is. A server that is away takes none of them. */
 async function keepShell(path: string): Promise<void> {
   const response = await fetch(`${path}?shell=1`, { credentials: "same-origin" });
   const cache = await caches.open(shells);
   if (response.ok && !response.redirected) await cache.put(path, response);
-  else await cache.delete(path);
+  else if (response.status < 500 && response.status !== 429) await cache.delete(path);
 }
 
 const inTime = (request: Request): Promise<Response> =>
