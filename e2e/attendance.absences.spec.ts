@@ -22,7 +22,7 @@ test("a child is excused in two taps without a network, and the office reads it"
   await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page, { screens: 3 });
+  await isKept(page);
   wire.cut();
 
   let taps = 0;

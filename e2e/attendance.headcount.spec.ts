@@ -21,7 +21,7 @@ test("a child is missed without a network, is red until found, and the office re
   await context.addCookies([await signIn(address, await passwordFor(address, phoneOf("梁爱萍")))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page, { screens: 5 });
+  await isKept(page);
   wire.cut();
 
   await page.getByRole("link", { name: say("attendance:count.title") }).click();

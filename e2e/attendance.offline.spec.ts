@@ -24,7 +24,7 @@ test("lunch is logged without a network, survives a cold start, and reaches the 
   await context.addCookies([await signIn(address, await passwordFor(address, teacherPhone))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page, { screens: 3 });
+  await isKept(page);
   wire.cut();
 
   let taps = 0;
@@ -94,7 +94,7 @@ test("an app that is renewed finds what the old one kept, and sends it", async (
   await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
   await open(page, "/room");
   const room = new URL(page.url()).pathname;
-  await isKept(page, { screens: 3 });
+  await isKept(page);
   wire.cut();
   await page.getByRole("link", { name: new RegExp(say("attendance:room.filter.here")) }).click();
   for (let at = 0; at < 10; at += 1) {

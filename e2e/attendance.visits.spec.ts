@@ -24,7 +24,7 @@ test("three children are handed over to another room in five taps, without a net
   const names = await Promise.all(
     [0, 1, 2].map(async (at) => (await boxes.nth(at).getAttribute("aria-label")) ?? ""),
   );
-  await isKept(page, { screens: 3 });
+  await isKept(page);
   wire.cut();
 
   let taps = 0;

@@ -15,14 +15,17 @@ export const test = base.extend<{ wire: Wire }>({
   allowed: /net::ERR|Failed to fetch|bad HTTP response|Failed to load resource/,
 });
 
-/** Until the room's screens, at least so many, are on the device. */
-export async function isKept(page: Page, { screens }: { screens: number }): Promise<void> {
+/** The board, meals, a note, a count, the evacuation list. */
+const screens = 5;
+
+/** Until all of the room's screens are on the device. */
+export async function isKept(page: Page): Promise<void> {
   const kept = () =>
     page.evaluate(async () => {
       const shells = await (await caches.open("wenrun-shells")).keys();
       return navigator.serviceWorker.controller === null ? 0 : shells.length;
     });
-  await expect.poll(kept, { timeout: 60_000 }).toBeGreaterThanOrEqual(screens);
+  await expect.poll(kept, { timeout: 60_000 }).toBe(screens);
 }
 
 export const sync = (page: Page) => page.locator(".room-sync");
