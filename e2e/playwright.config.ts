@@ -10,8 +10,9 @@ export default defineConfig({
   workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // three journeys at once on two cores, beside the product they look at
+  timeout: 90_000,
+  expect: { timeout: 25_000 },
   reporter: "list",
   use: {
     locale: "zh-CN",
@@ -20,7 +21,7 @@ export default defineConfig({
     colorScheme: "light",
     // entrances are looked at in the pictures, not waited for in the journeys
     contextOptions: { reducedMotion: "reduce" },
-    actionTimeout: 15_000,
+    actionTimeout: 25_000,
     navigationTimeout: 30_000,
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args, env },
