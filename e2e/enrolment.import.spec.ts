@@ -11,6 +11,7 @@ test("a roll is brought, looked at, imported, undone and imported again", async 
   context,
   address,
 }) => {
+  test.setTimeout(180_000);
   await context.addCookies([await signIn(address, director)]);
   await open(page, "/children");
   await page.getByRole("main").getByRole("link", { name: say("children:importRoster") }).last().click(); // prettier-ignore
@@ -32,7 +33,7 @@ test("a roll is brought, looked at, imported, undone and imported again", async 
   await expect(page.getByRole("row", { name: /段星野/ })).toContainText("乳儿班");
   await act.click();
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect(imported).toBeVisible();
+  await expect(imported).toBeVisible({ timeout: 60_000 });
 
   await page.getByRole("button", { name: say("enrolment:roster.undo") }).click();
   const dialog = page.getByRole("dialog", { name: say("enrolment:roster.undoQuestion") });
@@ -42,7 +43,7 @@ test("a roll is brought, looked at, imported, undone and imported again", async 
   await page.getByRole("link", { name: say("enrolment:roster.again") }).click();
   await bring();
   await act.click();
-  await expect(imported).toBeVisible();
+  await expect(imported).toBeVisible({ timeout: 60_000 });
   await open(page, "/children");
   await expect(page.getByText(say("children:subtitle", { count: "119" }))).toBeVisible();
 });
