@@ -86,7 +86,7 @@ export function ChildSheet(props: Props) {
               </b>
               <br />
               {ageInWords(child.bornOn, props.today, t)}
-              {t("common:clauseSeparator")}
+              {child.isVisit ? <br /> : t("common:clauseSeparator")}
               {child.isVisit ? visitInWords(t, child) : t(`enums:schedule.${child.schedule}`)}
             </p>
           </div>
@@ -109,7 +109,9 @@ export function ChildSheet(props: Props) {
 /** What can happen to the child now, or the form of what was chosen of it. */
 function WhatHappens(props: Props & { child: RoomChild }) {
   const navigate = useNavigate();
-  const { child, log, classId, today, failure, mayOpenChild, mayTellAbsence } = props;
+  const { child, log, classId, today, failure, mayOpenChild } = props;
+  // whoever is here from another class is missed there
+  const mayTellAbsence = props.mayTellAbsence && !child.isVisit;
   const back = () => navigate(`?child=${child.id}`, { replace: true, preventScrollReset: true });
   if (props.open.do === "check") {
     const said = log.answer?.ok === false ? log.answer : failure;
