@@ -266,6 +266,6 @@ describe("three tablets on a bad network, with a server that is killed", () => {
       const { serial, together } = await serialRun(classId, children);
       expect(together).toEqual(serial);
     },
-    240_000,
+    600_000,
   );
 });
