@@ -5,7 +5,7 @@ import type { Outcome } from "../saves/commands.server";
 import { areSame, differing, type DishAmounts } from "../dish-amounts/rules";
 import type { DayEntry } from "../log/queries.server";
 import type { Departure } from "../log/schema";
-import { beginsInterval, isUnrecorded, toClassOf } from "../log/rules";
+import { beginsInterval, elsewhereOf, isUnrecorded } from "../log/rules";
 import type { ChildStatus } from "../rules";
 import type { ActIntent, RoomAct } from "./schema";
 
@@ -42,14 +42,10 @@ export type ActAbout = {
 
 const isHere = (child: ActChild) => child.status === "present";
 const isKnown = () => true;
-const isElsewhere = ({ entries }: ActChild) => {
-  const stay = entries.findLast(({ kind }) => kind === "stay");
-  return stay !== undefined && toClassOf(stay.payload) !== null;
-};
 
 const takers: Record<ActIntent, (child: ActChild) => boolean> = {
   // who was handed over comes back by a hand-over
-  arrive: (child) => !isHere(child) && !isElsewhere(child),
+  arrive: (child) => !isHere(child) && elsewhereOf(child) === null,
   nap: (child) => isHere(child) && child.asleepSince === null,
   wake: (child) => child.asleepSince !== null,
   depart: isHere,

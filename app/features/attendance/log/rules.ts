@@ -171,6 +171,18 @@ const hasName = (value: unknown): value is { id: string; name: string } =>
 export const toClassOf = (payload: object) =>
   "toClass" in payload && hasName(payload.toClass) ? payload.toClass : null;
 
+/** The newest stay of a day's entries, which stand in the order of time. */
+export const lastStayIn = <E extends { kind: EntryKind }>(entries: readonly E[]): E | undefined =>
+  entries.findLast(({ kind }) => kind === "stay");
+
+/** The class that has a child now, where this one has handed it over. */
+export function elsewhereOf(child: {
+  entries: readonly { kind: EntryKind; payload: object }[];
+}): { id: string; name: string } | null {
+  const stay = lastStayIn(child.entries);
+  return stay ? toClassOf(stay.payload) : null;
+}
+
 /** The class from which a stay was handed over at its beginning, or nothing. */
 export const fromClassOf = (payload: object) =>
   "fromClass" in payload && hasName(payload.fromClass) ? payload.fromClass : null;

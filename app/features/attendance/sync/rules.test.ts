@@ -3,9 +3,9 @@ import { instantOf } from "~/lib/clock";
 import type { SentAbsence } from "../absence-saves/rules";
 import type { SentEvent } from "../acts/rules";
 import type { DayEntry } from "../log/queries.server";
+import { elsewhereOf } from "../log/rules";
 import { roomChildOf, type RoomFacts } from "../room/rules";
 import type { Snapshot } from "../snapshot/queries.server";
-import { elsewhereOf } from "../visits/rules";
 import { afterAnswer, nextToSend, roomWith, withSaves, type Save } from "./rules";
 
 const day = "2026-11-12";

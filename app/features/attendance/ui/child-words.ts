@@ -2,9 +2,8 @@ import type { TFunction } from "i18next";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
 import type { RoomAnswer } from "../acts/rules";
-import { fromClassOf, isUnrecorded } from "../log/rules";
+import { elsewhereOf, fromClassOf, isUnrecorded, lastStayIn } from "../log/rules";
 import { minutesBetween, type RoomChild } from "../room/rules";
-import { elsewhereOf } from "../visits/rules";
 
 type Now = { now: Date; timeZone: string };
 
@@ -31,13 +30,13 @@ export const savedInWords = (
   t(`attendance:said.${intent}`, { count: saved, meal: meal && t(`enums:meal.${meal}`) });
 
 const isDepartureUnrecorded = ({ entries }: RoomChild): boolean => {
-  const stay = entries.findLast(({ kind }) => kind === "stay");
+  const stay = lastStayIn(entries);
   return stay !== undefined && isUnrecorded(stay);
 };
 
 /** From which class it came for the rest of the day. */
 export function visitInWords(t: TFunction, { entries }: RoomChild): string {
-  const stay = entries.findLast(({ kind }) => kind === "stay");
+  const stay = lastStayIn(entries);
   const from = stay ? fromClassOf(stay.payload) : null;
   return t("attendance:visit.from", { room: from?.name ?? "" });
 }

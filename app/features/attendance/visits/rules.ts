@@ -1,6 +1,6 @@
 import { takenBy, type ActChild, type SentEvent } from "../acts/rules";
 import type { RoomAct } from "../acts/schema";
-import { toClassOf, type ChildDay } from "../log/rules";
+import { lastStayIn, type ChildDay } from "../log/rules";
 
 type Sent = {
   id: string;
@@ -37,9 +37,9 @@ export const openNapIn = ({ entries }: DayPart, classId: string) =>
   entries.find((one) => one.kind === "nap" && one.endsAt === null && one.classId === classId);
 
 /** The last stay in a class, and the nap that ended in the same moment. */
-function lastStayIn({ entries }: DayPart, classId: string) {
+function lastPartIn({ entries }: DayPart, classId: string) {
   const own = entries.filter((one) => one.classId === classId);
-  const stay = own.findLast(({ kind }) => kind === "stay");
+  const stay = lastStayIn(own);
   const ended = stay?.endsAt?.getTime();
   const nap = own.find((one) => one.kind === "nap" && one.endsAt?.getTime() === ended);
   return { stay, nap: ended === undefined ? undefined : nap };
@@ -54,15 +54,9 @@ export function eventsOfVisit(visit: SentVisit, day: DayPart, classId: string): 
     const toClass: OtherRoom = { id: visit.toClassId, name: visit.toName };
     return [...(openNapIn(day, classId) ? [waking] : []), { ...leaving, payload: { toClass } }];
   }
-  const { stay, nap } = lastStayIn(day, classId);
+  const { stay, nap } = lastPartIn(day, classId);
   return [
     ...(stay?.endsAt ? [{ ...leaving, payload: {}, supersedesId: stay.id, removes: true }] : []),
     ...(nap ? [{ ...waking, supersedesId: nap.id, removes: true }] : []),
   ];
-}
-
-/** The class that has the child now, where its own class handed it over. */
-export function elsewhereOf({ entries }: Pick<ActChild, "entries">): OtherRoom | null {
-  const stay = entries.findLast(({ kind }) => kind === "stay");
-  return stay ? toClassOf(stay.payload) : null;
 }
