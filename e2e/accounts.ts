@@ -1,4 +1,5 @@
 import { demoAccounts, type DemoAccount } from "../db/seed/demo-accounts";
+import { demoStaff } from "../db/seed/demo-staff";
 
 /** The demo's people by what they are; the second guardian also works here. */
 export const accountNames = [
@@ -53,6 +54,16 @@ export async function passwordFor(baseURL: string, phone: string) {
   const account = { login: phone, password: "a calm long sentence" };
   await ask(link, { password: account.password });
   return account;
+}
+
+/**
+ * Signs somebody of the demo's staff in whom no other journey signs in: a password that is set anew ends the
+ * sessions before it.
+ */
+export async function signInStaff(baseURL: string, name: string) {
+  const member = demoStaff.find((each) => each.name === name);
+  if (!member) throw new Error(`the demo has no ${name}`);
+  return signIn(baseURL, await passwordFor(baseURL, member.phone));
 }
 
 const newPhone = () => `198${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;

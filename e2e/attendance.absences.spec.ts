@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
-import { demoStaff } from "../db/seed/demo-staff";
-import { accountOf, passwordFor, signIn } from "./accounts";
+import { accountOf, signIn } from "./accounts";
 import { expect, hydrated, open, say } from "./fixtures";
-import { corner, isKept, sync, test, tile } from "./room";
+import { corner, isSent, roomWithoutNetwork, sync, tapper, test, tile } from "./room";
 
 /** 郝翠英 of 大班, where two children of the afternoon are still to come that no other journey is about. */
-const phone = demoStaff.find(({ name }) => name === "郝翠英")?.phone ?? "";
+const teacher = "郝翠英";
 const [ill, away] = ["毛宇航", "雷梓豪"] as const;
 
 const reason = (page: Page, word: string) =>
@@ -19,21 +18,13 @@ test("a child is excused in two taps without a network, and the office reads it"
   otherDevice,
 }) => {
   test.setTimeout(120_000);
-  await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
-  await open(page, "/room");
-  const room = new URL(page.url()).pathname;
-  await isKept(page);
-  wire.cut();
+  const room = await roomWithoutNetwork(page, wire, teacher);
 
-  let taps = 0;
-  const tap = async (what: { click: () => Promise<void> }) => {
-    taps += 1;
-    await what.click();
-  };
+  const { tap, count } = tapper();
   const close = () => page.getByRole("dialog").getByRole("link", { name: say("common:close") }).click(); // prettier-ignore
   await tap(corner(page, ill));
   await tap(reason(page, "ill"));
-  expect(taps).toBe(2);
+  expect(count()).toBe(2);
   await expect(page.getByRole("status")).toContainText(say("attendance:absence.said", { name: ill })); // prettier-ignore
   await expect(sync(page)).toHaveAttribute("data-unsent", "1");
   await expect(sync(page)).toContainText(say("attendance:sync.away"));
@@ -78,7 +69,7 @@ test("a child is excused in two taps without a network, and the office reads it"
     await expect(tile(cold, ill)).toContainText(say("enums:absenceReason.ill"));
     await expect(sync(cold)).toHaveAttribute("data-unsent", "2");
     wire.mend();
-    await expect(sync(cold)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+    await isSent(cold);
     await expect(tile(cold, ill)).toContainText(say("enums:absenceReason.ill"));
   });
 

@@ -1,12 +1,7 @@
 import type { Page } from "@playwright/test";
-import { demoStaff } from "../db/seed/demo-staff";
-import { accountOf, passwordFor, signIn } from "./accounts";
+import { accountOf, signIn, signInStaff } from "./accounts";
 import { expect, hydrated, open, say } from "./fixtures";
-import { isKept, sync, test } from "./room";
-
-/** Nobody else's journey signs in as these: a password that is set anew ends the sessions before it. */
-const phoneOf = (name: "梁爱萍" | "侯晓燕") =>
-  demoStaff.find((each) => each.name === name)?.phone ?? "";
+import { isSent, roomWithoutNetwork, sync, test } from "./room";
 
 const seat = (page: Page) => page.locator(".count-tile");
 
@@ -18,11 +13,7 @@ test("a child is missed without a network, is red until found, and the office re
   otherDevice,
 }) => {
   test.setTimeout(150_000);
-  await context.addCookies([await signIn(address, await passwordFor(address, phoneOf("梁爱萍")))]);
-  await open(page, "/room");
-  const room = new URL(page.url()).pathname;
-  await isKept(page);
-  wire.cut();
+  const room = await roomWithoutNetwork(page, wire, "梁爱萍");
 
   await page.getByRole("link", { name: say("attendance:count.title") }).click();
   await page.getByRole("link", { name: say("enums:transition.walk") }).click();
@@ -53,7 +44,7 @@ test("a child is missed without a network, is red until found, and the office re
     await expect(cold.locator(".evac-table tbody tr:not(.evac-away)")).toHaveCount(due);
     wire.mend();
     await cold.goto(room);
-    await expect(sync(cold)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+    await isSent(cold);
   });
 
   const director = await otherDevice();
@@ -65,7 +56,7 @@ test("a child is missed without a network, is red until found, and the office re
   await open(teacher, room);
   await teacher.getByRole("button", { name: say("attendance:count.foundOf", { name: lost }) }).click(); // prettier-ignore
   await expect(teacher.locator(".missing-strip")).toHaveCount(0);
-  await expect(sync(teacher)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+  await isSent(teacher);
   await expect(director.getByRole("alert").filter({ hasText: lost })).toHaveCount(0, {
     timeout: 30_000,
   });
@@ -85,9 +76,7 @@ test.describe("without scripts", () => {
     context,
     address,
   }) => {
-    await context.addCookies([
-      await signIn(address, await passwordFor(address, phoneOf("侯晓燕"))),
-    ]);
+    await context.addCookies([await signInStaff(address, "侯晓燕")]);
     await page.goto("/room");
     const room = new URL(page.url()).pathname;
     await page.goto(`${room}/count?transition=backIn`);

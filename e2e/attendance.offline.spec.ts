@@ -1,37 +1,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "@playwright/test";
 import { projectRoot } from "../db/project-root";
-import { demoStaff } from "../db/seed/demo-staff";
-import { accountOf, passwordFor, signIn } from "./accounts";
-import { expect, hydrated, open, say } from "./fixtures";
-import { isKept, sync, test } from "./room";
+import { accountOf, signIn } from "./accounts";
+import { expect, hydrated, say } from "./fixtures";
+import { isSent, roomWithoutNetwork, sync, tapper, test } from "./room";
 import { serverAt } from "./servers";
 
 /** 杨帆 leads 大班, where the elder child of the demo's guardian is. */
-const teacherPhone = demoStaff.find(({ name }) => name === "杨帆")?.phone ?? "";
-
-const isSent = (page: Page) =>
-  expect(sync(page)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+const teacher = "杨帆";
 
 test("lunch is logged without a network, survives a cold start, and reaches the family", async ({
   page,
   context,
-  address,
   wire,
 }) => {
   test.setTimeout(150_000);
-  await context.addCookies([await signIn(address, await passwordFor(address, teacherPhone))]);
-  await open(page, "/room");
-  const room = new URL(page.url()).pathname;
-  await isKept(page);
-  wire.cut();
+  const room = await roomWithoutNetwork(page, wire, teacher);
 
-  let taps = 0;
-  const tap = async (what: { click: (how?: { delay: number }) => Promise<void> }, delay = 0) => {
-    taps += 1;
-    await what.click(delay > 0 ? { delay } : undefined);
-  };
+  const { tap, count } = tapper();
   const seats = page.locator(".meal-tile:not(.meal-tile-risk)");
   await tap(page.getByRole("link", { name: say("attendance:bar.meal", { meal: say("enums:meal.lunch") }) })); // prettier-ignore
   await expect(seats.first()).toBeVisible();
@@ -44,7 +30,7 @@ test("lunch is logged without a network, survives a cold start, and reaches the 
   await tap(seats.nth(3), 700);
   await tap(page.getByRole("dialog").getByRole("button", { name: say("enums:mealAmount.none") }));
   await tap(page.getByRole("button", { name: say("attendance:meal.save", { count: eating }) }));
-  expect(taps).toBeLessThanOrEqual(10);
+  expect(count()).toBeLessThanOrEqual(10);
   await expect(sync(page)).toHaveAttribute("data-unsent", String(eating));
   await expect(sync(page)).toContainText(say("attendance:sync.unsent", { count: eating }));
 
@@ -86,16 +72,10 @@ test("lunch is logged without a network, survives a cold start, and reaches the 
 test("an app that is renewed finds what the old one kept, and sends it", async ({
   page,
   context,
-  address,
   wire,
 }) => {
   test.setTimeout(120_000);
-  const phone = demoStaff.find(({ name }) => name === "武玉洁")?.phone ?? "";
-  await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
-  await open(page, "/room");
-  const room = new URL(page.url()).pathname;
-  await isKept(page);
-  wire.cut();
+  const room = await roomWithoutNetwork(page, wire, "武玉洁");
   await page.getByRole("link", { name: new RegExp(say("attendance:room.filter.here")) }).click();
   for (let at = 0; at < 10; at += 1) {
     await page.getByRole("checkbox").nth(at).locator("xpath=..").click();

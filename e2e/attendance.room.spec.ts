@@ -1,26 +1,14 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { demoStaff } from "../db/seed/demo-staff";
-import { passwordFor, signIn } from "./accounts";
+import { signInStaff } from "./accounts";
 import { expect, open, say, test } from "./fixtures";
+import { tapper } from "./room";
 
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true });
 
-/** What a tap costs is counted: everything a teacher presses goes through here. */
-function tapper() {
-  let taps = 0;
-  return {
-    count: () => taps,
-    tap: async (what: { click: () => Promise<void> }) => {
-      taps += 1;
-      await what.click();
-    },
-  };
-}
-
 /** 李慧芳 of 托大一班, where three children of the afternoon are still to come. */
-const teacherPhone = demoStaff.find(({ name }) => name === "李慧芳")?.phone ?? "";
+const teacher = "李慧芳";
 
 const tiles = (page: Page) => page.locator(".room-tile");
 const bar = (page: Page) => page.getByRole("group", { name: say("attendance:bar.title") });
@@ -38,7 +26,7 @@ test("a teacher's day: arrivals, lunch in ten taps, undo, a nap, a note with a p
   address,
 }) => {
   test.setTimeout(150_000);
-  await context.addCookies([await signIn(address, await passwordFor(address, teacherPhone))]);
+  await context.addCookies([await signInStaff(address, teacher)]);
   await open(page, "/room");
   await expect(page).toHaveURL(/\/room\/[0-9a-f-]{36}$/);
   const room = page.url();
@@ -72,7 +60,7 @@ test("a teacher's day: arrivals, lunch in ten taps, undo, a nap, a note with a p
     await tap(seats.nth(2));
     await tap(seats.nth(3));
     await tap(seats.nth(3));
-    await tap({ click: () => seats.nth(5).click({ delay: 700 }) });
+    await tap(seats.nth(5), 700);
     const amounts = page.getByRole("dialog");
     await tap(amounts.getByRole("button", { name: say("enums:mealAmount.none") }));
     await expect(radio(5, "none")).toBeChecked();

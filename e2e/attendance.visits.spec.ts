@@ -1,42 +1,33 @@
-import { demoStaff } from "../db/seed/demo-staff";
-import { accountOf, passwordFor, signIn } from "./accounts";
+import { accountOf, signIn } from "./accounts";
 import { expect, open, say } from "./fixtures";
-import { isKept, sync, test, tile } from "./room";
+import { isSent, roomWithoutNetwork, sync, tapper, test, tile } from "./room";
 
 /** 段晓梅 of 中班, about whose children no other journey is. */
-const phone = demoStaff.find(({ name }) => name === "段晓梅")?.phone ?? "";
+const teacher = "段晓梅";
 const from = "中班";
 const to = "大班";
 
 test("three children are handed over to another room in five taps, without a network, and taken back", async ({
   page,
-  context,
   address,
   wire,
   otherDevice,
 }) => {
   test.setTimeout(120_000);
-  await context.addCookies([await signIn(address, await passwordFor(address, phone))]);
-  await open(page, "/room");
+  await roomWithoutNetwork(page, wire, teacher);
   const here = page.locator(".room-tile").filter({ hasText: say("attendance:where.present", { time: "" }).trim() }); // prettier-ignore
   const boxes = here.getByRole("checkbox");
   await expect(boxes.nth(2)).toBeVisible();
   const names = await Promise.all(
     [0, 1, 2].map(async (at) => (await boxes.nth(at).getAttribute("aria-label")) ?? ""),
   );
-  await isKept(page);
-  wire.cut();
 
-  let taps = 0;
-  const tap = async (what: { click: () => Promise<void> }) => {
-    taps += 1;
-    await what.click();
-  };
+  const { tap, count } = tapper();
   for (const name of names) await tap(tile(page, name).locator("label"));
   const bar = page.getByRole("group", { name: say("attendance:bar.title") });
   await tap(bar.getByRole("button", { name: say("common:more") }));
   await tap(page.getByRole("button", { name: to, exact: true }));
-  expect(taps).toBe(5);
+  expect(count()).toBe(5);
   const toast = page.getByRole("status");
   await expect(toast).toContainText(say("attendance:said.visit", { count: 3 }));
   for (const name of names) {
@@ -44,7 +35,7 @@ test("three children are handed over to another room in five taps, without a net
   }
   await expect(sync(page)).toHaveAttribute("data-unsent", "3");
   wire.mend();
-  await expect(sync(page)).toHaveAttribute("data-unsent", "0", { timeout: 60_000 });
+  await isSent(page);
 
   const office = await otherDevice();
   const director = accountOf("director");
@@ -57,7 +48,7 @@ test("three children are handed over to another room in five taps, without a net
 
   await toast.getByRole("button", { name: say("common:undo") }).click();
   await expect(toast).toContainText(say("attendance:said.undone"));
-  await expect(sync(page)).toHaveAttribute("data-unsent", "0", { timeout: 30_000 });
+  await isSent(page);
   for (const name of names) {
     await expect(tile(page, name)).not.toContainText(say("attendance:where.elsewhere", { room: to })); // prettier-ignore
     await expect(tile(office, name)).toHaveCount(0, { timeout: 45_000 });

@@ -8,7 +8,8 @@ import { undoBatchInput } from "../log/schema";
 import { getRoom } from "../room/queries.server";
 import { recordVisits } from "../visits/commands.server";
 import { visitsOf } from "../visits/rules";
-import { answerOf, eventsOf, type RoomAnswer } from "./rules";
+import { answerOf, type RoomAnswer } from "../act-answers/rules";
+import { eventsOf } from "./rules";
 import { parseAct } from "./schema";
 
 export type Undone = { ok: true; undone: number };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { instantOf } from "~/lib/clock";
 import { newId } from "~/lib/id";
 import type { DayEntry } from "../log/queries.server";
-import { answerOf, eventsOf, takenBy, type ActChild } from "./rules";
+import { eventsOf, takenBy, type ActChild } from "./rules";
 import { parseAct } from "./schema";
 
 const at = instantOf("2026-11-12T02:20:00Z");
@@ -150,25 +150,6 @@ describe("eventsOf", () => {
       { kind: "arrival", supersedesId: entryId, removes: true },
     ]);
     expect(sent(form("remove", { entryId: two }), [stay])).toEqual([]);
-  });
-});
-
-describe("answerOf", () => {
-  it("counts children for whom everything was written, and names the others", () => {
-    const children = [aChild({ status: "expected" }), aChild({ id: two, name: "梁可心", status: "left" })]; // prettier-ignore
-    const data = form("arrive", {}, [one, two]);
-    const events = sent(data, children);
-    const parsed = parseAct(data);
-    if (!parsed.ok) throw new Error("not an act");
-    const outcomes = events.map(({ id, childId, kind }) =>
-      childId === two && kind === "arrival"
-        ? ({ id, outcome: "refused", reason: "already_arrived" } as const)
-        : ({ id, outcome: "accepted" } as const),
-    );
-    expect(answerOf({ act: parsed.act, batchId: three, events }, outcomes, children)).toEqual({
-      ...{ ok: true, intent: "arrive", batchId: three, saved: 1 },
-      refused: [{ childId: two, name: "梁可心", reason: "already_arrived" }],
-    });
   });
 });
 

@@ -10,7 +10,7 @@ import { echoOf, readFormData } from "~/lib/form-values";
 import { done, refuse, type Result } from "~/lib/result";
 import { readBody, readUpload, type Upload } from "~/lib/upload.server";
 import { saveRoomForm } from "../acts/commands.server";
-import type { RoomAnswer } from "../acts/rules";
+import type { RoomAnswer } from "../act-answers/rules";
 import { keptOf, maxPhotos, type KeptPhoto, type NoteFailure, type UnfitFile } from "./rules";
 
 /**

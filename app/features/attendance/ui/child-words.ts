@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
-import type { RoomAnswer } from "../acts/rules";
+import type { RoomAnswer } from "../act-answers/rules";
 import { elsewhereOf, fromClassOf, isUnrecorded, lastStayIn } from "../log/rules";
 import { minutesBetween, type RoomChild } from "../room/rules";
 

@@ -6,7 +6,7 @@ import { LinkButton } from "~/components/link-button";
 import type { FormFailure } from "~/lib/form-failure";
 import { EmptyState } from "~/components/empty-state";
 import type { Undone } from "../acts/commands.server";
-import type { RoomAnswer } from "../acts/rules";
+import type { RoomAnswer } from "../act-answers/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { dishAmountsOf, type DishAmounts } from "../dish-amounts/rules";
 import { countSeats, seatOf, stepDown, type Seat, type ServedDish } from "../room/rules";

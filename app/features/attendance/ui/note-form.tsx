@@ -5,7 +5,7 @@ import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import { LinkButton } from "~/components/link-button";
 import { TextareaField } from "~/components/textarea-field";
-import type { RoomAnswer } from "../acts/rules";
+import type { RoomAnswer } from "../act-answers/rules";
 import type { NoteFailure } from "../notes/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { NoteChildren } from "./note-children";

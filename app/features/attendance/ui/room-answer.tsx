@@ -5,7 +5,7 @@ import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import type { FormFailure } from "~/lib/form-failure";
 import type { Undone } from "../acts/commands.server";
-import type { RoomAnswer } from "../acts/rules";
+import type { RoomAnswer } from "../act-answers/rules";
 import { savedInWords } from "./child-words";
 import { PinLink } from "./pin-link";
 

@@ -5,7 +5,7 @@ import { EmptyState } from "~/components/empty-state";
 import { withParams } from "~/components/table-params";
 import type { FormFailure } from "~/lib/form-failure";
 import type { Undone } from "../acts/commands.server";
-import type { RoomAnswer } from "../acts/rules";
+import type { RoomAnswer } from "../act-answers/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import type { RoomChild } from "../room/rules";
 import { isForBatch, roomShows } from "../room/rules";

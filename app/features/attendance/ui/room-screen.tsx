@@ -4,7 +4,7 @@ import { EmptyState } from "~/components/empty-state";
 import type { Contacts } from "~/features/children/family/queries.server";
 import { isFormFailure, type FormFailure } from "~/lib/form-failure";
 import type { Undone } from "../acts/commands.server";
-import type { RoomAnswer } from "../acts/rules";
+import type { RoomAnswer } from "../act-answers/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { CardScan } from "./card-scan";
 import { ChildSheet } from "./child-sheet";

@@ -11,29 +11,30 @@ export function oppositeOf(
   save: SaveBody,
   about: { before: readonly RoomChild[]; at: Date; newId: () => string },
 ): SaveBody {
-  if (save.noun === "log") return { noun: "log", events: undoOf(save.events, about) };
-  if (save.noun === "headcount") return { noun: "headcount", events: [] };
-  if (save.noun === "absence") {
-    const back = save.events.filter(({ kind }) => kind === "absence");
-    const events = back.map(({ id, childId }) => ({
-      ...{ kind: "cancelled" as const, id: about.newId(), at: about.at.toISOString() },
-      ...{ childId, absenceId: id },
-    }));
-    return { noun: "absence", events };
+  const next = () => ({ id: about.newId(), at: about.at.toISOString() });
+  switch (save.noun) {
+    case "log":
+      return { noun: "log", events: undoOf(save.events, about) };
+    case "headcount":
+      return { noun: "headcount", events: [] };
+    case "absence": {
+      const told = save.events.filter(({ kind }) => kind === "absence");
+      const back = { kind: "cancelled" as const };
+      const events = told.map(({ id: absenceId, childId }) => ({ ...back, ...next(), childId, absenceId })); // prettier-ignore
+      return { noun: "absence", events };
+    }
+    case "visit": {
+      const gone = save.events.filter(({ kind }) => kind === "visit");
+      const back = { kind: "back" as const };
+      const events = gone.map(({ id: visitId, childId }) => ({ ...back, ...next(), childId, visitId })); // prettier-ignore
+      return { noun: "visit", events };
+    }
+    case "duty": {
+      const back = { removes: true };
+      const events = save.events.map(({ id: supersedesId, staffId, kind }) => ({ ...back, ...next(), staffId, kind, supersedesId })); // prettier-ignore
+      return { noun: "duty", events };
+    }
   }
-  if (save.noun === "visit") {
-    const gone = save.events.filter(({ kind }) => kind === "visit");
-    const events = gone.map(({ id, childId }) => ({
-      ...{ kind: "back" as const, id: about.newId(), at: about.at.toISOString() },
-      ...{ childId, visitId: id },
-    }));
-    return { noun: "visit", events };
-  }
-  const events = save.events.map(({ id, staffId, kind }) => ({
-    ...{ id: about.newId(), staffId, kind, at: about.at.toISOString() },
-    ...{ supersedesId: id, removes: true },
-  }));
-  return { noun: "duty", events };
 }
 
 /**
