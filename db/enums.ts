@@ -183,6 +183,49 @@ export const dishTextures = [
 ] as const;
 export type DishTexture = (typeof dishTextures)[number];
 
+/** The groups of the food table; a centre's own foods are put into them too. */
+export const foodGroups = [
+  "cereal",
+  "tuber",
+  "starch",
+  "bean",
+  "soy",
+  "vegDark",
+  "vegLight",
+  "mushroomAlgae",
+  "fruit",
+  "nutSeed",
+  "meat",
+  "offal",
+  "poultry",
+  "fish",
+  "shellfish",
+  "egg",
+  "dairy",
+  "oil",
+  "infant",
+  "seasoning",
+] as const;
+export type FoodGroup = (typeof foodGroups)[number];
+
+/** What a diet may leave out: pork and beef are meat too. */
+export const dietTags = ["pork", "beef", "meat", "seafood", "egg", "dairy", "alcohol"] as const;
+export type DietTag = (typeof dietTags)[number];
+
+/** From whom a food is bought, as a kitchen parts its orders. */
+export const supplierGroups = [
+  "grain",
+  "vegetable",
+  "fruit",
+  "meat",
+  "aquatic",
+  "eggDairy",
+  "soyProduct",
+  "dry",
+  "other",
+] as const;
+export type SupplierGroup = (typeof supplierGroups)[number];
+
 export const menuStates = ["draft", "published"] as const;
 export type MenuState = (typeof menuStates)[number];
 

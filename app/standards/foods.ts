@@ -1,4 +1,4 @@
-import type { Allergen } from "~db/enums";
+import type { Allergen, DietTag, FoodGroup } from "~db/enums";
 import type { StandardHeader } from "./header";
 
 const foodTable = {
@@ -12,34 +12,6 @@ const foodTable = {
 } as const satisfies StandardHeader;
 
 export const sources = [foodTable] as const;
-
-export const foodGroups = [
-  "cereal",
-  "tuber",
-  "starch",
-  "bean",
-  "soy",
-  "vegDark",
-  "vegLight",
-  "mushroomAlgae",
-  "fruit",
-  "nutSeed",
-  "meat",
-  "offal",
-  "poultry",
-  "fish",
-  "shellfish",
-  "egg",
-  "dairy",
-  "oil",
-  "infant",
-  "seasoning",
-] as const;
-export type FoodGroup = (typeof foodGroups)[number];
-
-/** What a diet may leave out: pork and beef are meat too. */
-export const dietTags = ["pork", "beef", "meat", "seafood", "egg", "dairy", "alcohol"] as const;
-export type DietTag = (typeof dietTags)[number];
 
 /** kcal; g for protein, fat, carbohydrate and fibre; µg RAE for vitamin A; mg for the others. */
 export const nutrients = [

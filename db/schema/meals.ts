@@ -13,10 +13,88 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { dishKinds, dishTextures, mealBands, meals, menuStates, type Meal } from "../enums";
+import {
+  dishKinds,
+  dishTextures,
+  foodGroups,
+  mealBands,
+  meals,
+  menuStates,
+  supplierGroups,
+  type Allergen,
+  type DietTag,
+  type DishTexture,
+  type Meal,
+} from "../enums";
 import { centre } from "./centres";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
 import { file } from "./files";
+
+/** A figure per 100 g of the edible part; null is not measured. */
+const figure = (name: string) => numeric(name, { precision: 8, scale: 3, mode: "number" });
+
+/** A food that the reference table lacks, as the centre knows it. Dishes call it by its id. */
+export const ownFood = pgTable(
+  "own_food",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    nameZh: text("name_zh").notNull(),
+    nameEn: text("name_en").notNull().default(""),
+    pinyin: text("pinyin").notNull(),
+    initials: text("initials").notNull(),
+    group: choice("food_group", foodGroups).notNull(),
+    /** Percent of what is bought that can be eaten. */
+    edible: numeric("edible", { precision: 4, scale: 1, mode: "number" }).notNull(),
+    energy: figure("energy"),
+    protein: figure("protein"),
+    fat: figure("fat"),
+    carbohydrate: figure("carbohydrate"),
+    fibre: figure("fibre"),
+    calcium: figure("calcium"),
+    iron: figure("iron"),
+    zinc: figure("zinc"),
+    sodium: figure("sodium"),
+    vitaminA: figure("vitamin_a"),
+    vitaminC: figure("vitamin_c"),
+    vitaminB1: figure("vitamin_b1"),
+    vitaminB2: figure("vitamin_b2"),
+    allergens: text("allergens").array().$type<Allergen[]>().notNull(),
+    tags: text("tags").array().$type<DietTag[]>().notNull(),
+    archived: boolean("archived").notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    unique("own_food_name").on(t.centreId, t.nameZh),
+    oneOf("own_food_group", t.group, foodGroups),
+    check("own_food_edible", sql`${t.edible} > 0 and ${t.edible} <= 100`),
+    check(
+      "own_food_figures",
+      sql`least(${t.energy}, ${t.protein}, ${t.fat}, ${t.carbohydrate}, ${t.fibre}, ${t.calcium}, ${t.iron}, ${t.zinc}, ${t.sodium}, ${t.vitaminA}, ${t.vitaminC}, ${t.vitaminB1}, ${t.vitaminB2}) >= 0`,
+    ),
+  ],
+);
+
+/** How the centre buys a food; `food` is a code of the food table or the id of an own food. */
+export const foodSupply = pgTable(
+  "food_supply",
+  {
+    centreId: tenantKey(),
+    food: text("food").notNull(),
+    fenPerKg: integer("fen_per_kg"),
+    supplierGroup: choice("supplier_group", supplierGroups),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.food] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    oneOf("food_supply_group", t.supplierGroup, supplierGroups),
+    check("food_supply_price", sql`${t.fenPerKg} > 0 and ${t.fenPerKg} <= 1000000`),
+  ],
+);
 
 /** A dish of the centre's own library; `code` is its name in the starter library it came from. */
 export const dish = pgTable(
@@ -31,6 +109,12 @@ export const dish = pgTable(
     initials: text("initials").notNull(),
     kind: choice("kind", dishKinds).notNull(),
     texture: choice("texture", dishTextures).notNull(),
+    /** How small it is made for children under one year; empty is as for everybody. */
+    infantTextures: text("infant_textures")
+      .array()
+      .$type<DishTexture[]>()
+      .notNull()
+      .default(sql`'{}'`),
     /** The meals it suits. */
     meals: text("meals").array().$type<Meal[]>().notNull(),
     /** Months of the year in which it is offered; empty is all year. */
@@ -56,7 +140,10 @@ export const dish = pgTable(
   ],
 );
 
-/** Raw edible grams per child of one food in one dish for one band; `food` is a code of the food table. */
+/**
+ * Raw edible grams per child of one food in one dish for one band; `food` is a code of the food table, or the id
+ * of a food of the centre's own, which then stands in `own_food_id` too.
+ */
 export const dishIngredient = pgTable(
   "dish_ingredient",
   {
@@ -65,6 +152,7 @@ export const dishIngredient = pgTable(
     food: text("food").notNull(),
     band: choice("band", mealBands).notNull(),
     grams: numeric("grams", { precision: 6, scale: 2, mode: "number" }).notNull(),
+    ownFoodId: uuid("own_food_id"),
   },
   (t) => [
     primaryKey({ columns: [t.centreId, t.dishId, t.food, t.band] }),
@@ -72,6 +160,12 @@ export const dishIngredient = pgTable(
       columns: [t.centreId, t.dishId],
       foreignColumns: [dish.centreId, dish.id],
     }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.ownFoodId],
+      foreignColumns: [ownFood.centreId, ownFood.id],
+    }),
+    index("dish_ingredient_own_food").on(t.centreId, t.ownFoodId),
+    check("dish_ingredient_own", sql`${t.ownFoodId} is null or ${t.food} = ${t.ownFoodId}::text`),
     oneOf("dish_ingredient_band", t.band, mealBands),
     check("dish_ingredient_grams", sql`${t.grams} >= 0 and ${t.grams} <= 1000`),
   ],

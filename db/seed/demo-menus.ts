@@ -56,10 +56,9 @@ function candidatesOf(band: MealBand, needs: BandNeeds): Candidate[] {
   const targets = judgedNutrients.map((nutrient) => (referenceOf(band, nutrient) ?? 0) * share);
   return dishLibrary.flatMap((dish) => {
     const portions = dish.ingredients.filter((one) => one.band === band && one.grams > 0);
-    const foods = portions.map(({ food }) => food);
-    const barred = allergensIn(foods).filter((one) => needs.allergens.has(one));
+    const barred = allergensIn(portions).filter((one) => needs.allergens.has(one));
     if (portions.length === 0 || barred.some((one) => one !== "milk")) return [];
-    if (dietsBrokenBy(foods).some((one) => needs.diets.has(one))) return [];
+    if (dietsBrokenBy(portions).some((one) => needs.diets.has(one))) return [];
     const percents = intakesOf(portions).map(({ amount }, at) => {
       const target = targets[at] ?? 0;
       return target === 0 ? 0 : (amount / target) * 100;

@@ -1,4 +1,5 @@
-import type { Food, FoodGroup } from "~/standards/foods";
+import type { Food } from "~/standards/foods";
+import type { FoodGroup } from "../enums";
 
 /** How a piece of food is drawn. */
 export type Shape = "grain" | "leaf" | "cube" | "strip" | "round" | "slice";

@@ -1,5 +1,7 @@
 import type { Meal, MealBand } from "~db/enums";
 import { publishWeek, planDish } from "~/features/meals/commands.server";
+import { addFood } from "~/features/meals/foods/commands.server";
+import { addFoodInput } from "~/features/meals/foods/schema";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
 import type { Ctx } from "~/lib/context.server";
 import { mondayOf } from "~/lib/dates";
@@ -26,3 +28,14 @@ export async function aPublishedMenu(ctx: Ctx, given: Given = {}): Promise<{ dis
   done(await publishWeek(ctx, { band, week: mondayOf(day) }));
   return { dishIds };
 }
+
+/** What the food form posts: a steamed bun with milk in it, four of its figures known. */
+export const aFoodForm = (given: Record<string, unknown> = {}): Record<string, unknown> => ({
+  ...{ nameZh: "奶香小馒头", nameEn: "Milk bun", group: "cereal", edible: "100" },
+  ...{ energy: "240", protein: "7.5", fat: "2.5", carbohydrate: "47" },
+  ...{ allergens: ["gluten", "milk"], tags: ["dairy"], price: "12.5", supplierGroup: "" },
+  ...given,
+});
+
+export const aFood = async (ctx: Ctx, given: Record<string, unknown> = {}) =>
+  done(await addFood(ctx, addFoodInput.parse(aFoodForm(given))));

@@ -31,7 +31,7 @@ import { aFile } from "./files";
 import { aMeasurement } from "./health";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
-import { aPublishedMenu } from "./meals";
+import { aFood, aPublishedMenu } from "./meals";
 import { aLeave, aShift } from "./rosters";
 import { aPhone, done } from "./sequence";
 import { aStaffMember } from "./staff";
@@ -131,11 +131,12 @@ export async function aFullCentre() {
   await unlock(tablet, writer.staffId);
   const { dishIds } = await aPublishedMenu(ctx);
   const dishId = dishIds[1] ?? "";
+  const { foodId } = await aFood(ctx);
   const picture = await aFile(ctx, { purpose: "dish" });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
   return {
     ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
-    ...{ enrolmentId, dishId, pictureId: picture.fileId, tablet, deviceId, writer },
+    ...{ enrolmentId, dishId, foodId, pictureId: picture.fileId, tablet, deviceId, writer },
     ...{ ...line, absenceId },
   };
 }

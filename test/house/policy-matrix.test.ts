@@ -82,6 +82,10 @@ describe("the policy page", () => {
       meals.menu.read            all      all    all     all   all    all  ·     ·        ·      ·      ·
       meals.menu.plan            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.menu.publish         all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
+      meals.food.read            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
+      meals.food.change          all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
+      meals.dish.read            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
+      meals.dish.change          all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.own.read             ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       attendance.room.read       all      all    class   class all    ·    ·     ·        ·      ·      ·
       attendance.log.write       all      all    class   class all    ·    ·     ·        ·      ·      ·

@@ -30,6 +30,9 @@ import { listObservationsInput } from "~/features/learning/schema";
 import * as families from "~/features/families/queries.server";
 import * as messages from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
+import * as newClashes from "~/features/meals/clashes/queries.server";
+import * as foods from "~/features/meals/foods/queries.server";
+import { listFoodsInput } from "~/features/meals/foods/schema";
 import * as dishes from "~/features/meals/dishes/queries.server";
 import * as menuExport from "~/features/meals/export/queries.server";
 import * as familyMenu from "~/features/meals/family/queries.server";
@@ -252,6 +255,19 @@ const cases: Record<string, Record<string, QueryCase>> = {
     getMenuWeek: (ctx) => meals.getMenuWeek(ctx, { week, band }),
     getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
   },
+  "meals/clashes/queries": {
+    listNewClashes: (ctx, of) =>
+      newClashes.listNewClashes(ctx, {
+        dishIds: [of.dishId],
+        after: ({ portions }) => [...portions, { food: "ME002", grams: 10 }],
+      }),
+  },
+  "meals/foods/queries": {
+    listSupplies: async (ctx) => Object.fromEntries(await foods.listSupplies(ctx)),
+    listAllFoods: (ctx) => foods.listAllFoods(ctx),
+    listFoods: (ctx) => foods.listFoods(ctx, listFoodsInput.parse({ state: "own" })),
+    getFood: (ctx, of) => foods.getFood(ctx, { food: of.foodId }),
+  },
   "meals/dishes/queries": {
     listPortions: async (ctx, of) =>
       Object.fromEntries(await dishes.listPortions(ctx, { band, dishIds: [of.dishId] })),
@@ -347,7 +363,7 @@ describe("every query of every feature", () => {
 
         const secrets = [foreign.centreId, foreign.classId, foreign.childId, foreign.fileId];
         secrets.push(foreign.staffId, foreign.userId, foreign.dishId, foreign.pictureId);
-        secrets.push(foreign.staffId, foreign.userId, foreign.photoId);
+        secrets.push(foreign.photoId, foreign.foodId);
         for (const text of [asText(unseen), asText(await answer(ask(mine.ctx, foreign)))]) {
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
         }

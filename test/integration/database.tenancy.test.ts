@@ -18,6 +18,7 @@ import { aTablet, aTeacherWithPin, unlock } from "../factories/accounts.devices"
 import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "../factories/enrolment";
 import { aWaitingList } from "../factories/enrolment.applications";
 import { aFile } from "../factories/files";
+import { aFood } from "../factories/meals";
 import { aPhone, done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
 
@@ -55,6 +56,7 @@ async function aFullCentre(): Promise<string> {
   await unlock(tablet, (await aTeacherWithPin(ctx, { classId })).staffId);
   const { fileId } = await aFile(ctx);
   await makeVariants(ctx, { fileId });
+  await aFood(ctx);
   const bytes = Buffer.from(aRosterCsv([aRosterRow()]));
   done(await previewRoster(ctx, { fileName: "花名册.csv", bytes, asOf: "2026-11-12" }));
   await aWorkingDay({ centreId, classId, childId, staffId, fileId, guardianId });

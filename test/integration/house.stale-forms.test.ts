@@ -14,6 +14,9 @@ import { changeApplicationInput } from "~/features/enrolment/applications/schema
 import { changeObservation } from "~/features/learning/commands.server";
 import { listObservations } from "~/features/learning/queries.server";
 import { changeObservationInput } from "~/features/learning/schema";
+import { changeFood } from "~/features/meals/foods/commands.server";
+import { getFood } from "~/features/meals/foods/queries.server";
+import { changeFoodInput } from "~/features/meals/foods/schema";
 import { changeStaff } from "~/features/staff/commands.server";
 import { getStaffMember } from "~/features/staff/queries.server";
 import { changeStaffInput } from "~/features/staff/schema";
@@ -25,6 +28,7 @@ import { aCentre, aClass } from "../factories/centres";
 import { aChild } from "../factories/children";
 import { anApplication } from "../factories/enrolment.applications";
 import { anObservation } from "../factories/learning";
+import { aFood } from "../factories/meals";
 import { done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
 
@@ -123,6 +127,21 @@ const forms: [string, (ctx: Ctx) => Promise<Shared>][] = [
         save: (at, posted) =>
           changeApplication(at, applicationId, changeApplicationInput.parse(posted)),
         changed: ["note", "先改的", "后改的"],
+      };
+    },
+  ],
+  [
+    "changeFood",
+    async (ctx) => {
+      const { foodId } = await aFood(ctx);
+      return {
+        read: async () => {
+          const { per100, version, ...food } = await getFood(ctx, { food: foodId });
+          const { nameZh, nameEn, group, edible, allergens, tags } = food;
+          return { ...per100, ...{ nameZh, nameEn, group, edible, allergens, tags, version } };
+        },
+        save: (at, posted) => changeFood(at, foodId, changeFoodInput.parse(posted)),
+        changed: ["nameEn", "Milk bread", "Milk roll"],
       };
     },
   ],

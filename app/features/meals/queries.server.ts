@@ -49,7 +49,7 @@ export const listPlanned = (
     const portions = await listPortions(ctx, { band: input.band, dishIds });
     return rows.map((row) => {
       const own: Portion[] = portions.get(row.id) ?? [];
-      return { ...row, portions: own, allergens: allergensIn(own.map(({ food }) => food)) };
+      return { ...row, portions: own, allergens: allergensIn(own) };
     });
   });
 
@@ -134,10 +134,7 @@ export const getMenuWeek = (
         dishes: dishes.map(({ portions, day: _day, meal: _meal, ...one }) => ({
           ...{ ...one, grams: gramsOf(portions) },
           clashes: needs.flatMap(({ id, name, className, ...own }) => {
-            const clash = clashOf(
-              portions.map(({ food }) => food),
-              own,
-            );
+            const clash = clashOf(portions, own);
             return clash ? { childId: id, name, className, ...clash } : [];
           }),
         })),

@@ -1,5 +1,5 @@
-import { allergens, diets, type Allergen, type Diet } from "~db/enums";
-import { foodOf, type DietTag } from "~/standards/foods";
+import { allergens, diets, type Allergen, type Diet, type DietTag } from "~db/enums";
+import { factsOf, type Eaten } from "../foods/rules";
 
 /** What a diet leaves out, as far as a food can say it; `other` is in words and never derived. */
 const leavesOut: Record<Diet, readonly DietTag[]> = {
@@ -11,14 +11,14 @@ const leavesOut: Record<Diet, readonly DietTag[]> = {
 };
 
 /** The allergens in these foods, in the order of the list; they come from the food, never from typing. */
-export function allergensIn(foods: readonly string[]): Allergen[] {
-  const found = new Set(foods.flatMap((code) => foodOf(code)?.allergens ?? []));
+export function allergensIn(foods: readonly Eaten[]): Allergen[] {
+  const found = new Set(foods.flatMap((one) => factsOf(one)?.allergens ?? []));
   return allergens.filter((allergen) => found.has(allergen));
 }
 
 /** The diets that these foods break. */
-export function dietsBrokenBy(foods: readonly string[]): Diet[] {
-  const tags = new Set(foods.flatMap((code) => foodOf(code)?.tags ?? []));
+export function dietsBrokenBy(foods: readonly Eaten[]): Diet[] {
+  const tags = new Set(foods.flatMap((one) => factsOf(one)?.tags ?? []));
   return diets.filter((diet) => leavesOut[diet].some((tag) => tags.has(tag)));
 }
 
@@ -26,7 +26,7 @@ export type Clash = { allergens: Allergen[]; diets: Diet[] };
 
 /** Where a dish's foods and a child's needs meet; null where they do not. */
 export function clashOf(
-  foods: readonly string[],
+  foods: readonly Eaten[],
   needs: {
     allergies: readonly { allergen: Allergen }[];
     diets: readonly { diet: Diet }[];

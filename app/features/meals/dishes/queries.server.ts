@@ -1,11 +1,12 @@
 import { and, asc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { Meal, MealBand } from "~db/enums";
-import { dish, dishIngredient } from "~db/schema/meals";
+import { dish, dishIngredient, ownFood } from "~db/schema/meals";
 import type { Ctx } from "~/lib/context.server";
 import type { Day } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
-import { foodOf } from "~/standards/foods";
 import { allergensIn } from "../clashes/rules";
+import { ownFoodColumns } from "../foods/queries.server";
+import { factsOf, toFood } from "../foods/rules";
 import { gramsOf, type Portion } from "../nutrition/rules";
 import { byKind, isInSeason } from "../rules";
 
@@ -35,8 +36,16 @@ export const listPortions = (ctx: Ctx, input: { band: MealBand; dishIds: readonl
         dishId: dishIngredient.dishId,
         food: dishIngredient.food,
         grams: dishIngredient.grams,
+        own: ownFoodColumns,
       })
       .from(dishIngredient)
+      .leftJoin(
+        ownFood,
+        and(
+          eq(ownFood.centreId, dishIngredient.centreId),
+          eq(ownFood.id, dishIngredient.ownFoodId),
+        ),
+      )
       .where(
         and(
           eq(dishIngredient.centreId, ctx.centreId),
@@ -44,10 +53,10 @@ export const listPortions = (ctx: Ctx, input: { band: MealBand; dishIds: readonl
           inArray(dishIngredient.dishId, [...input.dishIds]),
         ),
       );
-    for (const { dishId, food, grams } of rows) {
-      const own = portions.get(dishId) ?? [];
-      if (grams > 0) own.push({ food, grams });
-      portions.set(dishId, own);
+    for (const { dishId, food, grams, own } of rows) {
+      const known = portions.get(dishId) ?? [];
+      if (grams > 0) known.push({ food, grams, ...(own && { own: toFood(own) }) });
+      portions.set(dishId, known);
     }
     return portions;
   });
@@ -83,7 +92,7 @@ export const listDishes = (ctx: Ctx, input: { band: MealBand; meal: Meal; day: D
         const own = portions.get(row.id);
         if (!own) return [];
         const inSeason = isInSeason(months, input.day);
-        const allergens = allergensIn(own.map(({ food }) => food));
+        const allergens = allergensIn(own);
         return { ...row, grams: gramsOf(own), allergens, inSeason };
       })
       .sort((a, b) => Number(b.inSeason) - Number(a.inSeason) || byKind(a, b));
@@ -112,13 +121,13 @@ export const getDish = (ctx: Ctx, input: { dishId: string; band: MealBand }) =>
     const own = portions.get(found.id) ?? [];
     return {
       ...found,
-      allergens: allergensIn(own.map(({ food }) => food)),
+      allergens: allergensIn(own),
       ingredients: own
         .sort((a, b) => b.grams - a.grams)
-        .map(({ food, grams }) => ({
-          ...{ food, grams },
-          nameZh: foodOf(food)?.nameZh ?? food,
-          nameEn: foodOf(food)?.nameEn ?? food,
+        .map(({ grams, ...eaten }) => ({
+          ...{ food: eaten.food, grams },
+          nameZh: factsOf(eaten)?.nameZh ?? eaten.food,
+          nameEn: factsOf(eaten)?.nameEn ?? eaten.food,
         })),
     };
   });

@@ -1,7 +1,7 @@
 import type { MealBand } from "~db/enums";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, type Day } from "~/lib/dates";
-import { foodOf } from "~/standards/foods";
+import { factsOf } from "../foods/rules";
 import { listPlanned } from "../queries.server";
 import { inOrderOfDay } from "../rules";
 
@@ -14,11 +14,11 @@ export const exportMenuWeek = (ctx: Ctx, input: { week: Day; band: MealBand }) =
     return planned.sort(inOrderOfDay).flatMap(({ portions, ...row }) =>
       [...portions]
         .sort((a, b) => b.grams - a.grams)
-        .map(({ food, grams }) => {
-          const known = foodOf(food);
+        .map(({ grams, ...eaten }) => {
+          const known = factsOf(eaten);
           const name = ctx.locale === "en" ? known?.nameEn : known?.nameZh;
           return {
-            ...{ day: row.day, meal: row.meal, grams, food: name ?? food },
+            ...{ day: row.day, meal: row.meal, grams, food: name ?? eaten.food },
             dish: ctx.locale === "en" ? row.nameEn : row.nameZh,
             allergens: known?.allergens ?? [],
           };

@@ -32,10 +32,7 @@ export const getFamilyMenuWeek = (ctx: Ctx, childId: OwnChildId, input: { week: 
           meal,
           dishes: dishes.map(({ portions, id, nameZh, nameEn, photoFileId, allergens }) => ({
             ...{ id, nameZh, nameEn, photoFileId, allergens },
-            own: clashOf(
-              portions.map(({ food }) => food),
-              needs,
-            ),
+            own: clashOf(portions, needs),
           })),
         })),
     }));

@@ -1,6 +1,6 @@
 import type { Meal, MealBand } from "~db/enums";
-import { foodOf } from "~/standards/foods";
 import { intakeOf, type IntakeAge, type IntakeNutrient } from "~/standards/nutrient-intakes";
+import { factsOf, type Eaten } from "../foods/rules";
 
 /** Energy and the five nutrients that a menu is judged by. */
 export const judgedNutrients = [
@@ -29,7 +29,7 @@ export const shareServed = (meals: readonly Meal[]): number =>
   meals.reduce((sum, meal) => sum + shareOfDay[meal], 0);
 
 /** Raw edible grams of a food on one child's plate. */
-export type Portion = { food: string; grams: number };
+export type Portion = Eaten & { grams: number };
 
 /** What is on the plate before it is cooked, water not counted. */
 export const gramsOf = (portions: readonly Portion[]): number =>
@@ -47,9 +47,9 @@ export type Intake = {
 export const intakesOf = (portions: readonly Portion[]): Intake[] =>
   judgedNutrients.map((nutrient) => {
     let [amount, measured, all] = [0, 0, 0];
-    for (const { food, grams } of portions) {
+    for (const { grams, ...food } of portions) {
       all += grams;
-      const per100 = foodOf(food)?.per100[nutrient];
+      const per100 = factsOf(food)?.per100[nutrient];
       if (typeof per100 !== "number") continue;
       measured += grams;
       amount += (per100 * grams) / 100;

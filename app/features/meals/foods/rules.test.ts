@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { DietTag } from "~db/enums";
+import { foods, type Nutrient } from "~/standards/foods";
+import { figureProblem, factsOf, mostPer100, toFood, wholeTags } from "./rules";
+
+const none = { energy: null, protein: null, fat: null, carbohydrate: null, fibre: null };
+const minerals = { calcium: null, iron: null, zinc: null, sodium: null };
+const vitamins = { vitaminA: null, vitaminC: null, vitaminB1: null, vitaminB2: null };
+
+describe("toFood", () => {
+  it("keeps blanks blank, and has its Chinese name where there is no English one", () => {
+    const own = toFood({
+      ...{ id: "1", nameZh: "奶香馒头", nameEn: "", group: "cereal", edible: 100 },
+      ...{ allergens: ["gluten", "milk"], tags: ["dairy"] },
+      ...{ ...none, ...minerals, ...vitamins, energy: 230, iron: 0 },
+    });
+    expect(own).toMatchObject({ nameEn: "奶香馒头", per100: { energy: 230, iron: 0, zinc: null } });
+    expect(factsOf({ food: "1", own })).toBe(own);
+    expect(factsOf({ food: "1" })).toBeUndefined();
+  });
+});
+
+describe("figureProblem", () => {
+  const cases: [Partial<Record<Nutrient, number | null>>, DietTag[], string | null][] = [
+    [{}, [], null],
+    [{ energy: 346, protein: 7.9, fat: 0.9, carbohydrate: 77.2, fibre: 0.6 }, [], null],
+    // the same rice in kJ would be too large at once; half of it is not
+    [{ energy: 724, protein: 7.9, fat: 0.9, carbohydrate: 77.2 }, [], "food_energy_unlikely"],
+    [{ energy: 110, protein: 0, fat: 0, carbohydrate: 1 }, ["alcohol"], null],
+    [{ energy: 20, protein: 0, fat: 0, carbohydrate: 0 }, [], null],
+    [{ protein: 60, fat: 30, carbohydrate: 20 }, [], "food_over_100_grams"],
+    [{ carbohydrate: 5, fibre: 8 }, [], "food_fibre_over_carbohydrate"],
+  ];
+  it.each(cases)("%j %j: %s", (per100, tags, reason) =>
+    expect(figureProblem({ per100, tags })?.reason ?? null).toBe(reason),
+  );
+
+  it("has nothing against the reference table", () => {
+    const wrong = foods.filter(
+      (food) =>
+        figureProblem(food) ||
+        Object.entries(food.per100).some(
+          // reason: the keys of a food's figures are the nutrients
+          ([nutrient, value]) => (value ?? 0) > mostPer100[nutrient as Nutrient],
+        ),
+    );
+    expect(wrong.map(({ code, nameZh, per100 }) => [code, nameZh, per100])).toEqual([]);
+  });
+});
+
+describe("wholeTags", () => {
+  const cases: [DietTag[], DietTag[]][] = [
+    [["pork"], ["pork", "meat"]],
+    [
+      ["beef", "meat"],
+      ["beef", "meat"],
+    ],
+    [["dairy"], ["dairy"]],
+  ];
+  it.each(cases)("%j: %j", (given, whole) => expect(wholeTags(given)).toEqual(whole));
+});
