@@ -6,7 +6,7 @@ const listParameters = [
   ...["q", "sort", "page", "size", "class", "role", "schedule", "post", "expiring", "left"],
   ...["closed", "opened", "changed", "ended", "day", "state", "show"],
   ...["area", "shared", "kind", "standing"],
-  ...["week", "weeks", "band", "meal"],
+  ...["week", "weeks", "band", "meal", "allergen", "diet"],
   ...["group", "from", "to", "year", "month", "part", "transition"],
 ];
 

@@ -14,6 +14,7 @@ import { dish, menuDish, menuWeek } from "../schema/meals";
 import type { MealBand } from "../enums";
 import { demoAccounts } from "./demo-accounts";
 import { demoCentre, demoDay } from "./demo-centre";
+import { stockKitchen } from "./demo-foods";
 import { planDemoWeek, type BandNeeds, type DemoPlanned } from "./demo-menus";
 import type { Seeding } from "./demo-people";
 import { must } from "./demo-result";
@@ -27,6 +28,7 @@ const mondays = [-6, -5, -4, -3, -2, -1, 0, 1].map((weeks) => addDays(thisMonday
 export async function planMeals({ next, at, users, tick }: Seeding): Promise<void> {
   const ctx = next();
   must(await adoptDishLibrary(ctx), "dishes");
+  await stockKitchen(ctx);
   const cook = demoAccounts.find(({ role }) => role === "cook");
   if (!cook) throw new Error("The demo has no cook");
   const as = { userId: users.get(cook.login) ?? "", name: cook.name, role: cook.role };

@@ -3,6 +3,8 @@ import { publishWeek, planDish } from "~/features/meals/commands.server";
 import { addFood } from "~/features/meals/foods/commands.server";
 import { addFoodInput } from "~/features/meals/foods/schema";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
+import { addDish } from "~/features/meals/library/commands.server";
+import { addDishInput } from "~/features/meals/library/schema";
 import type { Ctx } from "~/lib/context.server";
 import { mondayOf } from "~/lib/dates";
 import { ownerSql } from "../database";
@@ -39,3 +41,15 @@ export const aFoodForm = (given: Record<string, unknown> = {}): Record<string, u
 
 export const aFood = async (ctx: Ctx, given: Record<string, unknown> = {}) =>
   done(await addFood(ctx, addFoodInput.parse(aFoodForm(given))));
+
+/** What the dish form posts: egg, the own milk bun, and pork that three-year-olds go without. */
+export const aDishForm = (given: Record<string, unknown> = {}): Record<string, unknown> => ({
+  ...{ nameZh: "鸡蛋小馒头", nameEn: "Egg with milk bun", kind: "staple", texture: "soft" },
+  ...{ meals: ["lunch"], food0: "鸡蛋（代表值）", grams0m24to35: "43.5", grams0m36to47: "50" },
+  ...{ food1: "奶香小馒头", grams1m24to35: "20", grams1m36to47: "25" },
+  ...{ food2: "猪肉（瘦）", grams2m24to35: "10", grams2m36to47: "0" },
+  ...given,
+});
+
+export const aDish = async (ctx: Ctx, given: Record<string, unknown> = {}) =>
+  done(await addDish(ctx, addDishInput.parse(aDishForm(given))));

@@ -31,7 +31,7 @@ import { aFile } from "./files";
 import { aMeasurement } from "./health";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
-import { aFood, aPublishedMenu } from "./meals";
+import { aDish, aFood, aPublishedMenu } from "./meals";
 import { aLeave, aShift } from "./rosters";
 import { aPhone, done } from "./sequence";
 import { aStaffMember } from "./staff";
@@ -132,11 +132,21 @@ export async function aFullCentre() {
   const { dishIds } = await aPublishedMenu(ctx);
   const dishId = dishIds[1] ?? "";
   const { foodId } = await aFood(ctx);
+  const { dishId: ownDishId } = await aDish(ctx);
   const picture = await aFile(ctx, { purpose: "dish" });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
   return {
     ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
-    ...{ enrolmentId, dishId, foodId, pictureId: picture.fileId, tablet, deviceId, writer },
+    ...{
+      enrolmentId,
+      dishId,
+      foodId,
+      ownDishId,
+      pictureId: picture.fileId,
+      tablet,
+      deviceId,
+      writer,
+    },
     ...{ ...line, absenceId },
   };
 }

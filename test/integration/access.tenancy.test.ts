@@ -31,6 +31,8 @@ import * as families from "~/features/families/queries.server";
 import * as messages from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
 import * as newClashes from "~/features/meals/clashes/queries.server";
+import * as library from "~/features/meals/library/queries.server";
+import { listLibraryInput } from "~/features/meals/library/schema";
 import * as foods from "~/features/meals/foods/queries.server";
 import { listFoodsInput } from "~/features/meals/foods/schema";
 import * as dishes from "~/features/meals/dishes/queries.server";
@@ -268,6 +270,13 @@ const cases: Record<string, Record<string, QueryCase>> = {
     listFoods: (ctx) => foods.listFoods(ctx, listFoodsInput.parse({ state: "own" })),
     getFood: (ctx, of) => foods.getFood(ctx, { food: of.foodId }),
   },
+  "meals/library/queries": {
+    listIngredients: async (ctx, of) =>
+      Object.fromEntries(await library.listIngredients(ctx, { dishId: of.ownDishId })),
+    listLibrary: (ctx) => library.listLibrary(ctx, listLibraryInput.parse({ q: "Egg with milk" })),
+    getLibraryDish: (ctx, of) => library.getLibraryDish(ctx, { dishId: of.ownDishId }),
+    listFoodNames: (ctx) => library.listFoodNames(ctx),
+  },
   "meals/dishes/queries": {
     listPortions: async (ctx, of) =>
       Object.fromEntries(await dishes.listPortions(ctx, { band, dishIds: [of.dishId] })),
@@ -363,7 +372,7 @@ describe("every query of every feature", () => {
 
         const secrets = [foreign.centreId, foreign.classId, foreign.childId, foreign.fileId];
         secrets.push(foreign.staffId, foreign.userId, foreign.dishId, foreign.pictureId);
-        secrets.push(foreign.photoId, foreign.foodId);
+        secrets.push(foreign.photoId, foreign.foodId, foreign.ownDishId);
         for (const text of [asText(unseen), asText(await answer(ask(mine.ctx, foreign)))]) {
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
         }

@@ -17,6 +17,9 @@ import { changeObservationInput } from "~/features/learning/schema";
 import { changeFood } from "~/features/meals/foods/commands.server";
 import { getFood } from "~/features/meals/foods/queries.server";
 import { changeFoodInput } from "~/features/meals/foods/schema";
+import { changeDish } from "~/features/meals/library/commands.server";
+import { getLibraryDish } from "~/features/meals/library/queries.server";
+import { changeDishInput } from "~/features/meals/library/schema";
 import { changeStaff } from "~/features/staff/commands.server";
 import { getStaffMember } from "~/features/staff/queries.server";
 import { changeStaffInput } from "~/features/staff/schema";
@@ -28,7 +31,7 @@ import { aCentre, aClass } from "../factories/centres";
 import { aChild } from "../factories/children";
 import { anApplication } from "../factories/enrolment.applications";
 import { anObservation } from "../factories/learning";
-import { aFood } from "../factories/meals";
+import { aDish, aFood } from "../factories/meals";
 import { done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
 
@@ -127,6 +130,26 @@ const forms: [string, (ctx: Ctx) => Promise<Shared>][] = [
         save: (at, posted) =>
           changeApplication(at, applicationId, changeApplicationInput.parse(posted)),
         changed: ["note", "先改的", "后改的"],
+      };
+    },
+  ],
+  [
+    "changeDish",
+    async (ctx) => {
+      await aFood(ctx);
+      const { dishId } = await aDish(ctx);
+      return {
+        read: async () => {
+          const dish = await getLibraryDish(ctx, { dishId });
+          const { nameZh, nameEn, kind, texture, meals, steps, chokingNote, version } = dish;
+          const { infantTextures, fields } = dish;
+          return {
+            ...{ nameZh, nameEn, kind, texture, meals, steps, chokingNote, version },
+            ...{ infantTextures, months: dish.months.map(String), ...fields },
+          };
+        },
+        save: (at, posted) => changeDish(at, dishId, changeDishInput.parse(posted)),
+        changed: ["grams0m24to35", "40", "42"],
       };
     },
   ],

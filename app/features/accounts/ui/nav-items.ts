@@ -8,6 +8,7 @@ import {
   CalendarRange,
   CircleUserRound,
   ClipboardList,
+  CookingPot,
   DoorOpen,
   FileCheck2,
   Grid2x2Plus,
@@ -87,6 +88,7 @@ const centrePlaces: readonly Place[] = [
     needs: "children.needs.read",
   },
   { key: "menu", href: "/menu", icon: Salad, group: "care", needs: "meals.menu.read" },
+  { key: "dishes", href: "/dishes", icon: CookingPot, group: "care", needs: "meals.dish.read" },
   { key: "diets", href: "/diets", icon: Soup, group: "care", needs: "children.needs.read" },
   {
     key: "observations",

@@ -9,7 +9,7 @@ import type { Portion } from "../nutrition/rules";
 import { listBands } from "../queries.server";
 import { clashOf } from "./rules";
 
-export type NewClash = {
+type NewClash = {
   childId: string;
   name: string;
   /** The first day, from today on, on which the child would have it before itself. */

@@ -4,7 +4,7 @@ import type { Ctx } from "~/lib/context.server";
 import { notFound } from "~/lib/errors";
 import { pinyinOf } from "~/lib/pinyin.server";
 import { versionOf } from "~/lib/stale";
-import { foods, nutrients, type Food } from "~/standards/foods";
+import { foods, nutrients, sources, type Food } from "~/standards/foods";
 import { isFound, ordered, pageOf, readOrder } from "../search/rules";
 import { toFood, usualSupplierOf } from "./rules";
 import type { ListFoodsInput } from "./schema";
@@ -40,6 +40,10 @@ const reference = () =>
     const { full: pinyin, initials } = pinyinOf(food.nameZh);
     return { ...food, pinyin, initials };
   }));
+
+const [{ title, edition, issuer }] = sources;
+/** Where the reference figures come from. */
+const source = { title, edition, issuer };
 
 /** How the centre buys its foods, by code or id; what it has said nothing about is not in it. */
 export const listSupplies = (ctx: Ctx) =>
@@ -111,7 +115,7 @@ export async function listFoods(ctx: Ctx, input: ListFoodsInput) {
     rows: pageOf(rows, input),
     total: rows.length,
     own: all.filter(({ isOwn, archived }) => isOwn && !archived).length,
-    reference: foods.length,
+    ...{ reference: foods.length, source },
   };
 }
 
@@ -142,7 +146,7 @@ export const getFood = (ctx: Ctx, input: { food: string }) =>
       ownSupplier: supply?.supplierGroup ?? null,
       version: stored ? versionOf(stored.updatedAt) : "",
       supplyVersion: supply ? versionOf(supply.updatedAt) : "none",
-      dishes: dishes.map(({ code: _code, ...one }) => one),
+      ...{ dishes: dishes.map(({ code: _code, ...one }) => one), source },
     };
   });
 

@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
 import { allergens, dietTags, foodGroups, supplierGroups, type DietTag } from "~db/enums";
 import { choiceOf, optionalText, shortText, ticked, version } from "~/lib/fields";
-import { nutrients, type Nutrient } from "~/standards/foods";
-import { figureProblem, mostPer100, wholeTags } from "./rules";
+import type { Nutrient } from "~/standards/foods";
+import { figureProblem, figures as nutrients, mostPer100, wholeTags } from "../figures/rules";
+
+/** A form whose fields are named at run time. */
+export type PostedForm = z.core.$ZodType<unknown, Record<string, unknown>>;
 
 /** A figure with up to three decimals; an empty field is none. */
 export const optionalFigure = (min: number, max: number) =>
