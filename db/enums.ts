@@ -156,6 +156,10 @@ export type Meal = (typeof meals)[number];
 export const mealBands = ["m6to11", "m12to23", "m24to35", "m36to47", "m48to71"] as const;
 export type MealBand = (typeof mealBands)[number];
 
+/** Editions of the reference intakes that a centre may judge by. */
+export const intakeEditions = ["dris2023", "dris2013"] as const;
+export type IntakeEdition = (typeof intakeEditions)[number];
+
 export const dishKinds = [
   "breakfast",
   "staple",

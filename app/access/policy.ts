@@ -111,6 +111,8 @@ export const policy = {
   "meals.dish.read": allow("director", "office", "cook"),
   "meals.dish.change": allow("director", "office", "cook"),
   "meals.own.read": allow().orGuardian(),
+  "meals.nutrition.read": allow("director", "office", "healthWorker", "cook"),
+  "meals.setting.change": allow("director", "healthWorker"),
   "attendance.room.read": allow("director", "office", "healthWorker").orTeacherOfClass().orDevice(),
   "attendance.log.write": allow("director", "office", "healthWorker").orTeacherOfClass().orDevice(),
   "attendance.absence.record": allow("director", "office", "healthWorker").orTeacherOfClass().orGuardian().orDevice(), // prettier-ignore

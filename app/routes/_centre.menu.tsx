@@ -34,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...(await getMenuPage(ctx, { ...input, classIds, mayPlan })),
     mayPlan,
     mayPublish: may({ role }, "meals.menu.publish"),
+    maySeeNutrition: may({ role }, "meals.nutrition.read"),
   };
 }
 
@@ -71,6 +72,7 @@ export default function Menu() {
         thisWeek={page.thisWeek}
         classNames={own?.classes.map(({ name }) => name) ?? []}
         mayPublish={page.mayPublish}
+        maySeeNutrition={page.maySeeNutrition}
       />
       {sheet ? null : <RefusalBanner actionData={actionData} />}
       <div className="mb-4 flex flex-wrap items-center gap-3">

@@ -17,6 +17,7 @@ import {
   dishKinds,
   dishTextures,
   foodGroups,
+  intakeEditions,
   mealBands,
   meals,
   menuStates,
@@ -218,5 +219,20 @@ export const menuDish = pgTable(
     }),
     index("menu_dish_dish").on(t.centreId, t.dishId),
     oneOf("menu_dish_meal", t.meal, meals),
+  ],
+);
+
+/** What a centre's menus are judged by; without a row the newest intakes, nothing taken off for cooking. */
+export const mealSetting = pgTable(
+  "meal_setting",
+  {
+    centreId: uuid("centre_id").primaryKey(),
+    intakeEdition: choice("intake_edition", intakeEditions).notNull().default("dris2023"),
+    cookingLosses: boolean("cooking_losses").notNull().default(false),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    oneOf("meal_setting_edition", t.intakeEdition, intakeEditions),
   ],
 );

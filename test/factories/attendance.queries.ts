@@ -4,6 +4,7 @@ import * as board from "~/features/attendance/board/queries.server";
 import * as checkRegister from "~/features/attendance/check-register/queries.server";
 import * as checks from "~/features/attendance/checks/queries.server";
 import * as closing from "~/features/attendance/closing/queries.server";
+import * as eaten from "~/features/attendance/eaten/queries.server";
 import * as headcount from "~/features/attendance/headcount/queries.server";
 import * as duty from "~/features/attendance/duty/queries.server";
 import * as dutyTimes from "~/features/attendance/duty-times/queries.server";
@@ -28,6 +29,10 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
     listChildEntries: (ctx, of) =>
       log.listChildEntries(ctx, { childId: of.childId, day: yesterday }),
     listOwnEntries: (ctx, of) => log.listOwnEntries(ctx, own(of), { day: yesterday }),
+  },
+  "attendance/eaten/queries": {
+    getLeftovers: (ctx) => eaten.getLeftovers(ctx, { band: "m24to35" }),
+    getEaten: (ctx) => eaten.getEaten(ctx, { band: "m24to35", from: yesterday, through: day }),
   },
   "attendance/absences/queries": {
     listAbsences: (ctx, of) => absences.listAbsences(ctx, { day, classId: of.classId }),

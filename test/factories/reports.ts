@@ -13,6 +13,8 @@ import { addPickUpPerson } from "~/features/children/family/commands.server";
 import { inviteGuardian } from "~/features/children/invitations/commands.server";
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
+import { planDish } from "~/features/meals/commands.server";
+import { changeMealSetting } from "~/features/meals/settings/commands.server";
 import { sendMessage } from "~/features/messages/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
@@ -131,8 +133,10 @@ export async function aFullCentre() {
   await unlock(tablet, writer.staffId);
   const { dishIds } = await aPublishedMenu(ctx);
   const dishId = dishIds[1] ?? "";
+  await aLunch(ctx, { classId, childId, dishId });
   const { foodId } = await aFood(ctx);
   const { dishId: ownDishId } = await aDish(ctx);
+  done(await changeMealSetting(ctx, { intakeEdition: "dris2013", cookingLosses: true }));
   const picture = await aFile(ctx, { purpose: "dish" });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
   return {
@@ -181,6 +185,17 @@ async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
   done(await recordEvents(yesterday, { batchId: newId(), classId, events }));
   const told = { childId, fromDay: day, toDay: day, schedule: "full", reason: "ill" } as const;
   done(await recordAbsence(ctx, { ...told, symptoms: "", note: "" }));
+}
+
+/** A dish was on yesterday's menu too, and the child left half of it. */
+async function aLunch(ctx: Ctx, of: { classId: string; childId: string; dishId: string }) {
+  const { classId, childId, dishId } = of;
+  const day = "2026-11-11";
+  done(await planDish(ctx, { band: "m24to35", day, meal: "lunch", dishId }));
+  const noon = { ...ctx, now: instantOf(`${day}T12:00:00+08:00`) };
+  const payload = { meal: "lunch", amount: "half", dishIds: [dishId] };
+  const events = [{ id: newId(), childId, kind: "meal", payload, at: `${day}T11:40:00+08:00` }];
+  done(await recordEvents(noon, { batchId: newId(), classId, events }));
 }
 
 /** What a forged address would bring. */

@@ -35,6 +35,7 @@ const shown: Record<string, string[]> = {
   daySchedules: ["schedule"],
   meals: ["meal"],
   mealBands: ["mealBand"],
+  intakeEditions: ["intakeEdition"],
   dishKinds: ["dishKind"],
   dishTextures: ["dishTexture"],
   foodGroups: ["foodGroup"],

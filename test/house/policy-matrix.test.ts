@@ -87,6 +87,8 @@ describe("the policy page", () => {
       meals.dish.read            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.dish.change          all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.own.read             ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      meals.nutrition.read       all      all    ·       ·     all    all  ·     ·        ·      ·      ·
+      meals.setting.change       all      ·      ·       ·     all    ·    ·     ·        ·      ·      ·
       attendance.room.read       all      all    class   class all    ·    ·     ·        ·      ·      ·
       attendance.log.write       all      all    class   class all    ·    ·     ·        ·      ·      ·
       attendance.absence.record  all      all    class   class all    ·    ·     own      own    ·      ·

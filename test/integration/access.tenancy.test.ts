@@ -30,17 +30,6 @@ import { listObservationsInput } from "~/features/learning/schema";
 import * as families from "~/features/families/queries.server";
 import * as messages from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
-import * as newClashes from "~/features/meals/clashes/queries.server";
-import * as library from "~/features/meals/library/queries.server";
-import { listLibraryInput } from "~/features/meals/library/schema";
-import * as foods from "~/features/meals/foods/queries.server";
-import { listFoodsInput } from "~/features/meals/foods/schema";
-import * as dishes from "~/features/meals/dishes/queries.server";
-import * as menuExport from "~/features/meals/export/queries.server";
-import * as familyMenu from "~/features/meals/family/queries.server";
-import * as menuPage from "~/features/meals/page/queries.server";
-import * as meals from "~/features/meals/queries.server";
-import { menuPageInput } from "~/features/meals/schema";
 import * as audit from "~/features/reports/audit/queries.server";
 import { listAuditInput } from "~/features/reports/audit/schema";
 import * as home from "~/features/reports/home/queries.server";
@@ -60,13 +49,12 @@ import { useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
 import { attendanceQueries } from "../factories/attendance.queries";
 import { enrolmentQueries } from "../factories/enrolment.queries";
+import { mealQueries } from "../factories/meals.queries";
 import { aFullCentre, type FullCentre, type QueryCase, atTablet, own } from "../factories/reports";
 
 useDatabase();
 
 const day = "2026-11-12";
-const week = "2026-11-09";
-const band = "m24to35" as const;
 
 /** One call of every query of a feature, with the ids of `of`. A new query needs a line here. */
 const cases: Record<string, Record<string, QueryCase>> = {
@@ -250,50 +238,7 @@ const cases: Record<string, Record<string, QueryCase>> = {
     listOwnTodos: (ctx, of) => families.listOwnTodos(ctx, own(of)),
     listTodos: (ctx, of) => families.listTodos(ctx, { childId: of.childId }),
   },
-  "meals/queries": {
-    listPlanned: (ctx) =>
-      meals.listPlanned(ctx, { band, from: day, through: day, publishedOnly: false }),
-    listBands: (ctx) => meals.listBands(ctx),
-    getMenuWeek: (ctx) => meals.getMenuWeek(ctx, { week, band }),
-    getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
-  },
-  "meals/clashes/queries": {
-    listNewClashes: (ctx, of) =>
-      newClashes.listNewClashes(ctx, {
-        dishIds: [of.dishId],
-        after: ({ portions }) => [...portions, { food: "ME002", grams: 10 }],
-      }),
-  },
-  "meals/foods/queries": {
-    listSupplies: async (ctx) => Object.fromEntries(await foods.listSupplies(ctx)),
-    listAllFoods: (ctx) => foods.listAllFoods(ctx),
-    listFoods: (ctx) => foods.listFoods(ctx, listFoodsInput.parse({ state: "own" })),
-    getFood: (ctx, of) => foods.getFood(ctx, { food: of.foodId }),
-  },
-  "meals/library/queries": {
-    listIngredients: async (ctx, of) =>
-      Object.fromEntries(await library.listIngredients(ctx, { dishId: of.ownDishId })),
-    listLibrary: (ctx) => library.listLibrary(ctx, listLibraryInput.parse({ q: "Egg with milk" })),
-    getLibraryDish: (ctx, of) => library.getLibraryDish(ctx, { dishId: of.ownDishId }),
-    listFoodNames: (ctx) => library.listFoodNames(ctx),
-  },
-  "meals/dishes/queries": {
-    listPortions: async (ctx, of) =>
-      Object.fromEntries(await dishes.listPortions(ctx, { band, dishIds: [of.dishId] })),
-    listDishes: (ctx) => dishes.listDishes(ctx, { band, meal: "lunch", day, q: "fqcjd" }),
-    getDish: (ctx, of) => dishes.getDish(ctx, { dishId: of.dishId, band }),
-    countDishes: (ctx) => dishes.countDishes(ctx),
-  },
-  "meals/export/queries": {
-    exportMenuWeek: (ctx) => menuExport.exportMenuWeek(ctx, { week, band }),
-  },
-  "meals/family/queries": {
-    getFamilyMenuWeek: (ctx, of) => familyMenu.getFamilyMenuWeek(ctx, own(of), { week }),
-  },
-  "meals/page/queries": {
-    getMenuPage: (ctx) =>
-      menuPage.getMenuPage(ctx, { ...menuPageInput.parse({ week, band }), mayPlan: true }),
-  },
+  ...mealQueries,
   ...attendanceQueries,
   "reports/home/queries": { getHome: (ctx) => home.getHome(ctx) },
   "reports/queries": { listDeadLetters: (ctx) => reports.listDeadLetters(ctx) },
@@ -314,6 +259,7 @@ const elsewhere: Record<string, string> = {
   "children/custody/queries#barredToday": "a piece of a query",
   "children/queries#todayOf": "a date",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
+  "meals/reference/queries#typesOfBand": "class types, of no centre",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",
   "enrolment/preview/queries#collectRoster": "rows of the file that was brought",
   "enrolment/preview/queries#readRosterForm": "the posted form",

@@ -7,6 +7,7 @@ import { addPickUpPerson } from "~/features/children/family/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { makeVariants } from "~/features/files/jobs.server";
+import { changeMealSetting } from "~/features/meals/settings/commands.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
 import { databaseUrl } from "~/lib/db.server";
 import { newId } from "~/lib/id";
@@ -49,6 +50,7 @@ async function aFullCentre(): Promise<string> {
   done(await addPickUpPerson(ctx, childId, person));
   done(await recordConsent(ctx, childId, { kind: "classPhotos", state: "granted", guardianId }));
   await aCustodyNote(ctx, childId);
+  done(await changeMealSetting(ctx, { intakeEdition: "dris2013", cookingLosses: true }));
   const { staffId } = await aStaffMember(ctx, { classId });
   const certificate = { number: "JS1", issuedOn: "2020-06-30", expiresOn: null };
   done(await recordCertificate(ctx, staffId, { kind: "teacherCertificate", ...certificate }));

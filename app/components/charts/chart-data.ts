@@ -25,7 +25,17 @@ export type StackProps = {
   rows: readonly { at: string; parts: readonly number[] }[];
   parts: readonly { name: string; tone: "brand" | "info" | "warn" }[];
   /** A level that the whole may not pass, drawn across. */
-  limit: { name: string; value: number };
+  limit?: { name: string; value: number };
+};
+
+export type LevelTone = "ok" | "low" | "high" | "plain";
+
+/** Bars across, each in percent of what it should be; null where nothing is asked. */
+export type LevelProps = {
+  rows: readonly { name: string; percent: number | null; tone: LevelTone }[];
+  /** The two lines that a bar should end between. */
+  from: number;
+  to: number;
 };
 
 export type StepTone = "whole" | "brand" | "limit";

@@ -6,7 +6,7 @@ import { stackFill } from "./stack-fill";
 
 const StackDrawing = lazy(() => import("./stack-drawing"));
 
-/** Bars of parts under a limit, their names above, and the same in a table that opens below and is printed open. */
+/** Bars of parts, under a limit where there is one, their names above, and the same in a table that opens below and is printed open. */
 export function StackChart({
   label,
   x,
@@ -28,20 +28,25 @@ export function StackChart({
             {name}
           </li>
         ))}
-        <li className="flex items-center gap-1.5">
-          <svg width="18" height="14">
-            <path d="M0 7H18" stroke="var(--ink)" strokeWidth="1.5" strokeDasharray="4 3" />
-          </svg>
-          {limit.name} {limit.value}
-        </li>
+        {limit ? (
+          <li className="flex items-center gap-1.5">
+            <svg width="18" height="14">
+              <path d="M0 7H18" stroke="var(--ink)" strokeWidth="1.5" strokeDasharray="4 3" />
+            </svg>
+            {limit.name} {limit.value}
+          </li>
+        ) : null}
       </ul>
       <LazyDrawing label={label} height={190}>
         <StackDrawing {...stack} />
       </LazyDrawing>
       <ChartTable
         {...{ label, x }}
-        names={[...parts.map(({ name }) => name), limit.name]}
-        rows={rows.map((row) => ({ at: row.at, values: [...row.parts, limit.value] }))}
+        names={[...parts.map(({ name }) => name), ...(limit ? [limit.name] : [])]}
+        rows={rows.map((row) => ({
+          at: row.at,
+          values: [...row.parts, ...(limit ? [limit.value] : [])],
+        }))}
       />
     </>
   );

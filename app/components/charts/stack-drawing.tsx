@@ -23,7 +23,7 @@ function ticksTo(most: number): number[] {
 
 export default function StackDrawing({ rows, parts, limit }: StackProps) {
   const most = Math.max(
-    limit.value,
+    limit?.value ?? 0,
     ...rows.map((row) => row.parts.reduce((sum, part) => sum + part, 0)),
   );
   const ticks = ticksTo(most);
@@ -55,13 +55,15 @@ export default function StackDrawing({ rows, parts, limit }: StackProps) {
             {...stackFill[tone]}
           />
         ))}
-        <ReferenceLine
-          y={limit.value}
-          stroke="var(--ink)"
-          strokeWidth={1.5}
-          strokeDasharray="4 3"
-          ifOverflow="extendDomain"
-        />
+        {limit ? (
+          <ReferenceLine
+            y={limit.value}
+            stroke="var(--ink)"
+            strokeWidth={1.5}
+            strokeDasharray="4 3"
+            ifOverflow="extendDomain"
+          />
+        ) : null}
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -11,7 +11,18 @@ import { addDays, type Day } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
 import { allergensIn, clashOf } from "./clashes/rules";
 import { listPortions } from "./dishes/queries.server";
-import { gramsOf, intakesOf, judge, meanOf, shareServed, type Portion } from "./nutrition/rules";
+import {
+  gramsOf,
+  intakesOf,
+  judge,
+  meanOf,
+  shareServed,
+  type JudgedNutrient,
+  type Portion,
+} from "./nutrition/rules";
+import { getGroup } from "./reference/queries.server";
+import { isMilkBand, referenceOfGroup } from "./reference/rules";
+import { getMealSetting } from "./settings/queries.server";
 import { bandOfClassType, mealsServed } from "./rules";
 
 /** What a band has on its menu from one day through another, in the order of the plan. */
@@ -81,12 +92,25 @@ const servedOn = async (ctx: Ctx, day: Day, planned: readonly Planned[]) =>
     planned.map(({ meal }) => meal),
   );
 
+/** The reference of the children enrolled on the days that have a dish, by the edition of the centre. */
+async function getGroupReference(
+  ctx: Ctx,
+  { band, planned }: { band: MealBand; planned: readonly Planned[] },
+): Promise<(nutrient: JudgedNutrient) => number | null> {
+  if (isMilkBand(band)) return () => null;
+  const { intakeEdition } = await getMealSetting(ctx);
+  const days = [...new Set(planned.map(({ day }) => day))];
+  const { eaters } = await getGroup(ctx, { band, days });
+  return (nutrient) => referenceOfGroup(eaters, nutrient, intakeEdition)?.amount ?? null;
+}
+
 /** The days of a week with their meals and dishes, and each day's energy and nutrients. */
 export async function daysWith(
   ctx: Ctx,
   input: { week: Day; band: MealBand; planned: readonly Planned[] },
 ) {
   const served = await servedOn(ctx, input.week, input.planned);
+  const reference = await getGroupReference(ctx, input);
   const calendar = await getCalendar(ctx);
   return calendar.daysOfWeek(input.week).map((day) => {
     const special = calendar.specialDay(day);
@@ -96,7 +120,7 @@ export async function daysWith(
       ...{ day, isOpen: calendar.isOpenDay(day) },
       holiday: special && (ctx.locale === "en" ? special.en : special.zh),
       meals: served.map((meal) => ({ meal, dishes: own.filter((one) => one.meal === meal) })),
-      intakes: own.length === 0 ? [] : judge(intakes, input.band, served),
+      intakes: own.length === 0 ? [] : judge(intakes, input.band, served, reference),
     };
   });
 }
@@ -143,10 +167,11 @@ export const getMenuWeek = (
     const served = await servedOn(ctx, week, planned);
     const mean = meanOf(days.flatMap(({ intakes }) => (intakes.length > 0 ? [intakes] : [])));
     const state: MenuState = found?.state ?? "draft";
+    const { intakeEdition } = await getMealSetting(ctx);
     return {
-      ...{ week, band, state, days, served },
+      ...{ week, band, state, days, served, intakeEdition },
       share: shareServed(served),
-      mean: judge(mean, band, served),
+      mean: judge(mean, band, served, await getGroupReference(ctx, { band, planned })),
     };
   });
 

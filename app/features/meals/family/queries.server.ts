@@ -8,6 +8,7 @@ import { addDays, dayOf, type Day } from "~/lib/dates";
 import { clashOf } from "../clashes/rules";
 import { daysWith, listPlanned } from "../queries.server";
 import { bandOfAge, bandOfClassType } from "../rules";
+import { getMealSetting } from "../settings/queries.server";
 
 /**
  * The published week of the child's band, by its class or else by its age, with what the child itself
@@ -36,7 +37,8 @@ export const getFamilyMenuWeek = (ctx: Ctx, childId: OwnChildId, input: { week: 
           })),
         })),
     }));
-    return { ...{ week, band, name, days }, isPublished: planned.length > 0 };
+    const { intakeEdition } = await getMealSetting(ctx);
+    return { ...{ week, band, name, days, intakeEdition }, isPublished: planned.length > 0 };
   });
 
 export type FamilyMenuWeek = Awaited<ReturnType<typeof getFamilyMenuWeek>>;

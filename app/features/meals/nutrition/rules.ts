@@ -71,7 +71,7 @@ const sexes = ["male", "female"] as const;
 /** The mean of the reference intakes of a band's girls and boys for a whole day; null under one year. */
 export function referenceOf(band: MealBand, nutrient: JudgedNutrient): number | null {
   const found = agesOfBands[band].flatMap((age) =>
-    sexes.flatMap((sex) => intakeOf(nutrient, sex, age) ?? []),
+    sexes.flatMap((sex) => intakeOf(nutrient, sex, age)?.amount ?? []),
   );
   return found.length === 0 ? null : found.reduce((sum, one) => sum + one, 0) / found.length;
 }
@@ -90,15 +90,20 @@ export type Judged = Intake & {
   verdict: Verdict | null;
 };
 
-/** Each intake against the band's target for the meals served; without a target it stands unjudged. */
+/**
+ * Each intake against the target for the meals served, of the group where its `reference` is given, else of
+ * the band as it usually is; without a target it stands unjudged.
+ */
 export const judge = (
   intakes: readonly Intake[],
   band: MealBand,
   meals: readonly Meal[],
+  reference: (nutrient: JudgedNutrient) => number | null = (nutrient) =>
+    referenceOf(band, nutrient),
 ): Judged[] =>
   intakes.map((intake) => {
-    const reference = referenceOf(band, intake.nutrient);
-    const target = reference === null ? null : (reference * shareServed(meals)) / 100;
+    const wholeDay = reference(intake.nutrient);
+    const target = wholeDay === null ? null : (wholeDay * shareServed(meals)) / 100;
     if (!target) return { ...intake, target: null, percent: null, verdict: null };
     const percent = Math.round((intake.amount / target) * 100);
     return { ...intake, target, percent, verdict: verdictOf(percent) };

@@ -20,7 +20,9 @@ export function FamilyMenu({ menu, today }: { menu: FamilyMenuWeek; today: strin
       {days.map((day) => (
         <FamilyDay key={day.day} day={day} name={menu.name} isToday={day.day === today} />
       ))}
-      <p className="text-second text-ink-2">{t("family.lead")}</p>
+      <p className="text-second text-ink-2">
+        {t("family.lead", { edition: t(`enums:intakeEdition.${menu.intakeEdition}`) })}
+      </p>
     </div>
   );
 }

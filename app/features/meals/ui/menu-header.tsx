@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Download } from "lucide";
+import { ChartPie, Download } from "lucide";
 import type { MealBand } from "~db/enums";
 import { Button } from "~/components/button";
 import { ConfirmButton } from "~/components/confirm-button";
@@ -18,11 +18,13 @@ export function MenuHeader({
   thisWeek,
   classNames,
   mayPublish,
+  maySeeNutrition,
 }: {
   menu: MenuWeek;
   thisWeek: string;
   classNames: readonly string[];
   mayPublish: boolean;
+  maySeeNutrition: boolean;
 }) {
   const { t, list, bandWords, rangeWords } = useMealWords();
   const dishes = menu.days.flatMap(({ meals }) => meals.flatMap((meal) => meal.dishes));
@@ -54,6 +56,11 @@ export function MenuHeader({
       actions={
         <>
           <WeekSwitch monday={menu.week} current={thisWeek} />
+          {maySeeNutrition ? (
+            <LinkButton to={`/menu/nutrition?week=${menu.week}&band=${menu.band}`} icon={ChartPie}>
+              {t("nutrition.more")}
+            </LinkButton>
+          ) : null}
           {dishes.length > 0 ? (
             <>
               <LinkButton

@@ -70,7 +70,11 @@ export function NutritionCard({ menu }: { menu: MenuWeek }) {
                 })}
               </p>
             ) : null}
-            <p>{t("nutrition.source")}</p>
+            <p>
+              {t("nutrition.source", {
+                edition: t(`enums:intakeEdition.${menu.intakeEdition}`),
+              })}
+            </p>
           </div>
         </>
       )}

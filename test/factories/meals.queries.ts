@@ -1,0 +1,79 @@
+import * as nutrition from "~/features/meals/analysis/queries.server";
+import { analysisPageInput } from "~/features/meals/analysis/schema";
+import * as newClashes from "~/features/meals/clashes/queries.server";
+import * as dishes from "~/features/meals/dishes/queries.server";
+import * as menuExport from "~/features/meals/export/queries.server";
+import * as familyMenu from "~/features/meals/family/queries.server";
+import * as foods from "~/features/meals/foods/queries.server";
+import { listFoodsInput } from "~/features/meals/foods/schema";
+import * as library from "~/features/meals/library/queries.server";
+import { listLibraryInput } from "~/features/meals/library/schema";
+import * as menuPage from "~/features/meals/page/queries.server";
+import * as meals from "~/features/meals/queries.server";
+import * as groups from "~/features/meals/reference/queries.server";
+import { menuPageInput } from "~/features/meals/schema";
+import * as mealSettings from "~/features/meals/settings/queries.server";
+import { own, type QueryCase } from "./reports";
+
+const day = "2026-11-12";
+const week = "2026-11-09";
+const band = "m24to35" as const;
+
+/** One call of every query of meals, with the ids of `of`. */
+export const mealQueries: Record<string, Record<string, QueryCase>> = {
+  "meals/queries": {
+    listPlanned: (ctx) =>
+      meals.listPlanned(ctx, { band, from: day, through: day, publishedOnly: false }),
+    listBands: (ctx) => meals.listBands(ctx),
+    getMenuWeek: (ctx) => meals.getMenuWeek(ctx, { week, band }),
+    getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
+  },
+  "meals/clashes/queries": {
+    listNewClashes: (ctx, of) =>
+      newClashes.listNewClashes(ctx, {
+        dishIds: [of.dishId],
+        after: ({ portions }) => [...portions, { food: "ME002", grams: 10 }],
+      }),
+  },
+  "meals/foods/queries": {
+    listSupplies: async (ctx) => Object.fromEntries(await foods.listSupplies(ctx)),
+    listAllFoods: (ctx) => foods.listAllFoods(ctx),
+    listFoods: (ctx) => foods.listFoods(ctx, listFoodsInput.parse({ state: "own" })),
+    getFood: (ctx, of) => foods.getFood(ctx, { food: of.foodId }),
+  },
+  "meals/library/queries": {
+    listIngredients: async (ctx, of) =>
+      Object.fromEntries(await library.listIngredients(ctx, { dishId: of.ownDishId })),
+    listLibrary: (ctx) => library.listLibrary(ctx, listLibraryInput.parse({ q: "Egg with milk" })),
+    getLibraryDish: (ctx, of) => library.getLibraryDish(ctx, { dishId: of.ownDishId }),
+    listFoodNames: (ctx) => library.listFoodNames(ctx),
+  },
+  "meals/dishes/queries": {
+    listPortions: async (ctx, of) =>
+      Object.fromEntries(await dishes.listPortions(ctx, { band, dishIds: [of.dishId] })),
+    listDishes: (ctx) => dishes.listDishes(ctx, { band, meal: "lunch", day, q: "fqcjd" }),
+    getDish: (ctx, of) => dishes.getDish(ctx, { dishId: of.dishId, band }),
+    countDishes: (ctx) => dishes.countDishes(ctx),
+  },
+  "meals/export/queries": {
+    exportMenuWeek: (ctx) => menuExport.exportMenuWeek(ctx, { week, band }),
+  },
+  "meals/family/queries": {
+    getFamilyMenuWeek: (ctx, of) => familyMenu.getFamilyMenuWeek(ctx, own(of), { week }),
+  },
+  "meals/analysis/queries": {
+    getNutritionReport: (ctx) =>
+      nutrition.getNutritionReport(ctx, { band, from: week, through: day, eaten: null }),
+    getBands: (ctx) => nutrition.getBands(ctx, { band: null }),
+    getNutritionWeek: (ctx) => nutrition.getNutritionWeek(ctx, { week, band }),
+    getAnalysisSpan: (ctx) => nutrition.getAnalysisSpan(ctx, analysisPageInput.parse({})),
+  },
+  "meals/reference/queries": {
+    getGroup: (ctx) => groups.getGroup(ctx, { band, days: [day] }),
+  },
+  "meals/settings/queries": { getMealSetting: (ctx) => mealSettings.getMealSetting(ctx) },
+  "meals/page/queries": {
+    getMenuPage: (ctx) =>
+      menuPage.getMenuPage(ctx, { ...menuPageInput.parse({ week, band }), mayPlan: true }),
+  },
+};
