@@ -44,7 +44,12 @@ async function buildServer() {
   rmSync(outdir, { recursive: true, force: true });
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { main: "app/server/main.ts", cli: "app/server/cli.ts", demo: "db/seed/demo.ts" },
+    entryPoints: {
+      main: "app/server/main.ts",
+      cli: "app/server/cli.ts",
+      demo: "db/seed/demo.ts",
+      "menu-solver": "app/server/menu-solver.ts",
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -5,7 +5,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { eachView, languages, looks, visitors } from "../../e2e/gallery";
 
 /** Proofs that take longer than a test run may: `npm run proof -- <name…>`. */
-const proofs: Record<string, () => Promise<number>> = { axe, enrolment, log };
+const proofs: Record<string, () => Promise<number>> = { axe, enrolment, log, menu };
 
 /** Random applications, offers, comings and goings by eight at once, many more of them than a test run has. */
 function enrolment(): Promise<number> {
@@ -19,6 +19,13 @@ function enrolment(): Promise<number> {
 function log(): Promise<number> {
   return integration(["attendance.convergence"], {
     WENRUN_TEST_LOG_RUNS: process.env.WENRUN_TEST_LOG_RUNS ?? "200",
+  });
+}
+
+/** Fifty random weeks filled by the assistant and checked without it, or proven impossible. */
+function menu(): Promise<number> {
+  return integration(["meals.assistant"], {
+    WENRUN_TEST_MENUS: process.env.WENRUN_TEST_MENUS ?? "50",
   });
 }
 

@@ -1,5 +1,6 @@
 import * as nutrition from "~/features/meals/analysis/queries.server";
 import { analysisPageInput } from "~/features/meals/analysis/schema";
+import * as assistant from "~/features/meals/assistant/queries.server";
 import * as newClashes from "~/features/meals/clashes/queries.server";
 import * as dishes from "~/features/meals/dishes/queries.server";
 import * as menuExport from "~/features/meals/export/queries.server";
@@ -70,6 +71,9 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
   },
   "meals/reference/queries": {
     getGroup: (ctx) => groups.getGroup(ctx, { band, days: [day] }),
+  },
+  "meals/assistant/queries": {
+    getMenuProblem: (ctx) => assistant.getMenuProblem(ctx, { week, band }),
   },
   "meals/settings/queries": { getMealSetting: (ctx) => mealSettings.getMealSetting(ctx) },
   "meals/page/queries": {

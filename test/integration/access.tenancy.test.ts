@@ -259,6 +259,7 @@ const elsewhere: Record<string, string> = {
   "children/custody/queries#barredToday": "a piece of a query",
   "children/queries#todayOf": "a date",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
+  "meals/assistant/queries#proposeWeek": "arithmetic on the problem it is given",
   "meals/reference/queries#typesOfBand": "class types, of no centre",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",
   "enrolment/preview/queries#collectRoster": "rows of the file that was brought",

@@ -17,7 +17,7 @@ const capability = "meals.menu.plan";
 type HeldWeek = { id: string; state: MenuState };
 
 /** A band's week, begun where there is none, and locked until the command is over. */
-async function holdWeek(
+export async function holdWeek(
   tx: Transaction,
   ctx: Ctx,
   { band, week: startsOn }: { band: MealBand; week: Day },
@@ -42,7 +42,7 @@ async function holdWeek(
   return held;
 }
 
-const touch = (tx: Transaction, ctx: Ctx, weekId: string, state?: MenuState) =>
+export const touchWeek = (tx: Transaction, ctx: Ctx, weekId: string, state?: MenuState) =>
   tx
     .update(menuWeek)
     .set({ updatedAt: ctx.now, ...(state && { state, publishedAt: ctx.now }) })
@@ -113,7 +113,7 @@ export const planDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
         ...{ centreId: ctx.centreId, menuWeekId: week.id, day, meal, dishId },
         position: (meals?.last ?? 0) + 1,
       });
-      await touch(tx, ctx, week.id);
+      await touchWeek(tx, ctx, week.id);
       await writeAudit(ctx, { capability, after: { menuWeekId: week.id, day, meal, dishId } });
       return done;
     },
@@ -137,7 +137,7 @@ export const removeDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
       )
       .returning({ dishId: menuDish.dishId });
     if (!gone[0]) return refuse("not_found");
-    await touch(tx, ctx, week.id);
+    await touchWeek(tx, ctx, week.id);
     await writeAudit(ctx, { capability, before: { menuWeekId: week.id, day, meal, dishId } });
     return done;
   });
@@ -179,7 +179,7 @@ export const copyWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
       .map((row) => ({ ...row, centreId: ctx.centreId, menuWeekId: week.id }));
     if (rows.length === 0) return refuse("nothing_to_copy");
     await tx.insert(menuDish).values(rows);
-    await touch(tx, ctx, week.id);
+    await touchWeek(tx, ctx, week.id);
     await writeAudit(ctx, { capability, after: { menuWeekId: week.id } });
     return done;
   });
@@ -190,7 +190,7 @@ export const publishWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
     const week = await holdWeek(tx, ctx, input);
     if ((await dishesIn(tx, ctx, week.id)) === 0) return refuse("menu_empty");
     if (week.state === "published") return done;
-    await touch(tx, ctx, week.id, "published");
+    await touchWeek(tx, ctx, week.id, "published");
     await writeAudit(ctx, {
       capability: "meals.menu.publish",
       after: { menuWeekId: week.id, band: input.band },
