@@ -7,7 +7,7 @@ const listParameters = [
   ...["closed", "opened", "changed", "ended", "day", "state", "show"],
   ...["area", "shared", "kind", "standing"],
   ...["week", "weeks", "band", "meal", "allergen", "diet"],
-  ...["group", "from", "to", "year", "month", "part", "transition", "basis"],
+  ...["group", "from", "to", "through", "days", "year", "month", "part", "transition", "basis"],
 ];
 
 /** A page by its kind: two children's pages are one kind. */

@@ -43,7 +43,7 @@ test("a demo button signs in without typing, and the way out leads to the login 
 }) => {
   await open(page, "/login");
   await page.getByRole("button", { name: say("enums:role.cook") }).click();
-  await expect(page).toHaveURL(/\/menu$/);
+  await expect(page).toHaveURL(/\/kitchen$/);
   await page.getByRole("button", { name: accountOf("cook").name }).click();
   await page.getByRole("button", { name: say("common:signOut") }).click();
   await expect(page).toHaveURL(/\/login$/);

@@ -146,6 +146,7 @@ export const policy = {
   "rosters.week.read": allow("director", "office", "teacher", "carer", "healthWorker", "cook", "guard"), // prettier-ignore
   "rosters.shift.plan": allow("director", "office"),
   "rosters.leave.record": allow("director", "office"),
+  "kitchen.day.read": allow("director", "office", "healthWorker", "cook"),
   "reports.timeline.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "reports.outbox.read": allow("director"),
   "reports.outbox.retry": allow("director"),

@@ -8,6 +8,7 @@ import enums from "./en/enums.json";
 import errors from "./en/errors.json";
 import families from "./en/families.json";
 import health from "./en/health.json";
+import kitchen from "./en/kitchen.json";
 import learning from "./en/learning.json";
 import meals from "./en/meals.json";
 import messages from "./en/messages.json";
@@ -27,6 +28,7 @@ export default {
   errors,
   families,
   health,
+  kitchen,
   learning,
   meals,
   messages,

@@ -8,6 +8,7 @@ import enums from "./zh-CN/enums.json";
 import errors from "./zh-CN/errors.json";
 import families from "./zh-CN/families.json";
 import health from "./zh-CN/health.json";
+import kitchen from "./zh-CN/kitchen.json";
 import learning from "./zh-CN/learning.json";
 import meals from "./zh-CN/meals.json";
 import messages from "./zh-CN/messages.json";
@@ -27,6 +28,7 @@ export default {
   errors,
   families,
   health,
+  kitchen,
   learning,
   meals,
   messages,

@@ -32,7 +32,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { role: "office", name: "吴佳宁", login: "19900002003", password: "wenrun-office", landing: "/home" }, // prettier-ignore
   { role: "teacher", name: "刘敏", login: "19900002013", password: "wenrun-teacher", landing: "/room" }, // prettier-ignore
   { role: "healthWorker", name: "秦月华", login: "19900002004", password: "wenrun-health", landing: "/checks" }, // prettier-ignore
-  { role: "cook", name: "冯德福", login: "19900002005", password: "wenrun-kitchen", landing: "/menu" }, // prettier-ignore
+  { role: "cook", name: "冯德福", login: "19900002005", password: "wenrun-kitchen", landing: "/kitchen" }, // prettier-ignore
   { role: "guardian", name: twoChildGuardian.name, login: twoChildGuardian.phone, password: "wenrun-family", landing: "/family" }, // prettier-ignore
   { role: "guardian", name: staffGuardian.name, login: staffGuardian.phone, password: "wenrun-mother-teacher", landing: "/family" }, // prettier-ignore
   { role: "pickupOnly", name: pickUpGrandparent.name, login: pickUpGrandparent.phone, password: "wenrun-pickup", landing: "/pickup" }, // prettier-ignore

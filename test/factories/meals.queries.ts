@@ -1,3 +1,5 @@
+import * as kitchenDay from "~/features/kitchen/day/queries.server";
+import * as kitchenPurchases from "~/features/kitchen/purchases/queries.server";
 import * as nutrition from "~/features/meals/analysis/queries.server";
 import { analysisPageInput } from "~/features/meals/analysis/schema";
 import * as assistant from "~/features/meals/assistant/queries.server";
@@ -20,7 +22,7 @@ const day = "2026-11-12";
 const week = "2026-11-09";
 const band = "m24to35" as const;
 
-/** One call of every query of meals, with the ids of `of`. */
+/** One call of every query of meals and the kitchen, with the ids of `of`. */
 export const mealQueries: Record<string, Record<string, QueryCase>> = {
   "meals/queries": {
     listPlanned: (ctx) =>
@@ -79,5 +81,14 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
   "meals/page/queries": {
     getMenuPage: (ctx) =>
       menuPage.getMenuPage(ctx, { ...menuPageInput.parse({ week, band }), mayPlan: true }),
+  },
+  "kitchen/day/queries": {
+    listEaters: (ctx) => kitchenDay.listEaters(ctx, { day }),
+    getKitchenDay: (ctx) => kitchenDay.getKitchenDay(ctx, { day }),
+    exportKitchenDay: (ctx) => kitchenDay.exportKitchenDay(ctx, { day }),
+  },
+  "kitchen/purchases/queries": {
+    getPurchases: (ctx) =>
+      kitchenPurchases.getPurchases(ctx, { from: week, through: day, days: null }),
   },
 };

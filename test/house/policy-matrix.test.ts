@@ -118,6 +118,7 @@ describe("the policy page", () => {
       rosters.week.read          all      all    all     all   all    all  all   ·        ·      ·      ·
       rosters.shift.plan         all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       rosters.leave.record       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      kitchen.day.read           all      all    ·       ·     all    all  ·     ·        ·      ·      ·
       reports.timeline.read      all      all    class   class all    ·    ·     ·        ·      ·      ·
       reports.outbox.read        all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       reports.outbox.retry       all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·

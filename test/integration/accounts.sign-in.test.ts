@@ -24,11 +24,11 @@ describe("signIn", () => {
   it("leads to the role's first page, or back to where the person wanted to go", async () => {
     const { centreId } = await aCentre();
     const { phone } = await aPerson({ centreId, role: "cook" });
-    expect(await enter(phone, password)).toMatchObject({ ok: true, value: { goTo: "/menu" } });
+    expect(await enter(phone, password)).toMatchObject({ ok: true, value: { goTo: "/kitchen" } });
     const back = await enter(phone, password, "10.1.0.2", "/account/sessions");
     expect(back).toMatchObject({ value: { goTo: "/account/sessions" } });
     const away = await enter(phone, password, "10.1.0.2", "//elsewhere.example");
-    expect(away).toMatchObject({ value: { goTo: "/menu" } });
+    expect(away).toMatchObject({ value: { goTo: "/kitchen" } });
   });
 
   it("takes the phone however it is written, and the e-mail in any case", async () => {

@@ -13,7 +13,7 @@ export function landingOf(role: Role | null): string {
     case "healthWorker":
       return "/checks";
     case "cook":
-      return "/menu";
+      return "/kitchen";
     case "guardian":
     case "familyMember":
       return "/family";

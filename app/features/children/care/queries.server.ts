@@ -6,7 +6,7 @@ import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { getSessions } from "~/features/centres/sessions/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { dayOf, type Day } from "~/lib/dates";
 import { belongingOn, onePerClass, placesOn } from "~/lib/enrolled.server";
 import {
   bySeverity,
@@ -52,20 +52,20 @@ const dietsOf = sql<DietRow[]>`coalesce((
   from child_diet d where d.centre_id = ${child.centreId} and d.child_id = ${child.id}), '[]')`;
 
 /**
- * Children enrolled or booked today with what they must not or do not eat, class by class. `classIds` narrows it
- * to a teacher's own classes; `needsOnly` leaves out children with nothing on record; with `visits` a child stands
- * in the class that has it for the rest of the day as well. Audited.
+ * Children enrolled or booked on a day, today unless said, with what they must not or do not eat, class by class.
+ * `classIds` narrows it to a teacher's own classes; `needsOnly` leaves out children with nothing on record; with
+ * `visits` a child stands in the class that has it for the rest of the day as well. Audited.
  */
 export const listNeeds = (
   ctx: Ctx,
-  input: { classIds?: readonly string[]; needsOnly: boolean; visits?: boolean },
+  input: { day?: Day; classIds?: readonly string[]; needsOnly: boolean; visits?: boolean },
 ) =>
   ctx.tx(async (tx) => {
-    const today = dayOf(ctx.now, ctx.timeZone);
+    const day = input.day ?? dayOf(ctx.now, ctx.timeZone);
     const calendar = await getCalendar(ctx);
-    const isOpen = calendar.isOpenDay(today);
+    const isOpen = calendar.isOpenDay(day);
     const placed = input.visits ? belongingOn : placesOn;
-    const place = placed(tx, ctx.centreId, today, calendar.patternWeekday(today));
+    const place = placed(tx, ctx.centreId, day, calendar.patternWeekday(day));
     const rows = await tx
       .select({
         id: child.id,
