@@ -230,7 +230,8 @@ export const supplierGroups = [
 ] as const;
 export type SupplierGroup = (typeof supplierGroups)[number];
 
-export const menuStates = ["draft", "published"] as const;
+/** Families and tablets see a week that is published, and one that was changed since. */
+export const menuStates = ["draft", "checked", "published", "changed"] as const;
 export type MenuState = (typeof menuStates)[number];
 
 /** What a tap in the room writes down; two kinds may be the ends of one entry. */

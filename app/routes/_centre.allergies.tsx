@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Allergies() {
   const { groups, total, severe, unknown, by, linked } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("children");
+  const { t } = useTranslation(["children", "meals"]);
   const sentence = [
     t("needs.allergiesSummary", { count: total }),
     severe > 0 ? t("needs.severeSummary", { count: severe }) : "",
@@ -52,6 +52,7 @@ export default function Allergies() {
                   { key: "class", label: t("needs.byClass"), href: "?by=class" },
                 ]}
               />
+              <LinkButton to="/allergies/words">{t("meals:words.title")}</LinkButton>
               <LinkButton to="/allergies.xlsx" download icon={Download}>
                 {t("common:exportExcel")}
               </LinkButton>

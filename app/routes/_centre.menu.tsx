@@ -7,7 +7,7 @@ import { Button } from "~/components/button";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { Segment } from "~/components/segment";
 import { withParams } from "~/components/table-params";
-import { copyWeek, planDish, publishWeek, removeDish } from "~/features/meals/commands.server";
+import { copyWeek, planDish, removeDish } from "~/features/meals/commands.server";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
 import { getMenuPage } from "~/features/meals/page/queries.server";
 import { adoptInput, menuPageInput, menuWeekInput, planDishInput } from "~/features/meals/schema";
@@ -33,7 +33,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: titleIn(ctx.locale, "meals:title"),
     ...(await getMenuPage(ctx, { ...input, classIds, mayPlan })),
     mayPlan,
-    mayPublish: may({ role }, "meals.menu.publish"),
     maySeeNutrition: may({ role }, "meals.nutrition.read"),
   };
 }
@@ -43,9 +42,6 @@ const arms: Record<string, FormArm<Capability>> = {
   remove: formArm("meals.menu.plan", planDishInput, (ctx, _id, value) => removeDish(ctx, value)),
   copy: formArm("meals.menu.plan", menuWeekInput, (ctx, _id, value) => copyWeek(ctx, value)),
   adopt: formArm("meals.menu.plan", adoptInput, (ctx) => adoptDishLibrary(ctx)),
-  publish: formArm("meals.menu.publish", menuWeekInput, (ctx, _id, value) =>
-    publishWeek(ctx, value),
-  ),
 };
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -71,7 +67,7 @@ export default function Menu() {
         menu={menu}
         thisWeek={page.thisWeek}
         classNames={own?.classes.map(({ name }) => name) ?? []}
-        mayPublish={page.mayPublish}
+        mayPlan={page.mayPlan}
         maySeeNutrition={page.maySeeNutrition}
       />
       {sheet ? null : <RefusalBanner actionData={actionData} />}
@@ -101,7 +97,7 @@ export default function Menu() {
         </div>
         <NutritionCard menu={menu} />
       </div>
-      <MenuSheets sheet={sheet} mayPlan={page.mayPlan} actionData={actionData} />
+      <MenuSheets sheet={sheet} state={menu.state} mayPlan={page.mayPlan} actionData={actionData} />
     </>
   );
 }

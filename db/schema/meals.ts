@@ -28,6 +28,7 @@ import {
   type Meal,
 } from "../enums";
 import { centre } from "./centres";
+import { child, childAllergy } from "./children";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
 import { file } from "./files";
 
@@ -192,7 +193,10 @@ export const menuWeek = pgTable(
     oneOf("menu_week_band_known", t.band, mealBands),
     oneOf("menu_week_state", t.state, menuStates),
     check("menu_week_monday", sql`extract(isodow from ${t.startsOn}) = 1`),
-    check("menu_week_published", sql`(${t.state} = 'published') = (${t.publishedAt} is not null)`),
+    check(
+      "menu_week_published",
+      sql`(${t.state} in ('published', 'changed')) = (${t.publishedAt} is not null)`,
+    ),
   ],
 );
 
@@ -219,6 +223,114 @@ export const menuDish = pgTable(
     }),
     index("menu_dish_dish").on(t.centreId, t.dishId),
     oneOf("menu_dish_meal", t.meal, meals),
+  ],
+);
+
+/**
+ * What is done where a dish and a child's needs meet: the child has another dish, or somebody who may answers for
+ * it in writing, for the needs named in `covers`. Once for a child and dish in a meal.
+ */
+export const menuSubstitute = pgTable(
+  "menu_substitute",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    menuWeekId: uuid("menu_week_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    meal: choice("meal", meals).notNull(),
+    dishId: uuid("dish_id").notNull(),
+    childId: uuid("child_id").notNull(),
+    substituteDishId: uuid("substitute_dish_id"),
+    reason: text("reason").notNull().default(""),
+    covers: text("covers")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    decidedBy: uuid("decided_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    unique("menu_substitute_once").on(
+      ...[t.centreId, t.menuWeekId, t.day, t.meal, t.dishId, t.childId],
+    ),
+    foreignKey({
+      name: "menu_substitute_week_fk",
+      columns: [t.centreId, t.menuWeekId],
+      foreignColumns: [menuWeek.centreId, menuWeek.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.centreId, t.dishId], foreignColumns: [dish.centreId, dish.id] }),
+    foreignKey({
+      name: "menu_substitute_instead_fk",
+      columns: [t.centreId, t.substituteDishId],
+      foreignColumns: [dish.centreId, dish.id],
+    }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    index("menu_substitute_child").on(t.centreId, t.childId),
+    index("menu_substitute_dish").on(t.centreId, t.dishId),
+    index("menu_substitute_instead").on(t.centreId, t.substituteDishId),
+    oneOf("menu_substitute_meal", t.meal, meals),
+    check(
+      "menu_substitute_or_signed",
+      sql`(${t.substituteDishId} is null) = (${t.reason} <> '' and cardinality(${t.covers}) > 0)`,
+    ),
+    check("menu_substitute_other", sql`${t.substituteDishId} <> ${t.dishId}`),
+  ],
+);
+
+/**
+ * The foods that an allergy in words means: `food:` and a code or an own food's id, `group:` and a food group, or
+ * `none`, which says that it is nothing one eats. Without a row nobody has said yet.
+ */
+export const allergyFood = pgTable(
+  "allergy_food",
+  {
+    centreId: tenantKey(),
+    allergyId: uuid("allergy_id").notNull(),
+    of: text("of").notNull(),
+    saidBy: uuid("said_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.allergyId, t.of] }),
+    foreignKey({
+      name: "allergy_food_allergy_fk",
+      columns: [t.centreId, t.allergyId],
+      foreignColumns: [childAllergy.centreId, childAllergy.id],
+    }).onDelete("cascade"),
+    check("allergy_food_of", sql`${t.of} = 'none' or ${t.of} ~ '^(food|group):.+$'`),
+  ],
+);
+
+/** What was changed of a week after families had seen it, and why. */
+export const menuChange = pgTable(
+  "menu_change",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    menuWeekId: uuid("menu_week_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    meal: choice("meal", meals).notNull(),
+    dishId: uuid("dish_id").notNull(),
+    isAdded: boolean("is_added").notNull(),
+    reason: text("reason").notNull(),
+    changedBy: uuid("changed_by"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.menuWeekId],
+      foreignColumns: [menuWeek.centreId, menuWeek.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.centreId, t.dishId], foreignColumns: [dish.centreId, dish.id] }),
+    index("menu_change_week").on(t.centreId, t.menuWeekId),
+    index("menu_change_dish").on(t.centreId, t.dishId),
+    oneOf("menu_change_meal", t.meal, meals),
+    check("menu_change_reason", sql`${t.reason} <> ''`),
   ],
 );
 

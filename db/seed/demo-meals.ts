@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { listBands } from "~/features/meals/queries.server";
-import { publishWeek } from "~/features/meals/commands.server";
+import { checkWeek, publishWeek } from "~/features/meals/publishing/commands.server";
+import { getMenuCheckPage } from "~/features/meals/publishing/queries.server";
+import { chooseSubstitute } from "~/features/meals/substitutes/commands.server";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
+import { recordAllergy } from "~/features/children/care/commands.server";
+import { explainAllergy } from "~/features/meals/allergies/commands.server";
 import { listNeeds } from "~/features/children/care/queries.server";
 import { addDays, instantAt, mondayOf, type Day } from "~/lib/dates";
 import type { Ctx } from "~/lib/context.server";
@@ -32,6 +36,7 @@ export async function planMeals({ next, at, users, tick }: Seeding): Promise<voi
   const cook = demoAccounts.find(({ role }) => role === "cook");
   if (!cook) throw new Error("The demo has no cook");
   const as = { userId: users.get(cook.login) ?? "", name: cook.name, role: cook.role };
+  await tellAllergies(ctx);
   const needs = await needsOfBands(ctx);
   const ids = await dishIds(ctx);
   const weeks = mondays.map((monday) => {
@@ -48,11 +53,40 @@ export async function planMeals({ next, at, users, tick }: Seeding): Promise<voi
       await writeWeek(written, monday, planned, ids);
       if (monday > thisMonday) continue;
       const shown = at(instantAt(friday, "16:00", demoCentre.timeZone), as);
-      for (const band of needs.keys()) must(await publishWeek(shown, { band, week: monday }), band);
+      for (const band of needs.keys()) await showWeek(shown, { band, week: monday });
     }
   };
   await Promise.all([drawDishes(next(), used, ids), publish()]);
   tick();
+}
+
+/** As a kitchen does it: another dish for whom one is not for, the check, and then families see the week. */
+async function showWeek(ctx: Ctx, input: { band: MealBand; week: Day }): Promise<void> {
+  const { clashes } = await getMenuCheckPage(ctx, input);
+  for (const { suits, day, meal, dishId, childId, name } of clashes) {
+    const insteadId = suits[0] ?? "";
+    const place = { band: input.band, day, meal, dishId, childId };
+    must(await chooseSubstitute(ctx, { ...place, insteadId }), name);
+  }
+  must(await checkWeek(ctx, input), input.band);
+  must(await publishWeek(ctx, input), input.band);
+}
+
+/** Two allergies in families' own words: a food by its name, and something that nobody eats. */
+async function tellAllergies(ctx: Ctx): Promise<void> {
+  const children = await listNeeds(ctx, { needsOnly: false });
+  const [one, other] = children.filter(
+    ({ allergies, diets }) => allergies.length + diets.length === 0,
+  );
+  if (!one || !other) throw new Error("Every child of the demo has needs");
+  const told = { allergen: "other", severity: "mild" } as const;
+  must(await recordAllergy(ctx, one.id, { ...told, detail: "猕猴桃" }), one.name);
+  const { id: allergyId } = must(
+    await recordAllergy(ctx, other.id, { ...told, detail: "花粉" }),
+    other.name,
+  );
+  const said = { allergyId, foods: "", groups: [], isNoFood: true };
+  must(await explainAllergy(ctx, said), other.name);
 }
 
 /** What the children who eat a band's menu must not have. */

@@ -25,6 +25,14 @@ export async function aWorkingDay(of: {
   await sql`insert into menu_week (centre_id, id, band, starts_on, created_at, updated_at)
     values (${centreId}, ${menuWeekId}, 'm24to35', ${monday}, ${at}, ${at})`;
   await sql`insert into menu_dish values (${centreId}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, 1)`;
+  const allergyId = id();
+  await sql`insert into menu_substitute (centre_id, id, menu_week_id, day, meal, dish_id, child_id, reason, covers, created_at)
+    values (${centreId}, ${id()}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, ${childId}, '家长知情', ${["diet:halal"]}, ${at})`;
+  await sql`insert into menu_change (centre_id, id, menu_week_id, day, meal, dish_id, is_added, reason, created_at)
+    values (${centreId}, ${id()}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, true, '米没有送到', ${at})`;
+  await sql`insert into child_allergy (centre_id, id, child_id, allergen, detail, created_at)
+    values (${centreId}, ${allergyId}, ${childId}, 'other', '花粉', ${at})`;
+  await sql`insert into allergy_food values (${centreId}, ${allergyId}, 'none', null, ${at})`;
   await sql`insert into log_event (centre_id, id, child_id, class_id, kind, payload_version, payload, occurred_at, device_at, received_at, day, actor_kind, batch_id, revision)
     values (${centreId}, ${id()}, ${childId}, ${classId}, 'mood', 1, ${sql.json({ mood: "happy" })}, ${at}, ${at}, ${at}, ${day}, 'user', ${batchId}, 1)`;
   await sql`insert into day_entry (centre_id, id, child_id, class_id, day, kind, payload_version, payload, starts_at, ends_at, batch_id, received_at)

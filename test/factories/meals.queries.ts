@@ -3,6 +3,10 @@ import * as kitchenPurchases from "~/features/kitchen/purchases/queries.server";
 import * as nutrition from "~/features/meals/analysis/queries.server";
 import { analysisPageInput } from "~/features/meals/analysis/schema";
 import * as assistant from "~/features/meals/assistant/queries.server";
+import * as allergyWords from "~/features/meals/allergies/queries.server";
+import * as publishing from "~/features/meals/publishing/queries.server";
+import * as substitutes from "~/features/meals/substitutes/queries.server";
+import * as weeks from "~/features/meals/weeks/queries.server";
 import * as newClashes from "~/features/meals/clashes/queries.server";
 import * as dishes from "~/features/meals/dishes/queries.server";
 import * as menuExport from "~/features/meals/export/queries.server";
@@ -28,8 +32,31 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
     listPlanned: (ctx) =>
       meals.listPlanned(ctx, { band, from: day, through: day, publishedOnly: false }),
     listBands: (ctx) => meals.listBands(ctx),
-    getMenuWeek: (ctx) => meals.getMenuWeek(ctx, { week, band }),
     getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
+  },
+  "meals/weeks/queries": { getMenuWeek: (ctx) => weeks.getMenuWeek(ctx, { week, band }) },
+  "meals/publishing/queries": {
+    getMenuCheck: (ctx) => publishing.getMenuCheck(ctx, { week, band }),
+    getMenuCheckPage: (ctx) => publishing.getMenuCheckPage(ctx, { week, band }),
+    listMenuChanges: (ctx) => publishing.listMenuChanges(ctx, { week, band }),
+  },
+  "meals/substitutes/queries": {
+    findEater: (ctx, of) =>
+      substitutes.findEater(ctx, { band, day: "2026-11-13", childId: of.childId }),
+    listDecisions: (ctx) =>
+      substitutes.listDecisions(ctx, {
+        ...{ band, from: week, through: "2026-11-15", seenOnly: true },
+      }),
+    listInstead: (ctx, of) =>
+      substitutes.listInstead(ctx, { day: "2026-11-11", classId: of.classId }),
+    listSuitable: (ctx) =>
+      substitutes.listSuitable(ctx, {
+        ...{ band, meal: "lunch", day, kind: null },
+        needs: { allergies: [], diets: [] },
+      }),
+  },
+  "meals/allergies/queries": {
+    listAllergyWords: async (ctx) => (await allergyWords.listAllergyWords(ctx)).rows,
   },
   "meals/clashes/queries": {
     listNewClashes: (ctx, of) =>

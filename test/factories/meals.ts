@@ -1,5 +1,8 @@
 import type { Meal, MealBand } from "~db/enums";
-import { publishWeek, planDish } from "~/features/meals/commands.server";
+import { planDish } from "~/features/meals/commands.server";
+import { checkWeek, publishWeek } from "~/features/meals/publishing/commands.server";
+import { getMenuCheck } from "~/features/meals/publishing/queries.server";
+import { signClash } from "~/features/meals/substitutes/commands.server";
 import { addFood } from "~/features/meals/foods/commands.server";
 import { addFoodInput } from "~/features/meals/foods/schema";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
@@ -27,8 +30,19 @@ export async function aPublishedMenu(ctx: Ctx, given: Given = {}): Promise<{ dis
   const ids = await dishesOf(ctx);
   const dishIds = (given.codes ?? ["STP01", "EGS01"]).map((code) => ids.get(code) ?? code);
   for (const dishId of dishIds) done(await planDish(ctx, { band, day, meal, dishId }));
-  done(await publishWeek(ctx, { band, week: mondayOf(day) }));
+  await aShownWeek(ctx, { band, week: mondayOf(day) });
   return { dishIds };
+}
+
+/** Whatever meets a child's needs is signed for, and the week is shown to families. */
+export async function aShownWeek(ctx: Ctx, input: { band: MealBand; week: string }) {
+  const { stops } = await getMenuCheck(ctx, input);
+  for (const { day, meal, dishId, childId } of stops.clashes) {
+    const place = { band: input.band, day, meal, dishId, childId };
+    done(await signClash(ctx, { ...place, reason: "家长知情" }));
+  }
+  done(await checkWeek(ctx, input));
+  done(await publishWeek(ctx, input));
 }
 
 /** What the food form posts: a steamed bun with milk in it, four of its figures known. */

@@ -14,6 +14,7 @@ import { inviteGuardian } from "~/features/children/invitations/commands.server"
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
 import { planDish } from "~/features/meals/commands.server";
+import { signClash } from "~/features/meals/substitutes/commands.server";
 import { changeMealSetting } from "~/features/meals/settings/commands.server";
 import { sendMessage } from "~/features/messages/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
@@ -72,6 +73,7 @@ export async function aFullCentre() {
   done(await inviteGuardian(ctx, { guardianId }));
   await aCustodyNote(ctx, childId);
   done(await recordAllergy(ctx, childId, { allergen: "egg", severity: "severe", detail: "蛋清" }));
+  done(await recordAllergy(ctx, childId, { allergen: "other", severity: "mild", detail: "草莓" }));
   done(await recordDiet(ctx, childId, { diet: "halal", detail: "" }));
   done(await recordConsent(ctx, childId, { kind: "classPhotos", state: "granted", guardianId }));
   const collector = await anAccount({ centreId, role: "pickupOnly" });
@@ -191,7 +193,9 @@ async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
 async function aLunch(ctx: Ctx, of: { classId: string; childId: string; dishId: string }) {
   const { classId, childId, dishId } = of;
   const day = "2026-11-11";
-  done(await planDish(ctx, { band: "m24to35", day, meal: "lunch", dishId }));
+  const place = { band: "m24to35", day, meal: "lunch", dishId } as const;
+  done(await signClash(ctx, { ...place, childId, reason: "蛋白过敏，只吃蛋黄" }));
+  done(await planDish(ctx, { ...place, reason: "鱼没有送到" }));
   const noon = { ...ctx, now: instantOf(`${day}T12:00:00+08:00`) };
   const payload = { meal: "lunch", amount: "half", dishIds: [dishId] };
   const events = [{ id: newId(), childId, kind: "meal", payload, at: `${day}T11:40:00+08:00` }];

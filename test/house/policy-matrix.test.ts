@@ -82,6 +82,9 @@ describe("the policy page", () => {
       meals.menu.read            all      all    all     all   all    all  ·     ·        ·      ·      ·
       meals.menu.plan            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.menu.publish         all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
+      meals.menu.check           all      all    ·       ·     all    all  ·     ·        ·      ·      ·
+      meals.clash.sign           all      ·      ·       ·     all    ·    ·     ·        ·      ·      ·
+      meals.allergy.explain      all      all    ·       ·     all    all  ·     ·        ·      ·      ·
       meals.food.read            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.food.change          all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       meals.dish.read            all      all    ·       ·     ·      all  ·     ·        ·      ·      ·

@@ -123,6 +123,8 @@ const cases: Record<string, Record<string, QueryCase>> = {
   "children/care/queries": {
     listCareOfChild: (ctx, of) => care.listCareOfChild(ctx, of.childId),
     listNeeds: (ctx, of) => care.listNeeds(ctx, { classIds: [of.classId], needsOnly: false }),
+    listNeedsByDay: async (ctx, of) =>
+      Object.fromEntries(await care.listNeedsByDay(ctx, { days: [day], classIds: [of.classId] })),
     listAllergies: (ctx) => care.listAllergies(ctx, { by: "class" }),
     listDiets: (ctx) => care.listDiets(ctx),
     exportNeeds: (ctx) => care.exportNeeds(ctx, { list: "allergies" }),
@@ -258,7 +260,10 @@ const elsewhere: Record<string, string> = {
     "the token is the key: children.invitations.test.ts",
   "children/custody/queries#barredToday": "a piece of a query",
   "children/queries#todayOf": "a date",
+  "meals/queries#bandOfClass": "the band of the class, not found elsewhere: getMenuDay",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
+  "meals/queries#servedOn": "the sessions of the centre: centres/sessions/queries",
+  "meals/queries#getGroupReference": "arithmetic on the own group: meals/reference/queries",
   "meals/assistant/queries#proposeWeek": "arithmetic on the problem it is given",
   "meals/reference/queries#typesOfBand": "class types, of no centre",
   "centres/plan/queries#getStandardPlan": "arithmetic on the own licence",

@@ -7,12 +7,12 @@ import {
 import { gapOf, prepare, type Filled } from "~/features/meals/assistant/rules";
 import { firstMenu } from "~/features/meals/first-menu/rules";
 import { writeProposal } from "~/features/meals/assistant/commands.server";
-import { planDish, publishWeek, removeDish } from "~/features/meals/commands.server";
-import { getMenuWeek } from "~/features/meals/queries.server";
+import { planDish, removeDish } from "~/features/meals/commands.server";
+import { getMenuWeek } from "~/features/meals/weeks/queries.server";
 import { addDays } from "~/lib/dates";
 import { ownerSql, useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
-import { dishesOf } from "../factories/meals";
+import { aShownWeek, dishesOf } from "../factories/meals";
 import { done } from "../factories/sequence";
 import { anOpenWeek, aRandomWeek, faultsOf, servedSets } from "../factories/meals.weeks";
 
@@ -119,8 +119,8 @@ describe("writeProposal", () => {
       reason: "menu_closed_day",
     });
     done(await planDish(ctx, { ...lunch, dishId: id("STP01") }));
-    done(await publishWeek(ctx, { band, week }));
-    done(await removeDish(ctx, { ...lunch, dishId: id("STP01") }));
+    await aShownWeek(ctx, { band, week });
+    done(await removeDish(ctx, { ...lunch, dishId: id("STP01"), reason: "米没有送到" }));
     expect(await write({ dishId: id("STP01") })).toMatchObject({ reason: "menu_is_published" });
   });
 });

@@ -16,7 +16,8 @@ import {
   listFoodsInput,
   recordSupplyInput,
 } from "~/features/meals/foods/schema";
-import { getMenuDay, getMenuWeek } from "~/features/meals/queries.server";
+import { getMenuDay } from "~/features/meals/queries.server";
+import { getMenuWeek } from "~/features/meals/weeks/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { ownerSql, useDatabase } from "../database";
 import { aCentre, aClass } from "../factories/centres";

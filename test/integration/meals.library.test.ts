@@ -130,9 +130,12 @@ describe("changeDish", () => {
     expect((await list(ctx, { state: "archived" })).rows).toMatchObject([{ id: dishId }]);
     done(await restoreDish(ctx, dishId));
     const at = { band: "m24to35", day: "2026-11-12", meal: "lunch", dishId } as const;
-    done(await removeDish(ctx, at));
-    done(await discardDish(ctx, dishId));
-    expect(await archiveDish(ctx, dishId)).toMatchObject({ reason: "not_found" });
+    done(await removeDish(ctx, { ...at, reason: "换个口味" }));
+    // families have read of it
+    expect(await discardDish(ctx, dishId)).toMatchObject({ reason: "dish_on_menu" });
+    const { dishId: unused } = await aDish(ctx, { nameZh: "没有排过的菜" });
+    done(await discardDish(ctx, unused));
+    expect(await archiveDish(ctx, unused)).toMatchObject({ reason: "not_found" });
   });
 });
 

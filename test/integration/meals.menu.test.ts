@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Meal, MealBand } from "~db/enums";
 import { listNeeds } from "~/features/children/care/queries.server";
 import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
-import { copyWeek, planDish, publishWeek, removeDish } from "~/features/meals/commands.server";
+import { copyWeek, planDish, removeDish } from "~/features/meals/commands.server";
+import { checkWeek, publishWeek } from "~/features/meals/publishing/commands.server";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
 import { getDish, listDishes } from "~/features/meals/dishes/queries.server";
 import { exportMenuWeek } from "~/features/meals/export/queries.server";
 import { getFamilyMenuWeek } from "~/features/meals/family/queries.server";
 import { giveDishLibrary } from "~/features/meals/jobs.server";
-import { getMenuDay, getMenuWeek } from "~/features/meals/queries.server";
+import { getMenuDay } from "~/features/meals/queries.server";
+import { getMenuWeek } from "~/features/meals/weeks/queries.server";
 import { dishLibrary } from "~/standards/dish-library";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { ownerSql, useDatabase } from "../database";
@@ -154,6 +156,8 @@ describe("publishWeek", () => {
     for (const code of ["STP01", "EGS01"]) done(await plan(code));
     expect(await getMenuDay(ctx, asked)).toEqual([]);
     expect((await getFamilyMenuWeek(ctx, own, { week })).isPublished).toBe(false);
+    expect(await publishWeek(ctx, { band, week })).toMatchObject({ reason: "menu_not_checked" });
+    done(await checkWeek(ctx, { band, week }));
     done(await publishWeek(ctx, { band, week }));
     done(await publishWeek(ctx, { band, week }));
     const [lunch] = await getMenuDay(ctx, asked);
@@ -221,7 +225,7 @@ describe("getFamilyMenuWeek", () => {
     const day = menu.days.find((one) => one.day === thursday);
     expect(day?.meals.flatMap(({ dishes }) => dishes.map((dish) => dish.own))).toEqual([
       null,
-      { allergens: ["egg"], diets: [] },
+      { allergens: ["egg"], diets: [], others: [] },
     ]);
     expect(day?.intakes.map(({ nutrient }) => nutrient)).toEqual([
       ...["energy", "protein", "calcium", "iron", "zinc", "vitaminC"],

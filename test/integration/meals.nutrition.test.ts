@@ -3,7 +3,7 @@ import type { MealAmount } from "~db/enums";
 import { getEaten, getLeftovers } from "~/features/attendance/eaten/queries.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { getNutritionReport, getNutritionWeek } from "~/features/meals/analysis/queries.server";
-import { getMenuWeek } from "~/features/meals/queries.server";
+import { getMenuWeek } from "~/features/meals/weeks/queries.server";
 import { getGroup } from "~/features/meals/reference/queries.server";
 import { changeMealSetting } from "~/features/meals/settings/commands.server";
 import { getMealSetting } from "~/features/meals/settings/queries.server";

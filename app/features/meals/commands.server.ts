@@ -1,6 +1,6 @@
 import { and, count, eq, gte, lt, max } from "drizzle-orm";
 import type { MealBand, MenuState } from "~db/enums";
-import { dish, dishIngredient, menuDish, menuWeek } from "~db/schema/meals";
+import { dish, dishIngredient, menuChange, menuDish, menuSubstitute, menuWeek } from "~db/schema/meals"; // prettier-ignore
 import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -9,7 +9,10 @@ import { addDays, mondayOf, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { done, refuse, type Refusal, type Result } from "~/lib/result";
-import { maxDishesOfMeal } from "./rules";
+import { holdEaters } from "./eaters/commands.server";
+import { getMenuCheck } from "./publishing/queries.server";
+import { countStops, newStops, type Stops } from "./publishing/rules";
+import { isSeen, maxDishesOfMeal } from "./rules";
 import type { MenuWeekInput, PlanDishInput } from "./schema";
 
 const capability = "meals.menu.plan";
@@ -45,7 +48,10 @@ export async function holdWeek(
 export const touchWeek = (tx: Transaction, ctx: Ctx, weekId: string, state?: MenuState) =>
   tx
     .update(menuWeek)
-    .set({ updatedAt: ctx.now, ...(state && { state, publishedAt: ctx.now }) })
+    .set({
+      ...{ updatedAt: ctx.now, ...(state && { state }) },
+      ...(state === "published" && { publishedAt: ctx.now }),
+    })
     .where(and(eq(menuWeek.centreId, ctx.centreId), eq(menuWeek.id, weekId)));
 
 const dishesIn = async (tx: Transaction, ctx: Ctx, weekId: string): Promise<number> => {
@@ -81,10 +87,47 @@ async function refuseDish(
   return found.meals.includes(input.meal) ? null : refuse("dish_not_for_meal");
 }
 
+type Change = { input: PlanDishInput; isAdded: boolean };
+
+/**
+ * What follows from a dish that came or went: a week that was checked is a draft again; one that families see says
+ * why, and takes nothing in that would have kept it from them. Refuses `menu_change_reason` and `menu_stopped`.
+ */
+async function afterChange(
+  tx: Transaction,
+  ctx: Ctx,
+  week: HeldWeek,
+  { input, isAdded, before }: Change & { before: Stops | null },
+): Promise<Refusal | null> {
+  const { day, meal, dishId, reason, band } = input;
+  if (!before) {
+    await touchWeek(tx, ctx, week.id, "draft");
+    return null;
+  }
+  if (!reason) return refuse("menu_change_reason", "reason");
+  const { stops } = await getMenuCheck(ctx, { band, week: mondayOf(day) });
+  const count = countStops(newStops(before, stops));
+  if (count > 0) return refuse("menu_change_stopped", undefined, { count });
+  await tx.insert(menuChange).values({
+    ...{ centreId: ctx.centreId, id: newId(ctx.now), menuWeekId: week.id },
+    ...{ day, meal, dishId, isAdded, reason, createdAt: ctx.now },
+    changedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+  });
+  await touchWeek(tx, ctx, week.id, "changed");
+  return null;
+}
+
+/** What stood in the way of a week that families see before it is changed; null for a draft. */
+async function stopsOf(tx: Transaction, ctx: Ctx, week: HeldWeek, { band, day }: PlanDishInput) {
+  if (!isSeen(week.state)) return null;
+  await holdEaters(tx, ctx, band);
+  return (await getMenuCheck(ctx, { band, week: mondayOf(day) })).stops;
+}
+
 /**
  * Puts a dish at the end of a meal. Refuses `menu_closed_day`, `dish_archived`, `dish_not_for_band`,
- * `dish_not_for_meal`, `dish_already_in_meal`, `meal_full`. A published week stays published: families
- * see the change.
+ * `dish_not_for_meal`, `dish_already_in_meal`, `meal_full`; of a week that families see `menu_change_reason` and
+ * `menu_change_stopped`.
  */
 export const planDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
   command(
@@ -94,6 +137,7 @@ export const planDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
       const refusal = await refuseDish(tx, ctx, input);
       if (refusal) return refusal;
       const week = await holdWeek(tx, ctx, { band: input.band, week: mondayOf(input.day) });
+      const before = await stopsOf(tx, ctx, week, input);
       const { day, meal, dishId } = input;
       const [meals] = await tx
         .select({ dishes: count(), last: max(menuDish.position) })
@@ -113,7 +157,8 @@ export const planDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
         ...{ centreId: ctx.centreId, menuWeekId: week.id, day, meal, dishId },
         position: (meals?.last ?? 0) + 1,
       });
-      await touchWeek(tx, ctx, week.id);
+      const stopped = await afterChange(tx, ctx, week, { input, isAdded: true, before });
+      if (stopped) return stopped;
       await writeAudit(ctx, { capability, after: { menuWeekId: week.id, day, meal, dishId } });
       return done;
     },
@@ -124,6 +169,7 @@ export const removeDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
   command(ctx, async (tx) => {
     const { day, meal, dishId } = input;
     const week = await holdWeek(tx, ctx, { band: input.band, week: mondayOf(day) });
+    const before = await stopsOf(tx, ctx, week, input);
     const gone = await tx
       .delete(menuDish)
       .where(
@@ -137,7 +183,17 @@ export const removeDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
       )
       .returning({ dishId: menuDish.dishId });
     if (!gone[0]) return refuse("not_found");
-    await touchWeek(tx, ctx, week.id);
+    await tx
+      .delete(menuSubstitute)
+      .where(
+        and(
+          ...[eq(menuSubstitute.centreId, ctx.centreId), eq(menuSubstitute.menuWeekId, week.id)],
+          ...[eq(menuSubstitute.day, day), eq(menuSubstitute.meal, meal)],
+          eq(menuSubstitute.dishId, dishId),
+        ),
+      );
+    const stopped = await afterChange(tx, ctx, week, { input, isAdded: false, before });
+    if (stopped) return stopped;
     await writeAudit(ctx, { capability, before: { menuWeekId: week.id, day, meal, dishId } });
     return done;
   });
@@ -150,6 +206,7 @@ export const copyWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
   command(ctx, async (tx) => {
     const week = await holdWeek(tx, ctx, input);
     if ((await dishesIn(tx, ctx, week.id)) > 0) return refuse("menu_not_empty");
+    if (isSeen(week.state)) return refuse("menu_is_published");
     const before = await tx
       .select({
         day: menuDish.day,
@@ -181,19 +238,5 @@ export const copyWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
     await tx.insert(menuDish).values(rows);
     await touchWeek(tx, ctx, week.id);
     await writeAudit(ctx, { capability, after: { menuWeekId: week.id } });
-    return done;
-  });
-
-/** Shows a week to families; refuses `menu_empty`. Published again it is the same week. */
-export const publishWeek = (ctx: Ctx, input: MenuWeekInput): Promise<Result> =>
-  command(ctx, async (tx) => {
-    const week = await holdWeek(tx, ctx, input);
-    if ((await dishesIn(tx, ctx, week.id)) === 0) return refuse("menu_empty");
-    if (week.state === "published") return done;
-    await touchWeek(tx, ctx, week.id, "published");
-    await writeAudit(ctx, {
-      capability: "meals.menu.publish",
-      after: { menuWeekId: week.id, band: input.band },
-    });
     return done;
   });

@@ -1,29 +1,20 @@
-import { and, asc, eq, gte, lte } from "drizzle-orm";
-import { mealBands, type MealBand, type MenuState } from "~db/enums";
+import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
+import { mealBands, type MealBand } from "~db/enums";
 import { dish, menuDish, menuWeek } from "~db/schema/meals";
 import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { getSessions } from "~/features/centres/sessions/queries.server";
 import { mealsOf } from "~/features/centres/sessions/rules";
 import { listClasses } from "~/features/centres/queries.server";
-import { listNeeds } from "~/features/children/care/queries.server";
 import type { Ctx } from "~/lib/context.server";
-import { addDays, type Day } from "~/lib/dates";
+import type { Day } from "~/lib/dates";
 import { notFound } from "~/lib/errors";
-import { allergensIn, clashOf } from "./clashes/rules";
+import { allergensIn } from "./clashes/rules";
 import { listPortions } from "./dishes/queries.server";
-import {
-  gramsOf,
-  intakesOf,
-  judge,
-  meanOf,
-  shareServed,
-  type JudgedNutrient,
-  type Portion,
-} from "./nutrition/rules";
+import { intakesOf, judge, type JudgedNutrient, type Portion } from "./nutrition/rules";
 import { getGroup } from "./reference/queries.server";
 import { isMilkBand, referenceOfGroup } from "./reference/rules";
 import { getMealSetting } from "./settings/queries.server";
-import { bandOfClassType, mealsServed } from "./rules";
+import { bandOfClassType, mealsServed, seenStates } from "./rules";
 
 /** What a band has on its menu from one day through another, in the order of the plan. */
 export const listPlanned = (
@@ -39,6 +30,11 @@ export const listPlanned = (
         nameZh: dish.nameZh,
         nameEn: dish.nameEn,
         photoFileId: dish.photoFileId,
+        kind: dish.kind,
+        texture: dish.texture,
+        meals: dish.meals,
+        months: dish.months,
+        chokingNote: dish.chokingNote,
       })
       .from(menuWeek)
       .innerJoin(
@@ -52,7 +48,7 @@ export const listPlanned = (
           eq(menuWeek.band, input.band),
           gte(menuDish.day, input.from),
           lte(menuDish.day, input.through),
-          input.publishedOnly ? eq(menuWeek.state, "published") : undefined,
+          input.publishedOnly ? inArray(menuWeek.state, [...seenStates]) : undefined,
         ),
       )
       .orderBy(asc(menuDish.day), asc(menuDish.position), asc(dish.code));
@@ -86,14 +82,14 @@ export const listBands = (ctx: Ctx, input: { classIds?: readonly string[] } = {}
 export type BandRow = Awaited<ReturnType<typeof listBands>>[number];
 
 /** The meals of the centre's sessions then, and any other that has a dish. */
-const servedOn = async (ctx: Ctx, day: Day, planned: readonly Planned[]) =>
+export const servedOn = async (ctx: Ctx, day: Day, planned: readonly Planned[]) =>
   mealsServed(
     mealsOf(await getSessions(ctx, { day }), "full"),
     planned.map(({ meal }) => meal),
   );
 
 /** The reference of the children enrolled on the days that have a dish, by the edition of the centre. */
-async function getGroupReference(
+export async function getGroupReference(
   ctx: Ctx,
   { band, planned }: { band: MealBand; planned: readonly Planned[] },
 ): Promise<(nutrient: JudgedNutrient) => number | null> {
@@ -125,60 +121,6 @@ export async function daysWith(
   });
 }
 
-/**
- * A band's week for the kitchen and the office: days, meals, dishes with raw grams a child, energy and
- * nutrients, and which children of the band must not eat what. Health data: audited. `classIds` narrows
- * the children to a teacher's own classes.
- */
-export const getMenuWeek = (
-  ctx: Ctx,
-  input: { week: Day; band: MealBand; classIds?: readonly string[] },
-) =>
-  ctx.tx(async (tx) => {
-    const { week, band } = input;
-    const [found] = await tx
-      .select({ state: menuWeek.state, publishedAt: menuWeek.publishedAt })
-      .from(menuWeek)
-      .where(
-        and(
-          eq(menuWeek.centreId, ctx.centreId),
-          eq(menuWeek.band, band),
-          eq(menuWeek.startsOn, week),
-        ),
-      );
-    const through = addDays(week, 6);
-    const planned = await listPlanned(ctx, { band, from: week, through, publishedOnly: false });
-    const bands = await listBands(ctx, input);
-    const classIds = bands.find((one) => one.band === band)?.classes.map(({ id }) => id) ?? [];
-    const needs = await listNeeds(ctx, { classIds, needsOnly: true });
-    const days = (await daysWith(ctx, { week, band, planned })).map(({ meals, ...day }) => ({
-      ...day,
-      meals: meals.map(({ meal, dishes }) => ({
-        meal,
-        dishes: dishes.map(({ portions, day: _day, meal: _meal, ...one }) => ({
-          ...{ ...one, grams: gramsOf(portions) },
-          clashes: needs.flatMap(({ id, name, className, ...own }) => {
-            const clash = clashOf(portions, own);
-            return clash ? { childId: id, name, className, ...clash } : [];
-          }),
-        })),
-      })),
-    }));
-    const served = await servedOn(ctx, week, planned);
-    const mean = meanOf(days.flatMap(({ intakes }) => (intakes.length > 0 ? [intakes] : [])));
-    const state: MenuState = found?.state ?? "draft";
-    const { intakeEdition } = await getMealSetting(ctx);
-    return {
-      ...{ week, band, state, days, served, intakeEdition },
-      share: shareServed(served),
-      mean: judge(mean, band, served, await getGroupReference(ctx, { band, planned })),
-    };
-  });
-
-export type MenuWeek = Awaited<ReturnType<typeof getMenuWeek>>;
-export type MenuDay = MenuWeek["days"][number];
-export type PlannedDish = MenuDay["meals"][number]["dishes"][number];
-
 /** The published dishes of a day, meal by meal, as a class or a band eats them; a meal without any is left out. */
 export const getMenuDay = (
   ctx: Ctx,
@@ -198,7 +140,8 @@ export const getMenuDay = (
     });
   });
 
-async function bandOfClass(ctx: Ctx, classId: string): Promise<MealBand> {
+/** The band that a class eats as. */
+export async function bandOfClass(ctx: Ctx, classId: string): Promise<MealBand> {
   const found = (await listClasses(ctx)).find(({ id }) => id === classId);
   if (!found) throw notFound("class");
   return bandOfClassType(found.type);

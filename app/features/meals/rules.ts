@@ -1,4 +1,4 @@
-import { meals, type ClassType, type DishKind, type Meal, type MealBand } from "~db/enums";
+import { meals, type ClassType, type DishKind, type Meal, type MealBand, type MenuState } from "~db/enums"; // prettier-ignore
 
 /** A mixed class eats what its youngest can chew. */
 const bandsOfTypes: Record<ClassType, MealBand> = {
@@ -21,6 +21,11 @@ export function bandOfAge(months: number): MealBand {
   if (months < 36) return "m24to35";
   return months < 48 ? "m36to47" : "m48to71";
 }
+
+/** The states in which families, rooms and the kitchen see a week. */
+export const seenStates: readonly MenuState[] = ["published", "changed"];
+
+export const isSeen = (state: MenuState): boolean => seenStates.includes(state);
 
 /** More would be a list, not a meal. */
 export const maxDishesOfMeal = 8;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { mealBands, meals } from "~db/enums";
-import { choiceOf, day, id } from "~/lib/fields";
+import { choiceOf, day, id, optionalText } from "~/lib/fields";
 import { mondayOf } from "~/lib/dates";
 
 /** The address of a menu: which week, which band, and what is open over it. Anything else is left out. */
@@ -23,8 +23,10 @@ export const planDishInput = z.object({
   day: day(),
   meal: choiceOf(meals),
   dishId: id(),
+  /** Why a week that families see is changed. */
+  reason: optionalText(),
 });
-export type PlanDishInput = z.infer<typeof planDishInput>;
+export type PlanDishInput = Omit<z.infer<typeof planDishInput>, "reason"> & { reason?: string };
 
 /** Any day names its week. */
 export const menuWeekInput = z.object({

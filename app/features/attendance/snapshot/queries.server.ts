@@ -4,6 +4,7 @@ import { listConsenting } from "~/features/children/consents/queries.server";
 import { listClasses } from "~/features/centres/queries.server";
 import { listMealsOfDay } from "~/features/centres/sessions/queries.server";
 import { getMenuDay } from "~/features/meals/queries.server";
+import { listInstead } from "~/features/meals/substitutes/queries.server";
 import { titleIn, wordsOf } from "~/i18n/words.server";
 import type { Ctx } from "~/lib/context.server";
 import { readChosenActor } from "~/lib/preferences";
@@ -66,6 +67,8 @@ export const getSnapshot = (
       menu: (await getMenuDay(ctx, { day, classId: input.classId })).map(({ meal, dishes }) => ({
         ...{ meal, dishes },
       })),
+      /** Who eats another dish than the menu's, and which. */
+      instead: await listInstead(ctx, { day, classId: input.classId }),
       consenting: await listConsenting(ctx, {
         kind: "classPhotos",
         childIds: children.map(({ id }) => id),

@@ -18,10 +18,13 @@ export function revived(json: Snapshot): Snapshot {
   const unrecorded = unrecordedIn(json);
   const room = { ...json.room, children };
   const [rooms, planned] = [roomsIn(json), plannedIn(json)];
-  return { ...json, unrecorded, collectors: listsOf(json), planned, rooms, room };
+  const instead = insteadIn(json);
+  return { ...json, unrecorded, collectors: listsOf(json), planned, rooms, instead, room };
 }
 
 const plannedIn = ({ planned = [] }: Partial<Pick<Snapshot, "planned">>) => planned;
+
+const insteadIn = ({ instead = [] }: Partial<Pick<Snapshot, "instead">>) => instead;
 
 /** What was kept before the other classes were part of it knows none. */
 const roomsIn = ({ rooms = [] }: Partial<Pick<Snapshot, "rooms">>) => rooms;
@@ -49,5 +52,5 @@ export function onDay(kept: Snapshot, at: Date): Snapshot {
     lists.map(([id, list]) => [id, list.filter(({ kind }) => kind !== "approval")]),
   );
   const room = { ...kept.room, day, isOpen: true, children };
-  return { ...kept, collectors, counts: [], planned: [], room };
+  return { ...kept, collectors, counts: [], planned: [], instead: [], room };
 }

@@ -23,6 +23,20 @@ export const dishesInWords = (
     })
     .join(t("common:listSeparator"));
 
+/** 改吃 蒸南瓜: what a child has instead at a meal; empty where it eats as the others do. */
+export const insteadInWords = (
+  t: TFunction,
+  instead: Snapshot["instead"],
+  at: { childId: string; meal: string; language: string },
+): string =>
+  instead
+    .filter(({ childId, meal }) => childId === at.childId && meal === at.meal)
+    .map((dish) => {
+      const name = at.language === "en" ? dish.nameEn : dish.nameZh;
+      return t("attendance:meal.instead", { dish: name });
+    })
+    .join(t("common:listSeparator"));
+
 /** The same of a meal that is written down; empty for whatever else was. */
 export function dishesApart(
   t: TFunction,

@@ -11,7 +11,7 @@ import type { Snapshot } from "../snapshot/queries.server";
 import { dishAmountsOf, type DishAmounts } from "../dish-amounts/rules";
 import { countSeats, seatOf, stepDown, type Seat, type ServedDish } from "../room/rules";
 import { AmountDialog } from "./amount-dialog";
-import { dishesInWords } from "./dish-words";
+import { dishesInWords, insteadInWords } from "./dish-words";
 import { MealDishes } from "./meal-dishes";
 import { MealSave } from "./meal-save";
 import { MealTile } from "./meal-tile";
@@ -110,6 +110,9 @@ export function MealBoard(props: {
                 {...{ seat, now, timeZone }}
                 amount={amountOf(seat)}
                 apart={dishesInWords(t, dishes, dishesOf(seat), i18n.language)}
+                instead={insteadInWords(t, snapshot.instead, {
+                  ...{ childId: seat.child.id, meal, language: i18n.language },
+                })}
                 onAmount={(amount) => setAmount(seat.child.id, amount)}
                 onHold={() => setHeld(seat.child.id)}
               />

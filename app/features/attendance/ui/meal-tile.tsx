@@ -15,6 +15,8 @@ type Props = {
   amount: MealAmount | "";
   /** The dishes of which it ate otherwise, in words. */
   apart: string;
+  /** What it has instead of a dish that is not for it, in words. */
+  instead: string;
   now: Date;
   timeZone: string;
   onAmount: (amount: MealAmount | "") => void;
@@ -50,6 +52,9 @@ export function MealTile(props: Props) {
       <b className="mt-1 text-20" aria-hidden="true">
         {child.name}
       </b>
+      {props.instead ? (
+        <span className="room-tile-where font-semibold">{props.instead}</span>
+      ) : null}
       {props.apart ? <span className="room-tile-where">{props.apart}</span> : null}
       {choices.map((one) => (
         <input

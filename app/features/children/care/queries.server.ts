@@ -18,6 +18,8 @@ import {
 } from "./rules";
 
 export type Allergy = { id: string; allergen: Allergen; severity: AllergySeverity; detail: string };
+/** With what an allergy in words means, as somebody has said; see `allergy_food`. */
+type AllergyRow = Allergy & { of: string[] };
 export type DietRow = { id: string; diet: Diet; detail: string };
 
 export const listCareOfChild = (ctx: Ctx, childId: string) =>
@@ -29,6 +31,8 @@ export const listCareOfChild = (ctx: Ctx, childId: string) =>
           allergen: childAllergy.allergen,
           severity: childAllergy.severity,
           detail: childAllergy.detail,
+          of: sql<string[]>`array(select f.of from allergy_food f
+            where f.centre_id = ${childAllergy.centreId} and f.allergy_id = ${childAllergy.id})`,
         })
         .from(childAllergy)
         .where(and(eq(childAllergy.centreId, ctx.centreId), eq(childAllergy.childId, childId)))
@@ -42,8 +46,9 @@ export const listCareOfChild = (ctx: Ctx, childId: string) =>
     return { allergies, diets };
   });
 
-const allergiesOf = sql<Allergy[]>`coalesce((
-  select json_agg(json_build_object('id', a.id, 'allergen', a.allergen, 'severity', a.severity, 'detail', a.detail)
+const allergiesOf = sql<AllergyRow[]>`coalesce((
+  select json_agg(json_build_object('id', a.id, 'allergen', a.allergen, 'severity', a.severity, 'detail', a.detail,
+    'of', array(select f.of from allergy_food f where f.centre_id = a.centre_id and f.allergy_id = a.id))
     order by a.created_at)
   from child_allergy a where a.centre_id = ${child.centreId} and a.child_id = ${child.id}), '[]')`;
 
@@ -51,17 +56,15 @@ const dietsOf = sql<DietRow[]>`coalesce((
   select json_agg(json_build_object('id', d.id, 'diet', d.diet, 'detail', d.detail) order by d.created_at)
   from child_diet d where d.centre_id = ${child.centreId} and d.child_id = ${child.id}), '[]')`;
 
-/**
- * Children enrolled or booked on a day, today unless said, with what they must not or do not eat, class by class.
- * `classIds` narrows it to a teacher's own classes; `needsOnly` leaves out children with nothing on record; with
- * `visits` a child stands in the class that has it for the rest of the day as well. Audited.
- */
-export const listNeeds = (
-  ctx: Ctx,
-  input: { day?: Day; classIds?: readonly string[]; needsOnly: boolean; visits?: boolean },
-) =>
+type AskedNeeds = {
+  day: Day;
+  classIds?: readonly string[] | undefined;
+  needsOnly: boolean;
+  visits?: boolean | undefined;
+};
+
+const readNeeds = (ctx: Ctx, { day, ...input }: AskedNeeds) =>
   ctx.tx(async (tx) => {
-    const day = input.day ?? dayOf(ctx.now, ctx.timeZone);
     const calendar = await getCalendar(ctx);
     const isOpen = calendar.isOpenDay(day);
     const placed = input.visits ? belongingOn : placesOn;
@@ -93,7 +96,6 @@ export const listNeeds = (
         ...[asc(classTable.position), asc(child.pinyin), asc(child.id)],
         ...[asc(place.isVisit), asc(place.isBooked)],
       );
-    await writeAudit(ctx, { capability: "children.needs.read" });
     return onePerClass(rows, ({ id }) => id).filter(
       (row) =>
         (!input.classIds || input.classIds.includes(row.classId)) &&
@@ -101,7 +103,31 @@ export const listNeeds = (
     );
   });
 
+/**
+ * Children enrolled or booked on a day, today unless said, with what they must not or do not eat, class by class.
+ * `classIds` narrows it to a teacher's own classes; `needsOnly` leaves out children with nothing on record; with
+ * `visits` a child stands in the class that has it for the rest of the day as well. Audited.
+ */
+export async function listNeeds(
+  ctx: Ctx,
+  { day = dayOf(ctx.now, ctx.timeZone), ...input }: Omit<AskedNeeds, "day"> & { day?: Day },
+) {
+  await writeAudit(ctx, { capability: "children.needs.read" });
+  return readNeeds(ctx, { day, ...input });
+}
+
 export type NeedsRow = Awaited<ReturnType<typeof listNeeds>>[number];
+
+/** Children of some classes with something on record, day by day; audited once. */
+export async function listNeedsByDay(
+  ctx: Ctx,
+  { days, classIds }: { days: readonly Day[]; classIds: readonly string[] },
+): Promise<Map<Day, NeedsRow[]>> {
+  await writeAudit(ctx, { capability: "children.needs.read" });
+  const found = new Map<Day, NeedsRow[]>();
+  for (const day of days) found.set(day, await readNeeds(ctx, { day, classIds, needsOnly: true }));
+  return found;
+}
 
 /** Allergies of the whole centre, grouped for the health worker's page; how many are severe or unasked. */
 export async function listAllergies(ctx: Ctx, input: { by: "allergen" | "class" }) {

@@ -15,6 +15,7 @@ import { familyTodo } from "~db/schema/families";
 import { pickUpApproval } from "~db/schema/handover";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
+import { menuSubstitute } from "~db/schema/meals";
 import { message } from "~db/schema/messages";
 import { rosterImport, rosterImportRow } from "~db/schema/roster-import";
 import { writeAudit } from "~/lib/audit.server";
@@ -45,6 +46,7 @@ export const builtTables: readonly OfChild[] = [
   ...[fileChild, childConsent, pickUpPerson, custodyNote, application, agreement],
   booking,
   pickUpApproval,
+  menuSubstitute,
 ];
 
 /** What an import makes: a row of another moment was made or changed by somebody since. */

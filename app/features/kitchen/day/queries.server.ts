@@ -10,7 +10,8 @@ import { listNeeds, type NeedsRow } from "~/features/children/care/queries.serve
 import { bySeverity } from "~/features/children/care/rules";
 import { clashOf } from "~/features/meals/clashes/rules";
 import { gramsOf } from "~/features/meals/nutrition/rules";
-import { listPlanned } from "~/features/meals/queries.server";
+import { listPlanned, type Planned } from "~/features/meals/queries.server";
+import { listDecisions, type DecisionRow } from "~/features/meals/substitutes/queries.server";
 import { bandOfClassType, mealsServed } from "~/features/meals/rules";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
@@ -60,11 +61,24 @@ export const listEaters = (ctx: Ctx, { day }: { day: Day }) =>
 
 export type EaterRow = Awaited<ReturnType<typeof listEaters>>[number];
 
+type ServedDish = Planned & { insteadOf: (childId: string) => DecisionRow["instead"] };
+
 /** The published dishes of a day, band by band. */
 async function listServed(ctx: Ctx, day: Day) {
-  const bands = new Map<MealBand, Awaited<ReturnType<typeof listPlanned>>>();
+  const bands = new Map<MealBand, ServedDish[]>();
   for (const band of mealBands) {
-    bands.set(band, await listPlanned(ctx, { band, from: day, through: day, publishedOnly: true }));
+    const span = { band, from: day, through: day };
+    const planned = await listPlanned(ctx, { ...span, publishedOnly: true });
+    const decided = await listDecisions(ctx, { ...span, seenOnly: true });
+    const served = planned.map((one) => ({
+      ...one,
+      /** What a child has instead of it. */
+      insteadOf: (childId: string) =>
+        decided.find(
+          (each) => each.childId === childId && each.meal === one.meal && each.dishId === one.id,
+        )?.instead ?? null,
+    }));
+    bands.set(band, served);
   }
   return bands;
 }
@@ -147,9 +161,10 @@ function bandsOf(eaters: readonly EaterRow[], served: Served, needs: Needs, meal
 const clashesOf = ({ band, expected, eaten }: EaterRow, served: Served, need: NeedsRow) =>
   (served.get(band) ?? [])
     .filter(({ meal }) => expected.includes(meal) || eaten.includes(meal))
-    .flatMap(({ id, meal, nameZh, nameEn, portions }) => {
+    .flatMap(({ id, meal, nameZh, nameEn, portions, insteadOf }) => {
       const clash = clashOf(portions, need);
-      return clash ? { dishId: id, meal, nameZh, nameEn, ...clash } : [];
+      const instead = insteadOf(need.id);
+      return clash ? { dishId: id, meal, nameZh, nameEn, instead, ...clash } : [];
     });
 
 function specialOf(eaters: readonly EaterRow[], served: Served, needs: Needs) {

@@ -10,11 +10,12 @@ export const dishName = (locale: string, dish: Named): string =>
 /** 鸡蛋、清真 */
 export const clashInWords = (
   t: TFunction,
-  clash: { allergens: readonly Allergen[]; diets: readonly Diet[] },
+  clash: { allergens: readonly Allergen[]; diets: readonly Diet[]; others: readonly string[] },
 ): string =>
   [
     ...clash.allergens.map((one) => t(`enums:allergen.${one}`)),
     ...clash.diets.map((one) => t(`enums:diet.${one}`)),
+    ...clash.others,
   ].join(t("common:listSeparator"));
 
 /** From a kilogram on in kilograms, as the scale in a kitchen has it. */

@@ -68,10 +68,11 @@ function SpecialNeeds({ child }: { child: SpecialChild }) {
     ...child.diets.map((diet) => dietInWords(t, diet)),
   ];
   const clashes = child.clashes.map((clash) =>
-    t("day.clash", {
+    t(clash.instead ? "day.clashInstead" : "day.clash", {
       meal: t(`enums:meal.${clash.meal}`),
       dish: dishName(locale, clash),
       what: clashInWords(t, clash),
+      instead: clash.instead ? dishName(locale, clash.instead) : "",
     }),
   );
   return (

@@ -5,7 +5,7 @@ import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { holdWeek, touchWeek } from "../commands.server";
-import { isInSeason } from "../rules";
+import { isInSeason, isSeen } from "../rules";
 import type { MenuWeekInput } from "../schema";
 import { getMenuProblem } from "./queries.server";
 import { slotsOfMeal, type Cell } from "./rules";
@@ -21,7 +21,7 @@ export const writeProposal = (
 ): Promise<Result<{ dishes: number }>> =>
   command(ctx, async (tx) => {
     const week = await holdWeek(tx, ctx, input);
-    if (week.state === "published") return refuse("menu_is_published");
+    if (isSeen(week.state)) return refuse("menu_is_published");
     const { dishes, days, locked, band } = await getMenuProblem(ctx, input);
     const byId = new Map(dishes.map((dish) => [dish.id, dish]));
     const cells: Cell[] = [];
@@ -50,7 +50,7 @@ export const writeProposal = (
         position: (last?.position ?? 0) + 1 + at,
       })),
     );
-    await touchWeek(tx, ctx, week.id);
+    await touchWeek(tx, ctx, week.id, "draft");
     await writeAudit(ctx, { capability: "meals.menu.plan", after: { menuWeekId: week.id } });
     return ok({ dishes: cells.length });
   });

@@ -7,6 +7,7 @@ import { dayOf, type Day } from "~/lib/dates";
 import { listPortions } from "../dishes/queries.server";
 import type { Portion } from "../nutrition/rules";
 import { listBands } from "../queries.server";
+import { seenStates } from "../rules";
 import { clashOf } from "./rules";
 
 type NewClash = {
@@ -40,7 +41,7 @@ export const listNewClashes = (
       .where(
         and(
           eq(menuDish.centreId, ctx.centreId),
-          eq(menuWeek.state, "published"),
+          inArray(menuWeek.state, [...seenStates]),
           gte(menuDish.day, dayOf(ctx.now, ctx.timeZone)),
           inArray(menuDish.dishId, [...input.dishIds]),
         ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Allergen, Diet } from "~db/enums";
 import { foodOf, type Food } from "~/standards/foods";
-import { allergensIn, clashOf, dietsBrokenBy } from "./rules";
+import { allergensIn, clashOf, dietsBrokenBy, isUnclear, ofFood, ofGroup } from "./rules";
 
 const beef = "ME009";
 const pork = "ME002";
@@ -55,13 +55,41 @@ describe("dietsBrokenBy", () => {
 
 describe("clashOf", () => {
   const needs = {
-    allergies: [{ allergen: "milk" }, { allergen: "other" }],
+    allergies: [
+      { allergen: "milk", detail: "", of: [] },
+      { allergen: "other", detail: "花粉", of: ["none"] },
+      { allergen: "other", detail: "牛肉", of: [ofFood(beef)] },
+      { allergen: "other", detail: "海里的", of: [ofGroup("fish")] },
+    ],
     diets: [{ diet: "halal" }, { diet: "other" }],
   } as const;
   const cases: [string[], unknown][] = [
-    [[rice, beef, egg], null],
-    [[milk], { allergens: ["milk"], diets: [] }],
-    [[pork, milk], { allergens: ["milk"], diets: ["halal"] }],
+    [[rice, egg], null],
+    [[milk], { allergens: ["milk"], diets: [], others: [] }],
+    [[pork, milk], { allergens: ["milk"], diets: ["halal"], others: [] }],
+    [[rice, beef], { allergens: [], diets: [], others: ["牛肉"] }],
+    [[fish], { allergens: [], diets: [], others: ["海里的"] }],
   ];
   it.each(cases)("%j: %j", (foods, clash) => expect(clashOf(of(foods), needs)).toEqual(clash));
+  it("knows what the words of an allergy name, until somebody says otherwise", () => {
+    const named = { allergen: "other", detail: "大米（代表值）", of: [] } as const;
+    const needs = { allergies: [named], diets: [] };
+    expect(clashOf(of([rice]), needs)).toMatchObject({ others: ["大米（代表值）"] });
+    const said = { allergies: [{ ...named, of: [ofFood(beef)] }], diets: [] };
+    expect(clashOf(of([rice]), said)).toBeNull();
+  });
+});
+
+describe("isUnclear", () => {
+  const cases: [string, string[], boolean][] = [
+    ["草莓", [], false],
+    ["草莓、苹果", [], false],
+    ["草莓、小甜饼", [], true],
+    ["春天的风", [], true],
+    ["春天的风", ["none"], false],
+    ["小甜饼", ["group:cereal"], false],
+  ];
+  it.each(cases)("%s with %j: %s", (detail, said, unclear) =>
+    expect(isUnclear({ allergen: "other", detail, of: said })).toBe(unclear),
+  );
 });

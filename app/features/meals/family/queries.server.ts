@@ -8,6 +8,8 @@ import { addDays, dayOf, type Day } from "~/lib/dates";
 import { clashOf } from "../clashes/rules";
 import { daysWith, listPlanned } from "../queries.server";
 import { bandOfAge, bandOfClassType } from "../rules";
+import { listMenuChanges } from "../publishing/queries.server";
+import { listDecisions } from "../substitutes/queries.server";
 import { getMealSetting } from "../settings/queries.server";
 
 /**
@@ -25,6 +27,15 @@ export const getFamilyMenuWeek = (ctx: Ctx, childId: OwnChildId, input: { week: 
     const through = addDays(week, 6);
     const planned = await listPlanned(ctx, { band, from: week, through, publishedOnly: true });
     await writeAudit(ctx, { capability: "meals.own.read", childId });
+    const decided = await listDecisions(ctx, { band, from: week, through, seenOnly: true });
+    const insteadOf = (at: { day: Day; meal: string; dishId: string }) =>
+      decided.find(
+        (one) =>
+          one.childId === childId &&
+          one.day === at.day &&
+          one.meal === at.meal &&
+          one.dishId === at.dishId,
+      )?.instead ?? null;
     const days = (await daysWith(ctx, { week, band, planned })).map(({ meals, ...day }) => ({
       ...day,
       meals: meals
@@ -34,11 +45,15 @@ export const getFamilyMenuWeek = (ctx: Ctx, childId: OwnChildId, input: { week: 
           dishes: dishes.map(({ portions, id, nameZh, nameEn, photoFileId, allergens }) => ({
             ...{ id, nameZh, nameEn, photoFileId, allergens },
             own: clashOf(portions, needs),
+            instead: insteadOf({ day: day.day, meal, dishId: id }),
           })),
         })),
     }));
     const { intakeEdition } = await getMealSetting(ctx);
-    return { ...{ week, band, name, days, intakeEdition }, isPublished: planned.length > 0 };
+    return {
+      ...{ week, band, name, days, intakeEdition, isPublished: planned.length > 0 },
+      changes: await listMenuChanges(ctx, { week, band }),
+    };
   });
 
 export type FamilyMenuWeek = Awaited<ReturnType<typeof getFamilyMenuWeek>>;

@@ -2,7 +2,8 @@ import { mealBands } from "~db/enums";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, mondayOf } from "~/lib/dates";
 import { countDishes, getDish, listDishes } from "../dishes/queries.server";
-import { getMenuWeek, listBands, type BandRow } from "../queries.server";
+import { listBands, type BandRow } from "../queries.server";
+import { getMenuWeek } from "../weeks/queries.server";
 import type { MenuPageInput } from "../schema";
 
 type Asked = MenuPageInput & { classIds?: readonly string[]; mayPlan: boolean };

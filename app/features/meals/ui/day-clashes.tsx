@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { MenuDay } from "../queries.server";
+import type { MenuDay } from "../weeks/queries.server";
 import { useMealWords } from "./meal-words";
 
 /** Who must not eat what on a day: by allergen or diet, the children, then the dishes. */

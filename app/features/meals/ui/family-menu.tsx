@@ -5,6 +5,7 @@ import { Icon } from "~/components/icon";
 import { Tag } from "~/components/tag";
 import { formatDay } from "~/lib/dates";
 import type { FamilyMenuDay, FamilyMenuWeek } from "../family/queries.server";
+import { ChangesCard } from "./check-cards";
 import { DishPicture } from "./dish-picture";
 import { useMealWords } from "./meal-words";
 
@@ -17,6 +18,7 @@ export function FamilyMenu({ menu, today }: { menu: FamilyMenuWeek; today: strin
   ];
   return (
     <div className="grid gap-4">
+      <ChangesCard changes={menu.changes} title={t("family.changes")} />
       {days.map((day) => (
         <FamilyDay key={day.day} day={day} name={menu.name} isToday={day.day === today} />
       ))}
@@ -74,7 +76,9 @@ function FamilyDish({
         {dish.own ? (
           <p className="flex gap-1.5 text-second text-stop-fg">
             <Icon of={TriangleAlert} size={16} className="mt-0.5" />
-            {t("family.own", { name, what: list(needWords(dish.own)) })}
+            {dish.instead
+              ? t("family.instead", { name, dish: nameOf(dish.instead) })
+              : t("family.own", { name, what: list(needWords(dish.own)) })}
           </p>
         ) : dish.allergens.length > 0 ? (
           <p className="text-second text-ink-2">

@@ -2,6 +2,13 @@ import { useTranslation } from "react-i18next";
 import type { Allergen, Diet, MealBand } from "~db/enums";
 import { formatDate } from "~/lib/dates";
 
+type NeedsMet = {
+  allergens: readonly Allergen[];
+  diets: readonly Diet[];
+  /** Allergies in words. */
+  others: readonly string[];
+};
+
 /** The words that every part of a menu says the same way. */
 export function useMealWords() {
   const { t, i18n } = useTranslation(["meals", "enums", "common"]);
@@ -12,9 +19,10 @@ export function useMealWords() {
     ...{ t, list, allergenWords, locale: i18n.language },
     nameOf: (dish: { nameZh: string; nameEn: string }) =>
       i18n.language === "en" ? dish.nameEn : dish.nameZh,
-    needWords: (clash: { allergens: readonly Allergen[]; diets: readonly Diet[] }) => [
+    needWords: (clash: NeedsMet) => [
       ...clash.allergens.map((allergen) => t(`enums:allergen.${allergen}`)),
       ...clash.diets.map((diet) => t(`enums:diet.${diet}`)),
+      ...clash.others,
     ],
     bandWords: (band: MealBand) => t(`enums:mealBand.${band}`),
     rangeWords: (days: readonly { day: string }[]) =>

@@ -4,7 +4,7 @@ import { Plus, TriangleAlert } from "lucide";
 import { Icon } from "~/components/icon";
 import { withParams } from "~/components/table-params";
 import { formatDate, formatWeekday } from "~/lib/dates";
-import type { MenuDay, MenuWeek, PlannedDish } from "../queries.server";
+import type { MenuDay, MenuWeek, PlannedDish } from "../weeks/queries.server";
 import { DayClashes } from "./day-clashes";
 import { useMealWords } from "./meal-words";
 

@@ -1,15 +1,12 @@
-import { Form } from "@remix-run/react";
-import { ChartPie, Download } from "lucide";
-import type { MealBand } from "~db/enums";
-import { Button } from "~/components/button";
-import { ConfirmButton } from "~/components/confirm-button";
+import { ChartPie, ClipboardCheck, Download } from "lucide";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";
 import { Tag } from "~/components/tag";
 import { WeekSwitch } from "~/components/week-switch";
 import { addDays, formatDate } from "~/lib/dates";
-import type { MenuWeek } from "../queries.server";
+import type { MenuWeek } from "../weeks/queries.server";
+import { isSeen } from "../rules";
 import { useMealWords } from "./meal-words";
 
 /** Which week and band, whether families see it, and what may be done with it. */
@@ -17,18 +14,18 @@ export function MenuHeader({
   menu,
   thisWeek,
   classNames,
-  mayPublish,
+  mayPlan,
   maySeeNutrition,
 }: {
   menu: MenuWeek;
   thisWeek: string;
   classNames: readonly string[];
-  mayPublish: boolean;
+  mayPlan: boolean;
   maySeeNutrition: boolean;
 }) {
   const { t, list, bandWords, rangeWords } = useMealWords();
   const dishes = menu.days.flatMap(({ meals }) => meals.flatMap((meal) => meal.dishes));
-  const clashes = dishes.filter((dish) => dish.clashes.length > 0).length;
+  const clashes = dishes.filter((dish) => dish.clashes.some(({ isSettled }) => !isSettled)).length;
   const band =
     classNames.length > 0
       ? t("bandOf", { band: bandWords(menu.band), classes: list(classNames) })
@@ -39,14 +36,13 @@ export function MenuHeader({
       : clashes > 0
         ? t("clashes", { count: clashes })
         : t("noClashes");
-  const canPublish = mayPublish && menu.state === "draft" && dishes.length > 0;
   return (
     <PageHeader
       title={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <WeekTitle week={menu.week} thisWeek={thisWeek} />
           {dishes.length > 0 ? (
-            <Tag tone={menu.state === "published" ? "ok" : "warn"}>
+            <Tag tone={isSeen(menu.state) ? "ok" : menu.state === "checked" ? "info" : "warn"}>
               {t(`enums:menuState.${menu.state}`)}
             </Tag>
           ) : null}
@@ -73,7 +69,15 @@ export function MenuHeader({
               <PrintButton />
             </>
           ) : null}
-          {canPublish ? <PublishForm {...menu} hasClashes={clashes > 0} /> : null}
+          {mayPlan && dishes.length > 0 ? (
+            <LinkButton
+              to={`/menu/check?week=${menu.week}&band=${menu.band}`}
+              icon={ClipboardCheck}
+              kind={isSeen(menu.state) ? undefined : "main"}
+            >
+              {t(isSeen(menu.state) ? "check.title" : "check.go")}
+            </LinkButton>
+          ) : null}
         </>
       }
     />
@@ -86,31 +90,4 @@ function WeekTitle({ week, thisWeek }: { week: string; thisWeek: string }) {
   if (week === addDays(thisWeek, 7)) return t("week.next");
   if (week === addDays(thisWeek, -7)) return t("week.last");
   return t("week.of", { day: formatDate(week, locale) });
-}
-
-/** With a clash on the menu it asks first, so that another dish is made ready. */
-function PublishForm(props: { week: string; band: MealBand; hasClashes: boolean }) {
-  const { t } = useMealWords();
-  return (
-    <Form method="post">
-      <input type="hidden" name="intent" value="publish" />
-      <input type="hidden" name="week" value={props.week} />
-      <input type="hidden" name="band" value={props.band} />
-      {props.hasClashes ? (
-        <ConfirmButton
-          kind="main"
-          danger={false}
-          question={t("publishAsk")}
-          detail={t("publishDetail")}
-          confirmLabel={t("publish")}
-        >
-          {t("publish")}
-        </ConfirmButton>
-      ) : (
-        <Button type="submit" kind="main">
-          {t("publish")}
-        </Button>
-      )}
-    </Form>
-  );
 }

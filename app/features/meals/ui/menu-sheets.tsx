@@ -1,14 +1,17 @@
 import { Form, useLocation, useNavigate } from "@remix-run/react";
-import type { Meal, MealBand } from "~db/enums";
+import type { Meal, MealBand, MenuState } from "~db/enums";
 import { Button } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { RefusalBanner } from "~/components/refusal-banner";
+import { isFormFailure } from "~/lib/form-failure";
 import { Sheet } from "~/components/sheet";
+import { TextField } from "~/components/text-field";
 import { withParams } from "~/components/table-params";
 import { formatWeekday } from "~/lib/dates";
 import type { DishChoice, DishPage } from "../dishes/queries.server";
 import { DishChoices } from "./dish-choices";
 import { DishFacts } from "./dish-facts";
+import { isSeen } from "../rules";
 import { useMealWords } from "./meal-words";
 
 /** What stands open over the menu: a list to choose a dish from, or one dish. */
@@ -18,10 +21,12 @@ export type OpenSheet = { day: string; meal: Meal; band: MealBand } & (
 
 export function MenuSheets({
   sheet,
+  state,
   mayPlan,
   actionData,
 }: {
   sheet: OpenSheet | null;
+  state: MenuState;
   mayPlan: boolean;
   actionData: unknown;
 }) {
@@ -31,6 +36,7 @@ export function MenuSheets({
   if (!sheet) return null;
   const closed = withParams(search, { add: null, day: null, meal: null, dish: null, q: null });
   const meal = t(`enums:meal.${sheet.meal}`);
+  const why = isSeen(state) ? <ChangeReason actionData={actionData} /> : null;
   const title =
     "dish" in sheet
       ? nameOf(sheet.dish)
@@ -50,6 +56,7 @@ export function MenuSheets({
             <Form method="post" className="mt-5">
               <Planned {...sheet} intent="remove" />
               <input type="hidden" name="dishId" value={sheet.dish.id} />
+              {why}
               <Button type="submit">{t("remove", { meal })}</Button>
             </Form>
           ) : null}
@@ -70,9 +77,26 @@ export function MenuSheets({
       ) : (
         <DishChoices {...sheet}>
           <Planned {...sheet} intent="plan" />
+          {why}
         </DishChoices>
       )}
     </Sheet>
+  );
+}
+
+/** Families see the week already: they are told why it is another now. */
+function ChangeReason({ actionData }: { actionData: unknown }) {
+  const { t } = useMealWords();
+  const failed = isFormFailure(actionData) && actionData.errors?.["reason"];
+  return (
+    <TextField
+      name="reason"
+      label={t("check.reason")}
+      hint={t("check.reasonHint")}
+      error={failed ? t("errors:menu_change_reason") : undefined}
+      maxLength={200}
+      className="mb-2"
+    />
   );
 }
 

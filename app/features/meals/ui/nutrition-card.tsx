@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { Card } from "~/components/card";
-import type { MenuWeek } from "../queries.server";
+import type { MenuWeek } from "../weeks/queries.server";
 import { useMealWords } from "./meal-words";
 
 /** The bar ends at 160 %, so that 80 stands in its middle and 120 at three quarters. */
