@@ -143,7 +143,7 @@ export const heldKinds = ["enrolment", "offer", "booking"] as const;
 export const dayKinds = ["closed", "open"] as const;
 export type DayKind = (typeof dayKinds)[number];
 
-export const filePurposes = ["face", "document", "photo", "dish"] as const;
+export const filePurposes = ["face", "document", "photo", "dish", "kitchen"] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 export const fileVariants = ["original", "thumb", "tile", "screen"] as const;
@@ -151,6 +151,13 @@ export type FileVariant = (typeof fileVariants)[number];
 
 export const meals = ["breakfast", "morningSnack", "lunch", "afternoonSnack", "supper"] as const;
 export type Meal = (typeof meals)[number];
+
+/** Why what was written down about a food sample is put right. */
+export const sampleCorrections = ["mistyped", "reweighed", "moved", "otherPerson"] as const;
+
+/** What a delivery of food is counted in. */
+export const purchaseUnits = ["kg", "g", "litre", "piece", "box", "bag", "bottle", "barrel"] as const; // prettier-ignore
+export type PurchaseUnit = (typeof purchaseUnits)[number];
 
 /** Age bands of a menu, in months: a class eats the menu of one band. */
 export const mealBands = ["m6to11", "m12to23", "m24to35", "m36to47", "m48to71"] as const;
@@ -230,7 +237,6 @@ export const supplierGroups = [
 ] as const;
 export type SupplierGroup = (typeof supplierGroups)[number];
 
-/** Families and tablets see a week that is published, and one that was changed since. */
 export const menuStates = ["draft", "checked", "published", "changed"] as const;
 export type MenuState = (typeof menuStates)[number];
 

@@ -150,6 +150,8 @@ export const policy = {
   "rosters.shift.plan": allow("director", "office"),
   "rosters.leave.record": allow("director", "office"),
   "kitchen.day.read": allow("director", "office", "healthWorker", "cook"),
+  "kitchen.sample.record": allow("director", "office", "healthWorker", "cook"),
+  "kitchen.record.write": allow("director", "office", "cook"),
   "reports.timeline.read": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "reports.outbox.read": allow("director"),
   "reports.outbox.retry": allow("director"),

@@ -14,6 +14,7 @@ import { BandCard } from "~/features/kitchen/ui/band-card";
 import { DayCounts } from "~/features/kitchen/ui/day-counts";
 import { DaySteps } from "~/features/kitchen/ui/day-steps";
 import { InfantsCard } from "~/features/kitchen/ui/infants-card";
+import { KitchenSections } from "~/features/kitchen/ui/kitchen-sections";
 import { SpecialCard } from "~/features/kitchen/ui/special-card";
 import { titleIn } from "~/i18n/words.server";
 import { formatDay } from "~/lib/dates";
@@ -59,6 +60,7 @@ export default function Kitchen() {
           </>
         }
       />
+      <KitchenSections />
       {isEmpty ? (
         <EmptyState icon={CalendarX2}>
           {kitchen.isOpen

@@ -3,6 +3,7 @@ import type { FilePurpose } from "~db/enums";
 import { requireAccess } from "~/access/require.server";
 import { getDishPicture } from "~/features/files/dishes/queries.server";
 import { getFace } from "~/features/files/faces/queries.server";
+import { getKitchenPicture } from "~/features/files/kitchen/queries.server";
 import { getPhoto } from "~/features/files/photos/queries.server";
 import { getFilePurpose } from "~/features/files/queries.server";
 import { fileVariantInput } from "~/features/files/schema";
@@ -19,6 +20,7 @@ const readers: Partial<Record<FilePurpose, typeof getFace>> = {
   face: getFace,
   photo: getPhoto,
   dish: getDishPicture,
+  kitchen: getKitchenPicture,
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

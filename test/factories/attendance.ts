@@ -24,6 +24,12 @@ export async function aWorkingDay(of: {
   await sql`insert into dish_ingredient values (${centreId}, ${dishId}, 'CE001', 'm24to35', 45)`;
   await sql`insert into menu_week (centre_id, id, band, starts_on, created_at, updated_at)
     values (${centreId}, ${menuWeekId}, 'm24to35', ${monday}, ${at}, ${at})`;
+  await sql`insert into company_meal (centre_id, id, day, meal, eater, class_id, created_at, updated_at)
+    values (${centreId}, ${id()}, ${day}, 'lunch', '王晓琴', ${classId}, ${at}, ${at})`;
+  await sql`insert into purchase_record (centre_id, id, supplier, food, pinyin, initials, quantity, unit, received_by, received_on, received_at, created_at, updated_at)
+    values (${centreId}, ${id()}, '城东菜场', '菠菜', 'bocai', 'bc', 5, 'kg', '周永福', ${day}, ${at}, ${at}, ${at})`;
+  await sql`insert into food_sample (centre_id, id, day, meal, dish_id, grams, sampled_by, sampled_at, created_at, updated_at)
+    values (${centreId}, ${id()}, ${day}, 'lunch', ${dishId}, 125, '周永福', ${at}, ${at}, ${at})`;
   await sql`insert into menu_dish values (${centreId}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, 1)`;
   const allergyId = id();
   await sql`insert into menu_substitute (centre_id, id, menu_week_id, day, meal, dish_id, child_id, reason, covers, created_at)

@@ -1,5 +1,8 @@
+import * as company from "~/features/kitchen/company/queries.server";
 import * as kitchenDay from "~/features/kitchen/day/queries.server";
 import * as kitchenPurchases from "~/features/kitchen/purchases/queries.server";
+import * as deliveries from "~/features/kitchen/records/queries.server";
+import * as samples from "~/features/kitchen/samples/queries.server";
 import * as nutrition from "~/features/meals/analysis/queries.server";
 import { analysisPageInput } from "~/features/meals/analysis/schema";
 import * as assistant from "~/features/meals/assistant/queries.server";
@@ -20,6 +23,7 @@ import * as meals from "~/features/meals/queries.server";
 import * as groups from "~/features/meals/reference/queries.server";
 import { menuPageInput } from "~/features/meals/schema";
 import * as mealSettings from "~/features/meals/settings/queries.server";
+import { instantOf } from "~/lib/clock";
 import { own, type QueryCase } from "./reports";
 
 const day = "2026-11-12";
@@ -113,6 +117,20 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
     listEaters: (ctx) => kitchenDay.listEaters(ctx, { day }),
     getKitchenDay: (ctx) => kitchenDay.getKitchenDay(ctx, { day }),
     exportKitchenDay: (ctx) => kitchenDay.exportKitchenDay(ctx, { day }),
+  },
+  "kitchen/samples/queries": {
+    isServed: (ctx, of) => samples.isServed(ctx, { day, meal: "lunch", dishId: of.dishId }),
+    getSampleDay: (ctx) => samples.getSampleDay(ctx, { day }),
+    // the lunch is over, and its rice has no sample
+    countSampleTasks: (ctx) =>
+      samples.countSampleTasks({ ...ctx, now: instantOf(`${day}T14:00:00+08:00`) }),
+    listSampleLog: (ctx) => samples.listSampleLog(ctx, { month: day.slice(0, 7) }),
+  },
+  "kitchen/records/queries": {
+    listPurchases: (ctx) => deliveries.listPurchases(ctx, { month: day.slice(0, 7), q: "" }),
+  },
+  "kitchen/company/queries": {
+    listCompany: (ctx) => company.listCompany(ctx, { month: day.slice(0, 7) }),
   },
   "kitchen/purchases/queries": {
     getPurchases: (ctx) =>

@@ -32,6 +32,7 @@ import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { anApproval, aSigner } from "./attendance.handover";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
+import { aCompany, aPurchase, aSample } from "./kitchen";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
 import { aDish, aFood, aPublishedMenu } from "./meals";
@@ -140,6 +141,9 @@ export async function aFullCentre() {
   const { dishId: ownDishId } = await aDish(ctx);
   done(await changeMealSetting(ctx, { intakeEdition: "dris2013", cookingLosses: true }));
   const picture = await aFile(ctx, { purpose: "dish" });
+  const { photoFileId } = await aSample(ctx, { dishId });
+  await aPurchase(ctx);
+  await aCompany(ctx, { classId });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
   return {
     ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
@@ -149,6 +153,7 @@ export async function aFullCentre() {
       foodId,
       ownDishId,
       pictureId: picture.fileId,
+      samplePhotoId: photoFileId,
       tablet,
       deviceId,
       writer,

@@ -41,6 +41,8 @@ const shown: Record<string, string[]> = {
   foodGroups: ["foodGroup"],
   dietTags: ["dietTag"],
   supplierGroups: ["supplierGroup"],
+  sampleCorrections: ["sampleCorrection"],
+  purchaseUnits: ["purchaseUnit"],
   menuStates: ["menuState"],
   entryKinds: ["entryKind"],
   mealAmounts: ["mealAmount"],

@@ -122,6 +122,8 @@ describe("the policy page", () => {
       rosters.shift.plan         all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       rosters.leave.record       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       kitchen.day.read           all      all    ·       ·     all    all  ·     ·        ·      ·      ·
+      kitchen.sample.record      all      all    ·       ·     all    all  ·     ·        ·      ·      ·
+      kitchen.record.write       all      all    ·       ·     ·      all  ·     ·        ·      ·      ·
       reports.timeline.read      all      all    class   class all    ·    ·     ·        ·      ·      ·
       reports.outbox.read        all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       reports.outbox.retry       all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·

@@ -21,6 +21,7 @@ import * as children from "~/features/children/queries.server";
 import { listChildrenInput } from "~/features/children/schema";
 import * as dishPictures from "~/features/files/dishes/queries.server";
 import * as faces from "~/features/files/faces/queries.server";
+import * as kitchenPictures from "~/features/files/kitchen/queries.server";
 import * as photos from "~/features/files/photos/queries.server";
 import * as files from "~/features/files/queries.server";
 import * as health from "~/features/health/queries.server";
@@ -101,6 +102,12 @@ const cases: Record<string, Record<string, QueryCase>> = {
   "files/dishes/queries": {
     getDishPicture: (ctx, of) =>
       dishPictures.getDishPicture(ctx, { fileId: of.pictureId, variant: "original" }),
+  },
+  "files/kitchen/queries": {
+    getKitchenPicture: (ctx, of) =>
+      kitchenPictures.getKitchenPicture(ctx, {
+        ...{ fileId: of.samplePhotoId, variant: "original" },
+      }),
   },
   "files/faces/queries": {
     getFace: (ctx, of) => faces.getFace(ctx, { fileId: of.fileId, variant: "original" }),
@@ -324,7 +331,7 @@ describe("every query of every feature", () => {
 
         const secrets = [foreign.centreId, foreign.classId, foreign.childId, foreign.fileId];
         secrets.push(foreign.staffId, foreign.userId, foreign.dishId, foreign.pictureId);
-        secrets.push(foreign.photoId, foreign.foodId, foreign.ownDishId);
+        secrets.push(foreign.photoId, foreign.foodId, foreign.ownDishId, foreign.samplePhotoId);
         for (const text of [asText(unseen), asText(await answer(ask(mine.ctx, foreign)))]) {
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
         }

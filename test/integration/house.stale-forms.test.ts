@@ -11,6 +11,15 @@ import { changeChildInput } from "~/features/children/schema";
 import { changeApplication } from "~/features/enrolment/applications/commands.server";
 import { getApplication } from "~/features/enrolment/applications/queries.server";
 import { changeApplicationInput } from "~/features/enrolment/applications/schema";
+import { correctCompany } from "~/features/kitchen/company/commands.server";
+import { listCompany } from "~/features/kitchen/company/queries.server";
+import { correctCompanyInput } from "~/features/kitchen/company/schema";
+import { correctPurchase } from "~/features/kitchen/records/commands.server";
+import { listPurchases } from "~/features/kitchen/records/queries.server";
+import { correctPurchaseInput } from "~/features/kitchen/records/schema";
+import { correctSample } from "~/features/kitchen/samples/commands.server";
+import { listSampleLog } from "~/features/kitchen/samples/queries.server";
+import { correctSampleInput } from "~/features/kitchen/samples/schema";
 import { changeObservation } from "~/features/learning/commands.server";
 import { listObservations } from "~/features/learning/queries.server";
 import { changeObservationInput } from "~/features/learning/schema";
@@ -31,7 +40,8 @@ import { aCentre, aClass } from "../factories/centres";
 import { aChild } from "../factories/children";
 import { anApplication } from "../factories/enrolment.applications";
 import { anObservation } from "../factories/learning";
-import { aDish, aFood } from "../factories/meals";
+import { aCompany, aPurchase, aSample } from "../factories/kitchen";
+import { aDish, aFood, aPublishedMenu } from "../factories/meals";
 import { done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
 
@@ -165,6 +175,54 @@ const forms: [string, (ctx: Ctx) => Promise<Shared>][] = [
         },
         save: (at, posted) => changeFood(at, foodId, changeFoodInput.parse(posted)),
         changed: ["nameEn", "Milk bread", "Milk roll"],
+      };
+    },
+  ],
+  [
+    "correctSample",
+    async (ctx) => {
+      const [dishId = ""] = (await aPublishedMenu(ctx)).dishIds;
+      const { sampleId } = await aSample(ctx, { dishId });
+      return {
+        read: async () => {
+          const { samples } = await listSampleLog(ctx, { month: null });
+          const [sample] = samples;
+          const { grams, box, sampledBy, version } = sample ?? {};
+          const time = sample?.sampled.time;
+          return { sampleId, grams, box, sampledBy, time, reason: "mistyped", version };
+        },
+        save: (at, posted) => correctSample(at, correctSampleInput.parse(posted)),
+        changed: ["box", "4", "5"],
+      };
+    },
+  ],
+  [
+    "correctPurchase",
+    async (ctx) => {
+      const { recordId } = await aPurchase(ctx);
+      return {
+        read: async () => {
+          const { records } = await listPurchases(ctx, { month: null, q: "" });
+          const { id: _, photoFileId: _photo, keptUntil: _until, ...row } = records[0] ?? {};
+          return { ...row, recordId };
+        },
+        save: (at, posted) => correctPurchase(at, correctPurchaseInput.parse(posted)),
+        changed: ["batch", "20261021", "20261022"],
+      };
+    },
+  ],
+  [
+    "correctCompany",
+    async (ctx) => {
+      const { companyId } = await aCompany(ctx);
+      return {
+        read: async () => {
+          const { rows } = await listCompany(ctx, { month: null });
+          const { id: _, className: _name, classId, ...row } = rows[0] ?? {};
+          return { ...row, classId: classId ?? "", companyId };
+        },
+        save: (at, posted) => correctCompany(at, correctCompanyInput.parse(posted)),
+        changed: ["remark", "汤有点咸", "汤有点淡"],
       };
     },
   ],

@@ -167,12 +167,7 @@ export const attachFile = (
   input: { fileId: string; purpose: FilePurpose; replaces: string | null },
 ): Promise<Result> =>
   ctx.tx(async (tx) => {
-    if (input.replaces && input.replaces !== input.fileId) {
-      await tx
-        .update(file)
-        .set({ attachedAt: null })
-        .where(and(eq(file.centreId, ctx.centreId), eq(file.id, input.replaces)));
-    }
+    if (input.replaces && input.replaces !== input.fileId) await detachFile(ctx, input.replaces);
     const attached = await tx
       .update(file)
       .set({ attachedAt: ctx.now })
@@ -185,4 +180,13 @@ export const attachFile = (
       )
       .returning({ id: file.id });
     return attached[0] ? done : refuse("not_found", "fileId");
+  });
+
+/** Leaves a file that nothing uses any more to the nightly sweep. */
+export const detachFile = (ctx: Ctx, fileId: string): Promise<void> =>
+  ctx.tx(async (tx) => {
+    await tx
+      .update(file)
+      .set({ attachedAt: null })
+      .where(and(eq(file.centreId, ctx.centreId), eq(file.id, fileId)));
   });

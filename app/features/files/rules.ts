@@ -8,6 +8,7 @@ export const maxFileBytes = {
   document: 10 * megabyte,
   photo: 25 * megabyte,
   dish: 10 * megabyte,
+  kitchen: 10 * megabyte,
 } as const satisfies Record<FilePurpose, number>;
 
 /** Longest edge of a kept picture: enough for a screen and for print on a page. */

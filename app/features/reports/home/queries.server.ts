@@ -7,6 +7,7 @@ import { countQuestions } from "~/features/enrolment/enquiries/queries.server";
 import { listOutgrowingNames } from "~/features/enrolment/moves/queries.server";
 import { countDueOffers } from "~/features/enrolment/offers/queries.server";
 import { getPlacesBoard } from "~/features/enrolment/places/queries.server";
+import { countSampleTasks } from "~/features/kitchen/samples/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 import { getCoverDay, getOnLeave } from "~/features/rosters/queries.server";
 import { getStaffOverview } from "~/features/staff/overview/queries.server";
@@ -80,6 +81,7 @@ export const getHome = (ctx: Ctx) =>
         unread: await countUnread(ctx, {}),
         ...(await waitingAtEnrolment(ctx)),
         incomplete: (await listGaps(ctx, {})).length,
+        samples: await countSampleTasks(ctx),
       }),
       trend: (await getAttendanceTrend(ctx, { weeks: weeksBack })).map((one) => ({
         day: one.day,

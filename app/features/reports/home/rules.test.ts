@@ -49,7 +49,7 @@ describe("nextShortage", () => {
 describe("overdueOf", () => {
   const house = {
     ...{ time: "10:20", missing: [], departures: 0, lapsed: [], unread: 0, incomplete: 0 },
-    ...{ dueOffers: 0, questions: 0, outgrowing: [] },
+    ...{ dueOffers: 0, questions: 0, outgrowing: [], samples: { late: 0, overdue: 0 } },
   };
   const full = { name: "林一", schedule: "full" };
   const afternoon = { name: "林二", schedule: "afternoon" };
@@ -66,6 +66,11 @@ describe("overdueOf", () => {
       ["missing 1", "certificates 1", "messages 3", "files 2"],
     ],
     ["a departure that nobody wrote down is asked about", { departures: 2 }, ["departures 2"]],
+    [
+      "food samples stand before what enrolment waits for",
+      { dueOffers: 1, samples: { late: 3, overdue: 2 } },
+      ["samplesLate 3", "samplesOverdue 2", "offers 1"],
+    ],
     [
       "what enrolment waits for stands among them",
       { incomplete: 2, outgrowing: ["林三"], questions: 4, unread: 3, dueOffers: 1 },

@@ -79,6 +79,8 @@ export type Overdue =
   | { kind: "offers"; count: number }
   | { kind: "messages"; count: number }
   | { kind: "questions"; count: number }
+  | { kind: "samplesLate"; count: number }
+  | { kind: "samplesOverdue"; count: number }
   | { kind: "outgrowing"; count: number; names: readonly string[] }
   | { kind: "files"; count: number };
 
@@ -86,8 +88,9 @@ export type Overdue =
 export const askBy = "09:30";
 
 /**
- * Children without a word, departures that nobody wrote down, papers that are over, offers about to lapse, families without an answer, children
- * about to outgrow their class, files that lack something.
+ * Children without a word, departures that nobody wrote down, papers that are over, food samples not taken or not
+ * destroyed, offers about to lapse, families without an answer, children about to outgrow their class, files that
+ * lack something.
  */
 export function overdueOf(house: {
   time: string;
@@ -99,6 +102,7 @@ export function overdueOf(house: {
   questions: number;
   outgrowing: readonly string[];
   incomplete: number;
+  samples: { late: number; overdue: number };
 }): Overdue[] {
   // a child of the afternoon is not late in the morning
   const late = house.missing.filter(
@@ -112,6 +116,8 @@ export function overdueOf(house: {
       count: house.lapsed.length,
       names: house.lapsed.map(({ name }) => name),
     },
+    { kind: "samplesLate", count: house.samples.late },
+    { kind: "samplesOverdue", count: house.samples.overdue },
     { kind: "offers", count: house.dueOffers },
     { kind: "messages", count: house.unread },
     { kind: "questions", count: house.questions },

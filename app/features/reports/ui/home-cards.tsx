@@ -60,6 +60,8 @@ const ways: Record<Overdue["kind"], string> = {
   offers: "/applications",
   messages: "/messages",
   questions: "/applications/enquiries",
+  samplesLate: "/kitchen/samples",
+  samplesOverdue: "/kitchen/samples",
   outgrowing: "/places",
   files: "/children/gaps",
 };
