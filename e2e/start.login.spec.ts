@@ -18,7 +18,8 @@ for (const name of accountNames) {
     await page.waitForURL((url) => url.pathname.startsWith(landing));
     await expect(page.getByText(say("common:demoTime"))).toBeVisible();
 
-    const links = page.getByRole("navigation").getByRole("link");
+    const main = page.getByRole("navigation", { name: say("common:mainNavigation") });
+    const links = main.getByRole("link");
     const own = await links.evaluateAll((found) =>
       found.map((link) => link.getAttribute("href") ?? ""),
     );
