@@ -36,6 +36,7 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
     listPlanned: (ctx) =>
       meals.listPlanned(ctx, { band, from: day, through: day, publishedOnly: false }),
     listBands: (ctx) => meals.listBands(ctx),
+    listClassIdsOfBand: (ctx) => meals.listClassIdsOfBand(ctx, { band }),
     getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
   },
   "meals/weeks/queries": { getMenuWeek: (ctx) => weeks.getMenuWeek(ctx, { week, band }) },

@@ -81,6 +81,15 @@ export const listBands = (ctx: Ctx, input: { classIds?: readonly string[] } = {}
 
 export type BandRow = Awaited<ReturnType<typeof listBands>>[number];
 
+/** The classes that eat as a band today; `classIds` narrows it to a teacher's own. */
+export async function listClassIdsOfBand(
+  ctx: Ctx,
+  { band, ...narrowed }: { band: MealBand; classIds?: readonly string[] },
+): Promise<string[]> {
+  const found = (await listBands(ctx, narrowed)).find((one) => one.band === band);
+  return found?.classes.map(({ id }) => id) ?? [];
+}
+
 /** The meals of the centre's sessions then, and any other that has a dish. */
 export const servedOn = async (ctx: Ctx, day: Day, planned: readonly Planned[]) =>
   mealsServed(

@@ -11,7 +11,7 @@ import { listPortions } from "../dishes/queries.server";
 import { listSupplies } from "../foods/queries.server";
 import type { SolverTask, SolverWord } from "../filling/rules";
 import { usualSettings } from "../menu-rules/rules";
-import { listBands, listPlanned } from "../queries.server";
+import { listClassIdsOfBand, listPlanned } from "../queries.server";
 import { mealsServed } from "../rules";
 import type { MenuWeekInput } from "../schema";
 import type { Filled, MenuProblem, OfferedDish, Proposal } from "./rules";
@@ -40,8 +40,7 @@ export const getMenuProblem = (ctx: Ctx, input: MenuWeekInput): Promise<MenuProb
       .where(eq(dish.centreId, ctx.centreId))
       .orderBy(asc(dish.code));
     const portions = await listPortions(ctx, { band, dishIds: rows.map(({ id }) => id) });
-    const bands = await listBands(ctx);
-    const classIds = bands.find((one) => one.band === band)?.classes.map(({ id }) => id) ?? [];
+    const classIds = await listClassIdsOfBand(ctx, { band });
     const needs = await listNeeds(ctx, { classIds, needsOnly: true });
     const calendar = await getCalendar(ctx);
     const prices = Object.fromEntries(

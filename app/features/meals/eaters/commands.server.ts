@@ -4,12 +4,11 @@ import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import type { Transaction } from "~/lib/db.server";
-import { listBands } from "../queries.server";
+import { listClassIdsOfBand } from "../queries.server";
 
 /** Whoever writes down what a child must not eat holds the child: nothing of that is under way once these are held. */
 export async function holdEaters(tx: Transaction, ctx: Ctx, band: MealBand): Promise<void> {
-  const bands = await listBands(ctx);
-  const classIds = bands.find((one) => one.band === band)?.classes.map(({ id }) => id) ?? [];
+  const classIds = await listClassIdsOfBand(ctx, { band });
   if (classIds.length === 0) return;
   const placed = tx
     .select({ childId: enrolment.childId })

@@ -10,7 +10,7 @@ import { addDays, type Day } from "~/lib/dates";
 import { clashOf, isUnclear } from "../clashes/rules";
 import { listPortions } from "../dishes/queries.server";
 import { factsOf } from "../foods/rules";
-import { listBands, listPlanned, servedOn, type Planned } from "../queries.server";
+import { listClassIdsOfBand, listPlanned, servedOn, type Planned } from "../queries.server";
 import type { MenuWeekInput } from "../schema";
 import { isSeen } from "../rules";
 import { listDecisions, listSuitable } from "../substitutes/queries.server";
@@ -27,8 +27,8 @@ type Span = { band: MealBand; from: Day; through: Day };
 
 /** The children of a band that are due on the open days, with something on record; those of `classIds` alone. */
 async function readNeeds(ctx: Ctx, span: Span, days: readonly Day[], only?: readonly string[]) {
-  const bands = await listBands(ctx, { ...(only && { classIds: only }) });
-  const classIds = bands.find(({ band }) => band === span.band)?.classes.map(({ id }) => id) ?? [];
+  const asked = { band: span.band, ...(only && { classIds: only }) };
+  const classIds = await listClassIdsOfBand(ctx, asked);
   return listNeedsByDay(ctx, { days, classIds });
 }
 

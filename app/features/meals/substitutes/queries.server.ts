@@ -4,9 +4,9 @@ import { dish, menuSubstitute, menuWeek } from "~db/schema/meals";
 import { listNeedsByDay } from "~/features/children/care/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import type { Day } from "~/lib/dates";
-import { clashOf, type AllergyOf } from "../clashes/rules";
+import { clashOf } from "../clashes/rules";
 import { listDishes, listPortions } from "../dishes/queries.server";
-import { bandOfClass, listBands } from "../queries.server";
+import { bandOfClass, listClassIdsOfBand } from "../queries.server";
 import { seenStates } from "../rules";
 
 /** A child of a band with what it must not eat, where it has a place in one of the band's classes on the day. */
@@ -14,13 +14,12 @@ export async function findEater(
   ctx: Ctx,
   { band, day, childId }: { band: MealBand; day: Day; childId: string },
 ) {
-  const bands = await listBands(ctx);
-  const classIds = bands.find((one) => one.band === band)?.classes.map(({ id }) => id) ?? [];
+  const classIds = await listClassIdsOfBand(ctx, { band });
   const needs = await listNeedsByDay(ctx, { days: [day], classIds });
   return needs.get(day)?.find(({ id }) => id === childId) ?? null;
 }
 
-type Needs = Parameters<typeof clashOf>[1] & { allergies: readonly AllergyOf[] };
+type Needs = Parameters<typeof clashOf>[1];
 
 /** The dishes that suit a meal of a band and meet nothing of these needs: of the same kind first, then in season. No child's data. */
 export const listSuitable = (
