@@ -95,7 +95,7 @@ describe("changeDish", () => {
       const { version } = await getLibraryDish(ctx, { dishId });
       return changeDish(ctx, dishId, changeDishInput.parse({ ...aDishForm(given), version }));
     };
-    return { ctx, dishId, foodId, save };
+    return { ctx, childId, dishId, foodId, save };
   }
 
   it("says before it is saved whom it would meet on a published menu", async () => {
@@ -109,6 +109,15 @@ describe("changeDish", () => {
     expect(await save(peanut)).toMatchObject(refusal);
     done(await save({ ...peanut, sure: "on" }));
     done(await save({ ...peanut, nameEn: "Known by now" }));
+  });
+
+  it("names an allergy in words as well", async () => {
+    const { ctx, childId, save } = await aLunch();
+    const inWords = { allergen: "other", severity: "mild", detail: "草莓" } as const;
+    done(await recordAllergy(ctx, childId, inWords));
+    expect(await save({ food3: "草莓", grams3m24to35: "20" })).toMatchObject({
+      ...{ reason: "meals_new_clashes", detail: { names: "安雁", needs: "草莓" } },
+    });
   });
 
   it("keeps an archived food that it has already, and refuses an older form", async () => {

@@ -16,9 +16,10 @@ export async function refuseClashes(
   if (!first) return null;
   const { t } = wordsOf(ctx.locale);
   const list = (words: readonly string[]) => [...new Set(words)].join(t("common:listSeparator"));
-  const needs = clashes.flatMap(({ allergens, diets }) => [
+  const needs = clashes.flatMap(({ allergens, diets, others }) => [
     ...allergens.map((allergen) => t(`enums:allergen.${allergen}`)),
     ...diets.map((diet) => t(`enums:diet.${diet}`)),
+    ...others,
   ]);
   return refuse("meals_new_clashes", undefined, {
     ...{ names: list(clashes.map(({ name }) => name)), needs: list(needs), day: first.day },

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray } from "drizzle-orm";
-import type { Allergen, Diet, MealBand } from "~db/enums";
+import type { MealBand } from "~db/enums";
 import { menuDish, menuWeek } from "~db/schema/meals";
 import { listNeeds } from "~/features/children/care/queries.server";
 import type { Ctx } from "~/lib/context.server";
@@ -8,16 +8,14 @@ import { listPortions } from "../dishes/queries.server";
 import type { Portion } from "../nutrition/rules";
 import { listBands } from "../queries.server";
 import { seenStates } from "../rules";
-import { clashOf } from "./rules";
+import { clashKeys, clashOf, type Clash } from "./rules";
 
 type NewClash = {
   childId: string;
   name: string;
   /** The first day, from today on, on which the child would have it before itself. */
   day: Day;
-  allergens: Allergen[];
-  diets: Diet[];
-};
+} & Clash;
 
 type Made = { dishId: string; band: MealBand; portions: readonly Portion[] };
 
@@ -51,9 +49,10 @@ export const listNewClashes = (
     const bands = await listBands(ctx);
     const children = await listNeeds(ctx, { needsOnly: true });
     const found = new Map<string, NewClash>();
-    for (const { band } of bands.filter((one) => planned.some((at) => at.band === one.band))) {
+    for (const { band, classes } of bands) {
       const days = planned.filter((at) => at.band === band);
-      const classIds = bands.find((one) => one.band === band)?.classes.map(({ id }) => id) ?? [];
+      if (days.length === 0) continue;
+      const classIds = classes.map(({ id }) => id);
       const eaters = children.filter(({ classId }) => classIds.includes(classId));
       const now = await listPortions(ctx, { band, dishIds: days.map(({ dishId }) => dishId) });
       for (const { day, dishId } of days) {
@@ -65,10 +64,13 @@ export const listNewClashes = (
           const known = clashOf(portions, needs);
           const allergens = clash.allergens.filter((one) => !known?.allergens.includes(one));
           const diets = clash.diets.filter((one) => !known?.diets.includes(one));
-          if (allergens.length + diets.length === 0) continue;
-          const own = found.get(id) ?? { childId: id, name, day, allergens: [], diets: [] };
+          const others = clash.others.filter((one) => !known?.others.includes(one));
+          if (clashKeys({ allergens, diets, others }).length === 0) continue;
+          const none = { allergens: [], diets: [], others: [] };
+          const own = found.get(id) ?? { childId: id, name, day, ...none };
           own.allergens = [...new Set([...own.allergens, ...allergens])];
           own.diets = [...new Set([...own.diets, ...diets])];
+          own.others = [...new Set([...own.others, ...others])];
           found.set(id, own);
         }
       }
