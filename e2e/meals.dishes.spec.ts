@@ -44,3 +44,25 @@ test("the cook adds a food, makes a dish of it, sees allergens and cost, and arc
   await open(page, "/dishes?q=xmgdx&state=archived");
   await expect(page.getByRole("link", { name: "小米糕点心" })).toBeVisible();
 });
+
+test("the cook brings a table of foods, mends what is wrong, and takes it whole", async ({
+  page,
+  loginAs,
+}) => {
+  const bring = async (lines: readonly string[]) => {
+    await page.getByLabel(say("meals:foods.file")).setInputFiles({
+      ...{ name: "foods.csv", mimeType: "text/csv" },
+      buffer: Buffer.from(lines.join("\n")),
+    });
+    await page.getByRole("button", { name: say("meals:foods.look") }).click();
+  };
+  await loginAs("cook");
+  await open(page, "/foods");
+  await page.getByRole("link", { name: say("meals:foods.import") }).click();
+  await bring(["中文名,类别,铁 mg", "黑米糊,谷类,2 IU"]);
+  await expect(page.getByText(say("errors:food_unit_unknown"))).toBeVisible();
+  await bring(["中文名,类别,铁 µg", "黑米糊,谷类,2100"]);
+  await page.getByRole("button", { name: say("meals:foods.take", { number: "1" }) }).click();
+  await expect(page).toHaveURL(/\/foods\?state=own/);
+  await expect(page.getByRole("link", { name: "黑米糊" })).toBeVisible();
+});

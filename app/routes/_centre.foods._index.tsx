@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { Plus } from "lucide";
+import { FileSpreadsheet, Plus } from "lucide";
 import { useTranslation } from "react-i18next";
 import { may } from "~/access/policy";
 import { requireAccess } from "~/access/require.server";
@@ -38,9 +38,14 @@ export default function Foods() {
         subtitle={t("foods.subtitle", { own, reference })}
         actions={
           mayChange ? (
-            <LinkButton to="/foods/new" kind="main" icon={Plus}>
-              {t("foods.add")}
-            </LinkButton>
+            <>
+              <LinkButton to="/foods/import" icon={FileSpreadsheet}>
+                {t("foods.import")}
+              </LinkButton>
+              <LinkButton to="/foods/new" kind="main" icon={Plus}>
+                {t("foods.add")}
+              </LinkButton>
+            </>
           ) : null
         }
       />

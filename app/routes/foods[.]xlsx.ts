@@ -7,18 +7,25 @@ import { wordsOf } from "~/i18n/words.server";
 import { dayOf } from "~/lib/dates";
 import { makeXlsx, xlsxResponse } from "~/lib/xlsx.server";
 
-/** The foods as they are filtered and sorted on the page, all rows of them; blank is not measured. */
+/**
+ * The foods as they are filtered and sorted on the page, all rows of them; blank is not measured. `?template` is
+ * the empty table that a centre fills in and brings back.
+ */
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "meals.food.read");
   const { t } = wordsOf(ctx.locale);
-  const input = listFoodsInput.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const { rows } = await listFoods(ctx, { ...input, page: 1, size: 5000 });
+  const { searchParams } = new URL(request.url);
+  const isTemplate = searchParams.has("template");
+  const input = listFoodsInput.parse(Object.fromEntries(searchParams));
+  const { rows } = isTemplate
+    ? { rows: [] }
+    : await listFoods(ctx, { ...input, page: 1, size: 5000 });
   const columns = foodColumns(t);
   const workbook = await makeXlsx({
     sheet: t("meals:foods.title"),
     columns: columns.map(({ header, width }) => ({ header, width })),
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
   });
-  const day = dayOf(ctx.now, ctx.timeZone);
-  return xlsxResponse(`${t("meals:foods.file")} ${day}`, workbook);
+  const of = isTemplate ? t("meals:foods.template") : dayOf(ctx.now, ctx.timeZone);
+  return xlsxResponse(`${t("meals:foods.file")} ${of}`, workbook);
 }

@@ -23,7 +23,9 @@ import * as meals from "~/features/meals/queries.server";
 import * as groups from "~/features/meals/reference/queries.server";
 import { menuPageInput } from "~/features/meals/schema";
 import * as mealSettings from "~/features/meals/settings/queries.server";
+import * as tables from "~/features/meals/tables/queries.server";
 import { instantOf } from "~/lib/clock";
+import { aFoodTable } from "./meals";
 import { own, type QueryCase } from "./reports";
 
 const day = "2026-11-12";
@@ -38,6 +40,10 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
     listBands: (ctx) => meals.listBands(ctx),
     listClassIdsOfBand: (ctx) => meals.listClassIdsOfBand(ctx, { band }),
     getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
+  },
+  "meals/tables/queries": {
+    readFoodTable: (ctx) =>
+      tables.readFoodTable(ctx, aFoodTable(["中文名,类别", "奶香小馒头,谷类"])),
   },
   "meals/weeks/queries": { getMenuWeek: (ctx) => weeks.getMenuWeek(ctx, { week, band }) },
   "meals/publishing/queries": {

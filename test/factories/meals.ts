@@ -10,6 +10,7 @@ import { addDish } from "~/features/meals/library/commands.server";
 import { addDishInput } from "~/features/meals/library/schema";
 import type { Ctx } from "~/lib/context.server";
 import { mondayOf } from "~/lib/dates";
+import type { Upload } from "~/lib/upload.server";
 import { ownerSql } from "../database";
 import { done } from "./sequence";
 
@@ -67,3 +68,9 @@ export const aDishForm = (given: Record<string, unknown> = {}): Record<string, u
 
 export const aDish = async (ctx: Ctx, given: Record<string, unknown> = {}) =>
   done(await addDish(ctx, addDishInput.parse(aDishForm(given))));
+
+/** A table of foods as a spreadsheet keeps it: one line a row, its cells between commas. */
+export const aFoodTable = (lines: readonly string[]): Upload => ({
+  ...{ field: "file", name: "食物.csv", mime: "text/csv" },
+  bytes: Buffer.from(lines.join("\n")),
+});
