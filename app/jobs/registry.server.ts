@@ -5,6 +5,7 @@ import { eraseApplications } from "~/features/enrolment/applications/jobs.server
 import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
+import { fillMenu } from "~/features/meals/fillings/jobs.server";
 import { giveDishLibrary } from "~/features/meals/jobs.server";
 import { closeLeavers } from "~/features/staff/jobs.server";
 import type { Ctx } from "~/lib/context.server";
@@ -50,6 +51,7 @@ export const jobs: Jobs = {
   handlers: [
     on("file.stored", "files.makeVariants", makeVariants),
     on("centre.founded", "meals.giveDishLibrary", giveDishLibrary),
+    on("meals.fillingAsked", "meals.fillMenu", fillMenu),
     on("enrolment.offerClosed", "enrolment.offerNext", offerNext),
   ],
   daily: [

@@ -20,6 +20,7 @@ export type OutboxEvents = {
   "booking.cancelled": { childId: string; bookingId: string };
   "roster.imported": { importId: string };
   "file.stored": { fileId: string };
+  "meals.fillingAsked": { fillingId: string };
   "message.sent": { childId: string; messageId: string };
   "familyTodo.given": { childId: string; todoId: string };
   "staff.left": { staffId: string };

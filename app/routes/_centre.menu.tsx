@@ -1,19 +1,26 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { classroomRoles, may, type Capability } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";
-import { Button } from "~/components/button";
 import { RefusalBanner } from "~/components/refusal-banner";
-import { Segment } from "~/components/segment";
 import { withParams } from "~/components/table-params";
 import { copyWeek, planDish, removeDish } from "~/features/meals/commands.server";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
+import {
+  askFillings,
+  dropFilling,
+  takeFilling,
+  undoFilling,
+} from "~/features/meals/fillings/commands.server";
+import { askFillingInput, fillingInput } from "~/features/meals/fillings/schema";
 import { getMenuPage } from "~/features/meals/page/queries.server";
 import { adoptInput, menuPageInput, menuWeekInput, planDishInput } from "~/features/meals/schema";
+import { FillingPanel } from "~/features/meals/ui/filling-panel";
 import { MenuGrid } from "~/features/meals/ui/menu-grid";
 import { MenuHeader } from "~/features/meals/ui/menu-header";
 import { MenuSheets } from "~/features/meals/ui/menu-sheets";
+import { MenuToolbar } from "~/features/meals/ui/menu-toolbar";
 import { NutritionCard } from "~/features/meals/ui/nutrition-card";
 import { titleIn } from "~/i18n/words.server";
 import { AppError } from "~/lib/errors";
@@ -37,11 +44,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
+const filling = (run: typeof takeFilling) =>
+  formArm("meals.menu.plan", fillingInput, (ctx, _id, value) => run(ctx, value));
+
 const arms: Record<string, FormArm<Capability>> = {
   plan: formArm("meals.menu.plan", planDishInput, (ctx, _id, value) => planDish(ctx, value)),
   remove: formArm("meals.menu.plan", planDishInput, (ctx, _id, value) => removeDish(ctx, value)),
   copy: formArm("meals.menu.plan", menuWeekInput, (ctx, _id, value) => copyWeek(ctx, value)),
   adopt: formArm("meals.menu.plan", adoptInput, (ctx) => adoptDishLibrary(ctx)),
+  askFillings: formArm("meals.menu.plan", askFillingInput, (ctx, _id, value) =>
+    askFillings(ctx, value),
+  ),
+  takeFilling: filling(takeFilling),
+  dropFilling: filling(dropFilling),
+  undoFilling: filling(undoFilling),
 };
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -55,12 +71,10 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Menu() {
-  const { menu, bands, sheet, ...page } = useLoaderData<typeof loader>();
+  const { menu, bands, sheet, filling, fillings, ...page } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const { t } = useTranslation(["meals", "enums"]);
-  const { search } = useLocation();
   const own = bands.find(({ band }) => band === menu.band);
-  const isEmpty = menu.mean.length === 0;
   return (
     <>
       <MenuHeader
@@ -71,28 +85,13 @@ export default function Menu() {
         maySeeNutrition={page.maySeeNutrition}
       />
       {sheet ? null : <RefusalBanner actionData={actionData} />}
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <Segment
-          label={t("bands")}
-          current={menu.band}
-          items={bands.map(({ band }) => ({
-            key: band,
-            label: t(`enums:mealBand.${band}`),
-            href: withParams(search, { band, add: null, day: null, meal: null, dish: null }),
-          }))}
-        />
-        {isEmpty && page.mayPlan ? (
-          <Form method="post">
-            <input type="hidden" name="intent" value="copy" />
-            <input type="hidden" name="week" value={menu.week} />
-            <input type="hidden" name="band" value={menu.band} />
-            <Button type="submit">{t("copy")}</Button>
-          </Form>
-        ) : null}
-      </div>
+      <MenuToolbar
+        {...{ menu, fillings, bands: bands.map(({ band }) => band), mayPlan: page.mayPlan }}
+      />
+      <FillingPanel {...{ week: menu.week, filling, fillings }} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_280px]">
         <div>
-          <MenuGrid menu={menu} today={page.today} mayPlan={page.mayPlan} />
+          <MenuGrid {...{ menu, filling, today: page.today, mayPlan: page.mayPlan }} />
           <p className="mt-2 text-second text-ink-2">{t("rawGrams")}</p>
         </div>
         <NutritionCard menu={menu} />

@@ -14,6 +14,7 @@ import * as newClashes from "~/features/meals/clashes/queries.server";
 import * as dishes from "~/features/meals/dishes/queries.server";
 import * as menuExport from "~/features/meals/export/queries.server";
 import * as familyMenu from "~/features/meals/family/queries.server";
+import * as fillings from "~/features/meals/fillings/queries.server";
 import * as foods from "~/features/meals/foods/queries.server";
 import { listFoodsInput } from "~/features/meals/foods/schema";
 import * as library from "~/features/meals/library/queries.server";
@@ -40,6 +41,10 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
     listBands: (ctx) => meals.listBands(ctx),
     listClassIdsOfBand: (ctx) => meals.listClassIdsOfBand(ctx, { band }),
     getMenuDay: (ctx, of) => meals.getMenuDay(ctx, { day, classId: of.classId }),
+  },
+  "meals/fillings/queries": {
+    listFillings: (ctx) => fillings.listFillings(ctx, { week }),
+    getFilling: (ctx) => fillings.getFilling(ctx, { week, band: "m36to47" }),
   },
   "meals/tables/queries": {
     readFoodTable: (ctx) =>

@@ -35,6 +35,7 @@ import { aMeasurement } from "./health";
 import { aCompany, aPurchase, aSample } from "./kitchen";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
+import { askFillings } from "~/features/meals/fillings/commands.server";
 import { aDish, aFood, aPublishedMenu } from "./meals";
 import { aLeave, aShift } from "./rosters";
 import { aPhone, done } from "./sequence";
@@ -135,6 +136,7 @@ export async function aFullCentre() {
   const writer = await aTeacherWithPin(ctx, { classId });
   await unlock(tablet, writer.staffId);
   const { dishIds } = await aPublishedMenu(ctx);
+  done(await askFillings(ctx, { bands: ["m36to47"], week: "2026-11-09" }));
   const dishId = dishIds[1] ?? "";
   await aLunch(ctx, { classId, childId, dishId });
   const { foodId } = await aFood(ctx);

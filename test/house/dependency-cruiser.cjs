@@ -67,8 +67,8 @@ module.exports = {
     rule("db-is-the-floor", { path: "^db/", pathNot: "^db/seed/" }, { path: "^app/" }),
     rule(
       "enums-and-standards-import-nothing",
-      { path: ["^db/enums\\.ts$", "^app/standards/"], pathNot: "\\.test\\.ts$" },
-      { path: ["^app/(?!standards/)", "^db/(?!enums\\.ts$)"] },
+      { path: ["^db/enums(/|\\.ts$)", "^app/standards/"], pathNot: "\\.test\\.ts$" },
+      { path: ["^app/(?!standards/)", "^db/(?!enums(/|\\.ts$))"] },
     ),
     rule(
       "lib-is-below-app",
@@ -78,7 +78,7 @@ module.exports = {
     rule(
       "only-server-files-touch-db",
       { path: "^app/", pathNot: ["\\.server\\.tsx?$", "^app/server/"] },
-      { path: "^db/", pathNot: "^db/enums\\.ts$" },
+      { path: "^db/", pathNot: "^db/enums(/|\\.ts$)" },
     ),
     rule(
       "ui-never-touches-server",
@@ -131,7 +131,7 @@ module.exports = {
     rule(
       "routes-are-thin",
       { path: "^app/routes/" },
-      { path: ["^db/(?!enums\\.ts$)", libraries, "^app/(routes|jobs)/"] },
+      { path: ["^db/(?!enums(/|\\.ts$))", libraries, "^app/(routes|jobs)/"] },
     ),
     rule(
       "drizzle-stays-home",

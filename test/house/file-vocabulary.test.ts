@@ -10,8 +10,9 @@ const featureFile = new RegExp(
 const rooms =
   /^app\/(routes|features|access|standards|jobs|i18n|components|lib|server|styles)\/|^app\/(root\.tsx|routes\.ts|remix\.d\.ts|entry\.(client|server)\.tsx|entry\.worker\.ts)$/;
 const vague = /(^|\/)(index|utils?|helpers?|types|services?|misc|constants)(\.server)?\.tsx?$/;
-// roster-import, applications, handover: enrolment's and attendance's, beside their files so that they can grow
-const sharedTables = ["columns", "audit", "outbox", "roster-import", "applications", "handover"];
+// enrolment's, attendance's and meals', beside their files so that they can grow
+const besideNouns = ["roster-import", "applications", "handover", "menu-filling"];
+const sharedTables = ["columns", "audit", "outbox", ...besideNouns];
 const sharedWords = ["common", "enums", "errors", "nav"];
 const sharedTests = ["access", "database", "house", "jobs", "server"];
 

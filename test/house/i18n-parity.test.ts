@@ -44,6 +44,7 @@ const shown: Record<string, string[]> = {
   sampleCorrections: ["sampleCorrection"],
   purchaseUnits: ["purchaseUnit"],
   menuStates: ["menuState"],
+  menuFillingStates: ["menuFillingState"],
   entryKinds: ["entryKind"],
   mealAmounts: ["mealAmount"],
   checkResults: ["checkResult"],

@@ -1,5 +1,5 @@
 import { and, count, eq, gte, lt, max } from "drizzle-orm";
-import type { MealBand, MenuState } from "~db/enums";
+import type { Meal, MealBand, MenuState } from "~db/enums";
 import { dish, dishIngredient, menuChange, menuDish, menuSubstitute, menuWeek } from "~db/schema/meals"; // prettier-ignore
 import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { writeAudit } from "~/lib/audit.server";
@@ -165,33 +165,29 @@ export const planDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
     { "23505": refuse("dish_already_in_meal") },
   );
 
+/** Takes a dish off a meal, with what was decided where it met a child; false where it is not there. */
+export async function takeOff(
+  tx: Transaction,
+  ctx: Ctx,
+  weekId: string,
+  { day, meal, dishId }: { day: Day; meal: Meal; dishId: string },
+): Promise<boolean> {
+  const at = (table: typeof menuDish | typeof menuSubstitute) =>
+    and(
+      ...[eq(table.centreId, ctx.centreId), eq(table.menuWeekId, weekId)],
+      ...[eq(table.day, day), eq(table.meal, meal), eq(table.dishId, dishId)],
+    );
+  const gone = await tx.delete(menuDish).where(at(menuDish)).returning({ id: menuDish.dishId });
+  await tx.delete(menuSubstitute).where(at(menuSubstitute));
+  return gone.length > 0;
+}
+
 export const removeDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
   command(ctx, async (tx) => {
     const { day, meal, dishId } = input;
     const week = await holdWeek(tx, ctx, { band: input.band, week: mondayOf(day) });
     const before = await stopsOf(tx, ctx, week, input);
-    const gone = await tx
-      .delete(menuDish)
-      .where(
-        and(
-          eq(menuDish.centreId, ctx.centreId),
-          eq(menuDish.menuWeekId, week.id),
-          eq(menuDish.day, day),
-          eq(menuDish.meal, meal),
-          eq(menuDish.dishId, dishId),
-        ),
-      )
-      .returning({ dishId: menuDish.dishId });
-    if (!gone[0]) return refuse("not_found");
-    await tx
-      .delete(menuSubstitute)
-      .where(
-        and(
-          ...[eq(menuSubstitute.centreId, ctx.centreId), eq(menuSubstitute.menuWeekId, week.id)],
-          ...[eq(menuSubstitute.day, day), eq(menuSubstitute.meal, meal)],
-          eq(menuSubstitute.dishId, dishId),
-        ),
-      );
+    if (!(await takeOff(tx, ctx, week.id, input))) return refuse("not_found");
     const stopped = await afterChange(tx, ctx, week, { input, isAdded: false, before });
     if (stopped) return stopped;
     await writeAudit(ctx, { capability, before: { menuWeekId: week.id, day, meal, dishId } });

@@ -11,14 +11,14 @@ import { getMenuProblem } from "./queries.server";
 import { slotsOfMeal, type Cell } from "./rules";
 
 /**
- * Writes proposed cells into a band's draft. What is planned stays, and a place that somebody has filled
- * since is left to them. Refuses `menu_is_published`, `nothing_to_fill`, and what a dish may not do:
- * `menu_closed_day`, `dish_not_for_band`, `dish_not_for_meal`.
+ * Writes proposed cells into a band's draft and answers with them. What is planned stays, and a place that
+ * somebody has filled since is left to them. Refuses `menu_is_published`, `nothing_to_fill`, and what a dish may
+ * not do: `menu_closed_day`, `dish_not_for_band`, `dish_not_for_meal`.
  */
 export const writeProposal = (
   ctx: Ctx,
   input: MenuWeekInput & { cells: readonly Cell[] },
-): Promise<Result<{ dishes: number }>> =>
+): Promise<Result<{ cells: Cell[] }>> =>
   command(ctx, async (tx) => {
     const week = await holdWeek(tx, ctx, input);
     if (isSeen(week.state)) return refuse("menu_is_published");
@@ -52,5 +52,5 @@ export const writeProposal = (
     );
     await touchWeek(tx, ctx, week.id, "draft");
     await writeAudit(ctx, { capability: "meals.menu.plan", after: { menuWeekId: week.id } });
-    return ok({ dishes: cells.length });
+    return ok({ cells });
   });

@@ -202,5 +202,5 @@ export type Proposal =
   | { state: "undecided" };
 
 /** By how much the menu may be dearer than the cheapest, of its cost; 0 is proven optimal. */
-export const gapOf = ({ cost, costBound }: Filled): number =>
+export const gapOf = ({ cost, costBound }: Pick<Filled, "cost" | "costBound">): number =>
   cost <= 0 ? 0 : Math.max(0, (cost - costBound) / cost);

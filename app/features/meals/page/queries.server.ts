@@ -2,6 +2,7 @@ import { mealBands } from "~db/enums";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, mondayOf } from "~/lib/dates";
 import { countDishes, getDish, listDishes } from "../dishes/queries.server";
+import { getFilling, listFillings } from "../fillings/queries.server";
 import { listBands, type BandRow } from "../queries.server";
 import { getMenuWeek } from "../weeks/queries.server";
 import type { MenuPageInput } from "../schema";
@@ -23,6 +24,8 @@ export const getMenuPage = (ctx: Ctx, input: Asked) =>
     return {
       ...{ today, thisWeek: mondayOf(today), bands },
       menu: await getMenuWeek(ctx, { week, band, classIds: input.classIds }),
+      fillings: input.mayPlan ? await listFillings(ctx, { week }) : [],
+      filling: input.mayPlan ? await getFilling(ctx, { week, band }) : null,
       sheet: await openSheet(ctx, { ...input, band }),
     };
   });

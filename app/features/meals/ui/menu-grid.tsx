@@ -4,6 +4,7 @@ import { Plus, TriangleAlert } from "lucide";
 import { Icon } from "~/components/icon";
 import { withParams } from "~/components/table-params";
 import { formatDate, formatWeekday } from "~/lib/dates";
+import type { Filling, ProposedDish } from "../fillings/queries.server";
 import type { MenuDay, MenuWeek, PlannedDish } from "../weeks/queries.server";
 import { DayClashes } from "./day-clashes";
 import { useMealWords } from "./meal-words";
@@ -11,14 +12,17 @@ import { useMealWords } from "./meal-words";
 /** The week as a wall chart: days across, meals down; on a phone one day after the other. */
 export function MenuGrid({
   menu,
+  filling,
   today,
   mayPlan,
 }: {
   menu: MenuWeek;
+  filling: Filling | null;
   today: string;
   mayPlan: boolean;
 }) {
   const { t } = useMealWords();
+  const proposed = filling?.state === "taken" ? [] : (filling?.menu?.cells ?? []);
   return (
     <div
       className="menu-grid card rounded-card bg-surface shadow-card"
@@ -33,7 +37,11 @@ export function MenuGrid({
         <b>{t("energy")}</b>
       </div>
       {menu.days.map((day) => (
-        <DayColumn key={day.day} day={day} isToday={day.day === today} mayPlan={mayPlan} />
+        <DayColumn
+          key={day.day}
+          {...{ day, mayPlan, isToday: day.day === today }}
+          proposed={proposed.filter((one) => one.day === day.day)}
+        />
       ))}
     </div>
   );
@@ -41,10 +49,12 @@ export function MenuGrid({
 
 function DayColumn({
   day,
+  proposed,
   isToday,
   mayPlan,
 }: {
   day: MenuDay;
+  proposed: readonly ProposedDish[];
   isToday: boolean;
   mayPlan: boolean;
 }) {
@@ -69,6 +79,11 @@ function DayColumn({
                 {dishes.map((dish) => (
                   <DishLine key={dish.id} dish={dish} day={day.day} meal={meal} />
                 ))}
+                {proposed
+                  .filter((one) => one.meal === meal)
+                  .map((dish) => (
+                    <ProposedLine key={dish.id} dish={dish} />
+                  ))}
               </ul>
               {mayPlan ? <AddLink day={day.day} meal={meal} /> : null}
             </div>
@@ -121,6 +136,22 @@ function DishLine({ dish, day, meal }: At & { dish: PlannedDish }) {
           {t("grams", { n: dish.grams })}
         </span>
       </Link>
+    </li>
+  );
+}
+
+/** A dish that the assistant would put here. */
+function ProposedLine({ dish }: { dish: ProposedDish }) {
+  const { t, nameOf } = useMealWords();
+  return (
+    <li className="menu-dish menu-proposed no-print">
+      <span>
+        <span className="sr-only">{t("filling.proposed")} </span>
+        {nameOf(dish)}
+      </span>
+      <span className="text-second whitespace-nowrap text-ink-2">
+        {t("grams", { n: dish.grams })}
+      </span>
     </li>
   );
 }
