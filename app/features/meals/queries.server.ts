@@ -97,14 +97,14 @@ export const servedOn = async (ctx: Ctx, day: Day, planned: readonly Planned[]) 
     planned.map(({ meal }) => meal),
   );
 
-/** The reference of the children enrolled on the days that have a dish, by the edition of the centre. */
+/** The reference of the children enrolled on these days, by the edition of the centre. */
 export async function getGroupReference(
   ctx: Ctx,
-  { band, planned }: { band: MealBand; planned: readonly Planned[] },
+  { band, on }: { band: MealBand; on: readonly { day: Day }[] },
 ): Promise<(nutrient: JudgedNutrient) => number | null> {
   if (isMilkBand(band)) return () => null;
   const { intakeEdition } = await getMealSetting(ctx);
-  const days = [...new Set(planned.map(({ day }) => day))];
+  const days = [...new Set(on.map(({ day }) => day))];
   const { eaters } = await getGroup(ctx, { band, days });
   return (nutrient) => referenceOfGroup(eaters, nutrient, intakeEdition)?.amount ?? null;
 }
@@ -115,7 +115,7 @@ export async function daysWith(
   input: { week: Day; band: MealBand; planned: readonly Planned[] },
 ) {
   const served = await servedOn(ctx, input.week, input.planned);
-  const reference = await getGroupReference(ctx, input);
+  const reference = await getGroupReference(ctx, { band: input.band, on: input.planned });
   const calendar = await getCalendar(ctx);
   return calendar.daysOfWeek(input.week).map((day) => {
     const special = calendar.specialDay(day);

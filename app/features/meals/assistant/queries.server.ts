@@ -11,7 +11,8 @@ import { listPortions } from "../dishes/queries.server";
 import { listSupplies } from "../foods/queries.server";
 import type { SolverTask, SolverWord } from "../filling/rules";
 import { usualSettings } from "../menu-rules/rules";
-import { listClassIdsOfBand, listPlanned } from "../queries.server";
+import { judgedNutrients } from "../nutrition/rules";
+import { getGroupReference, listClassIdsOfBand, listPlanned } from "../queries.server";
 import { mealsServed } from "../rules";
 import type { MenuWeekInput } from "../schema";
 import type { Filled, MenuProblem, OfferedDish, Proposal } from "./rules";
@@ -58,9 +59,11 @@ export const getMenuProblem = (ctx: Ctx, input: MenuWeekInput): Promise<MenuProb
       // a dish that is no longer in use stays where it is planned, and is offered for no other meal
       return { ...row, meals: archived ? [] : row.meals, portions: own, substitutes };
     });
+    const days = calendar.daysOfWeek(week).map((day) => ({ day, isOpen: calendar.isOpenDay(day) }));
+    const on = days.filter(({ isOpen }) => isOpen);
     return {
-      ...{ band, served, dishes, settings: usualSettings, prices },
-      days: calendar.daysOfWeek(week).map((day) => ({ day, isOpen: calendar.isOpenDay(day) })),
+      ...{ band, served, days, dishes, settings: usualSettings, prices },
+      reference: judgedNutrients.map(await getGroupReference(ctx, { band, on })),
       locked: planned.map(({ day, meal, id }) => ({ day, meal, dishId: id })),
     };
   });

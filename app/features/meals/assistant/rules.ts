@@ -35,6 +35,8 @@ export type MenuProblem = {
   locked: readonly Cell[];
   settings: MenuSettings;
   prices: Readonly<Record<string, number>>;
+  /** Of a whole day, by judged nutrient: the mean of who eats here. Left out it is the band's own. */
+  reference?: readonly (number | null)[];
 };
 
 const babySlots: Record<Meal, readonly (readonly DishKind[])[]> = {
@@ -157,8 +159,9 @@ export function prepare(problem: MenuProblem): Prepared {
     kindsOfDay: variesAt(band) ? settings.kindsOfDay : 0,
     kindsOfWeek: variesAt(band) ? kindsOfWeekLine(settings, days.length) : 0,
     upperLines: limitedNutrients.map((nutrient) => uppers[nutrient] * days.length),
-    targets: judgedNutrients.map((nutrient) => {
-      const reference = referenceOf(band, nutrient);
+    targets: judgedNutrients.map((nutrient, at) => {
+      const own = problem.reference;
+      const reference = own ? (own[at] ?? null) : referenceOf(band, nutrient);
       return reference === null ? null : reference * share * days.length;
     }),
   };

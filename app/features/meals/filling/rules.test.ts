@@ -5,6 +5,7 @@ import { anOpenWeek, dice, faultsOf } from "~test/factories/meals.weeks";
 import {
   costOf,
   gapOf,
+  prepare,
   slotsOfMeal,
   type Cell,
   type Filled,
@@ -84,6 +85,19 @@ function everyMenu(problem: MenuProblem): [unmet: number, distance: number, cost
     }),
   );
 }
+
+describe("prepare", () => {
+  it("aims at the group that eats here, and at the band where none is given", () => {
+    const open = anOpenWeek(band, ["lunch"]);
+    const ofBand = prepare(open).targets;
+    const reference = judgedNutrients.map((nutrient) => (referenceOf(band, nutrient) ?? 0) * 2);
+    expect(prepare({ ...open, reference }).targets).toEqual(
+      ofBand.map((target) => (target ?? 0) * 2),
+    );
+    const none = judgedNutrients.map(() => null);
+    expect(prepare({ ...open, reference: none }).targets).toEqual(none);
+  });
+});
 
 describe("fillWeek", { timeout: 60_000 }, () => {
   it.each([1, 2, 3, 4, 5, 6])(

@@ -97,19 +97,20 @@ describe("menuFindings", () => {
     );
   });
 
-  it("lets a main come once a week, a staple twice, fruit and milk every day", () => {
+  it("lets a main come once a week, a staple and a fruit twice, milk every day", () => {
     const main = aDish({ ME002: 30 }, { kind: "mainMeat" });
     const fruit = aDish({ FR001: 30 }, { kind: "snackFruit", id: "f" });
-    const staple = aDish({ CE001: 30 }, { kind: "staple", id: "s" });
-    const twice = menuFindings(
-      aWeek([
-        [main, fruit, staple],
-        [main, fruit, staple],
-      ]),
-      plain,
-    );
-    expect(twice.map(({ rule, dishId, day }) => [rule, dishId, day])).toEqual([
+    const dishes = [
+      ...[main, fruit],
+      aDish({ CE001: 30 }, { kind: "staple", id: "s" }),
+      aDish({ DA001: 150 }, { kind: "snackDairy", id: "m" }),
+    ];
+    const found = menuFindings(aWeek([dishes, dishes, dishes]), plain);
+    expect(found.map(({ rule, dishId, day }) => [rule, dishId, day])).toEqual([
       ["repeated", "a", addDays(monday, 1)],
+      ["repeated", "a", addDays(monday, 2)],
+      ["repeated", "f", addDays(monday, 2)],
+      ["repeated", "s", addDays(monday, 2)],
     ]);
     const often = { ...plain, timesAWeek: { ...plain.timesAWeek, mainMeat: 2 } };
     expect(rulesOf(aWeek([[main], [main]]), often)).toEqual([]);

@@ -35,12 +35,12 @@ export type MenuSettings = {
 
 const everyDay = 7;
 
-/** Fruit, milk and a baby's dishes may come every day, plain staples twice, anything else once. */
+/** Milk and a baby's dishes may come every day, plain staples and a fruit twice, anything else once. */
 export const usualSettings: MenuSettings = {
   ...lines.varietyLines,
   timesAWeek: {
     ...{ breakfast: 1, staple: 2, mainMeat: 1, mainFish: 1, mainEggSoy: 1, vegetable: 1, soup: 1 },
-    ...{ snackDairy: everyDay, snackFruit: everyDay, snackOther: 1 },
+    ...{ snackDairy: everyDay, snackFruit: 2, snackOther: 1 },
     ...{ infantPuree: everyDay, infantMash: everyDay },
   },
 };

@@ -35,7 +35,7 @@ const AskForm = (props: { week: string; bands: readonly MealBand[]; words: strin
     <input type="hidden" name="intent" value="askFillings" />
     <input type="hidden" name="week" value={props.week} />
     {props.bands.map((band) => (
-      <input key={band} type="hidden" name="bands" value={band} />
+      <input key={band} type="hidden" name="bands[]" value={band} />
     ))}
     <Button type="submit" icon={Sparkles}>
       {props.words}

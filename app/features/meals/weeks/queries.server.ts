@@ -51,7 +51,7 @@ export const getMenuWeek = (
     return {
       ...{ week, band, state, days, served, intakeEdition },
       share: shareServed(served),
-      mean: judge(mean, band, served, await getGroupReference(ctx, { band, planned })),
+      mean: judge(mean, band, served, await getGroupReference(ctx, { band, on: planned })),
     };
   });
 
