@@ -5,7 +5,7 @@ import { classroomRoles, may, type Capability } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { withParams } from "~/components/table-params";
-import { copyWeek, planDish, removeDish } from "~/features/meals/commands.server";
+import { copyWeek, moveDish, planDish, removeDish } from "~/features/meals/commands.server";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
 import {
   askFillings,
@@ -15,7 +15,7 @@ import {
 } from "~/features/meals/fillings/commands.server";
 import { askFillingInput, fillingInput } from "~/features/meals/fillings/schema";
 import { getMenuPage } from "~/features/meals/page/queries.server";
-import { adoptInput, menuPageInput, menuWeekInput, planDishInput } from "~/features/meals/schema";
+import { adoptInput, menuPageInput, menuWeekInput, moveDishInput, planDishInput } from "~/features/meals/schema"; // prettier-ignore
 import { FillingPanel } from "~/features/meals/ui/filling-panel";
 import { MenuGrid } from "~/features/meals/ui/menu-grid";
 import { MenuHeader } from "~/features/meals/ui/menu-header";
@@ -50,6 +50,7 @@ const filling = (run: typeof takeFilling) =>
 const arms: Record<string, FormArm<Capability>> = {
   plan: formArm("meals.menu.plan", planDishInput, (ctx, _id, value) => planDish(ctx, value)),
   remove: formArm("meals.menu.plan", planDishInput, (ctx, _id, value) => removeDish(ctx, value)),
+  move: formArm("meals.menu.plan", moveDishInput, (ctx, _id, value) => moveDish(ctx, value)),
   copy: formArm("meals.menu.plan", menuWeekInput, (ctx, _id, value) => copyWeek(ctx, value)),
   adopt: formArm("meals.menu.plan", adoptInput, (ctx) => adoptDishLibrary(ctx)),
   askFillings: formArm("meals.menu.plan", askFillingInput, (ctx, _id, value) =>
@@ -96,7 +97,7 @@ export default function Menu() {
         </div>
         <NutritionCard menu={menu} />
       </div>
-      <MenuSheets sheet={sheet} state={menu.state} mayPlan={page.mayPlan} actionData={actionData} />
+      <MenuSheets {...{ sheet, menu, actionData, mayPlan: page.mayPlan }} />
     </>
   );
 }

@@ -12,8 +12,8 @@ import { Tag } from "~/components/tag";
 import { checkWeek, publishWeek } from "~/features/meals/publishing/commands.server";
 import { getMenuCheckPage } from "~/features/meals/publishing/queries.server";
 import { menuWeekInput } from "~/features/meals/schema";
-import { chooseSubstitute, dropDecision, signClash } from "~/features/meals/substitutes/commands.server"; // prettier-ignore
-import { chooseSubstituteInput, clashPlaceInput, signClashInput } from "~/features/meals/substitutes/schema"; // prettier-ignore
+import { chooseForAll, chooseSubstitute, dropDecision, signClash } from "~/features/meals/substitutes/commands.server"; // prettier-ignore
+import { chooseForAllInput, chooseSubstituteInput, clashPlaceInput, signClashInput } from "~/features/meals/substitutes/schema"; // prettier-ignore
 import {
   ChangesCard,
   ClashesCard,
@@ -50,6 +50,9 @@ const arms: Record<string, FormArm<Capability>> = {
   ),
   substitute: formArm("meals.menu.plan", chooseSubstituteInput, (ctx, _id, value) =>
     chooseSubstitute(ctx, value),
+  ),
+  substituteAll: formArm("meals.menu.plan", chooseForAllInput, (ctx, _id, value) =>
+    chooseForAll(ctx, value),
   ),
   sign: formArm("meals.clash.sign", signClashInput, (ctx, _id, value) => signClash(ctx, value)),
   drop: formArm("meals.menu.plan", clashPlaceInput, (ctx, _id, value) => dropDecision(ctx, value)),
@@ -106,7 +109,7 @@ export default function MenuCheck() {
           </Banner>
         ) : null}
         <ClashesCard
-          {...{ clashes: check.clashes, band, suitable, mayPlan, maySign }}
+          {...{ places: check.places, band, suitable, mayPlan, maySign }}
           mayDrop={!isSeen}
         />
         <FindingsCard findings={check.findings} />

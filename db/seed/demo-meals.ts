@@ -62,8 +62,8 @@ export async function planMeals({ next, at, users, tick }: Seeding): Promise<voi
 
 /** As a kitchen does it: another dish for whom one is not for, the check, and then families see the week. */
 async function showWeek(ctx: Ctx, input: { band: MealBand; week: Day }): Promise<void> {
-  const { clashes } = await getMenuCheckPage(ctx, input);
-  for (const { suits, day, meal, dishId, childId, name } of clashes) {
+  const { places } = await getMenuCheckPage(ctx, input);
+  for (const { suits, day, meal, dishId, childId, name } of places.flat()) {
     const insteadId = suits[0] ?? "";
     const place = { band: input.band, day, meal, dishId, childId };
     must(await chooseSubstitute(ctx, { ...place, insteadId }), name);

@@ -67,8 +67,8 @@ export const mealQueries: Record<string, Record<string, QueryCase>> = {
       substitutes.listInstead(ctx, { day: "2026-11-11", classId: of.classId }),
     listSuitable: (ctx) =>
       substitutes.listSuitable(ctx, {
-        ...{ band, meal: "lunch", day, kind: null },
-        needs: { allergies: [], diets: [] },
+        ...{ band, meal: "lunch", day },
+        asking: [{ kind: null, needs: { allergies: [], diets: [] } }],
       }),
   },
   "meals/allergies/queries": {

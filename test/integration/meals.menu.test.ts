@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Meal, MealBand } from "~db/enums";
 import { listNeeds } from "~/features/children/care/queries.server";
 import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
-import { copyWeek, planDish, removeDish } from "~/features/meals/commands.server";
+import { copyWeek, moveDish, planDish, removeDish } from "~/features/meals/commands.server";
 import { checkWeek, publishWeek } from "~/features/meals/publishing/commands.server";
 import { adoptDishLibrary } from "~/features/meals/dishes/commands.server";
 import { getDish, listDishes } from "~/features/meals/dishes/queries.server";
@@ -82,6 +82,50 @@ describe("planDish", () => {
     done(await removeDish(ctx, at));
     expect((await lunch()).map(({ nameZh }) => nameZh)).toEqual(["软米饭", "清炒小白菜"]);
     expect(await removeDish(ctx, at)).toMatchObject({ reason: "not_found" });
+  });
+
+  it("keeps what two people plan in one week at once, cell by cell", async () => {
+    const { ctx, id, plan } = await aKitchen();
+    const days = ["2026-11-09", "2026-11-10", thursday] as const;
+    const planned = await Promise.all([
+      ...days.map((day) => plan("STP01", { day })),
+      ...days.map((day) => plan("MEA01", { day })),
+    ]);
+    expect(planned.every(({ ok }) => ok)).toBe(true);
+    expect(await countRows(ctx, "menu_dish")).toBe(6);
+    // the same dish in the same cell: one of them plans it, the other is told
+    const both = await Promise.all([plan("VEG04"), plan("VEG04")]);
+    expect(both.map((one) => (one.ok ? "planned" : one.reason)).sort()).toEqual([
+      "dish_already_in_meal",
+      "planned",
+    ]);
+    const at = { band, day: thursday, meal: "lunch", dishId: id("VEG04") } as const;
+    const gone = await Promise.all([removeDish(ctx, at), removeDish(ctx, at)]);
+    expect(gone.map((one) => (one.ok ? "gone" : one.reason)).sort()).toEqual(["gone", "not_found"]);
+    expect(await countRows(ctx, "menu_dish")).toBe(6);
+  });
+
+  it("moves a dish to another meal of its week, or leaves it where it is", async () => {
+    const { ctx, id, plan } = await aKitchen();
+    done(await plan("STP01"));
+    done(await plan("STP01", { day: "2026-11-10" }));
+    const move = (toDay: string, toMeal: "lunch" | "morningSnack" = "lunch") =>
+      moveDish(ctx, {
+        ...({ band, day: thursday, meal: "lunch", dishId: id("STP01") } as const),
+        ...{ toDay, toMeal },
+      });
+    expect(await move("2026-11-10")).toMatchObject({ reason: "dish_already_in_meal" });
+    expect(await move("2026-11-14")).toMatchObject({ reason: "menu_closed_day" });
+    expect(await move("2026-11-11", "morningSnack")).toMatchObject({ reason: "dish_not_for_meal" });
+    expect(await move("2026-11-17")).toMatchObject({ reason: "menu_other_week" });
+    const days = async () =>
+      (await getMenuWeek(ctx, { week, band })).days.flatMap(({ day, meals }) =>
+        meals.some(({ dishes }) => dishes.length > 0) ? day : [],
+      );
+    expect(await days()).toEqual(["2026-11-10", thursday]);
+    done(await move("2026-11-11"));
+    expect(await days()).toEqual(["2026-11-10", "2026-11-11"]);
+    expect(await move("2026-11-09")).toMatchObject({ reason: "not_found" });
   });
 
   it("refuses what does not belong there, and then nothing is written", async () => {

@@ -7,8 +7,12 @@ import { explainAllergyInput } from "~/features/meals/allergies/schema";
 import { planDish, removeDish } from "~/features/meals/commands.server";
 import { getFamilyMenuWeek } from "~/features/meals/family/queries.server";
 import { checkWeek, publishWeek } from "~/features/meals/publishing/commands.server";
-import { getMenuCheck, listMenuChanges } from "~/features/meals/publishing/queries.server";
-import { chooseSubstitute, dropDecision, signClash } from "~/features/meals/substitutes/commands.server"; // prettier-ignore
+import {
+  getMenuCheck,
+  getMenuCheckPage,
+  listMenuChanges,
+} from "~/features/meals/publishing/queries.server";
+import { chooseForAll, chooseSubstitute, dropDecision, signClash } from "~/features/meals/substitutes/commands.server"; // prettier-ignore
 import { listInstead } from "~/features/meals/substitutes/queries.server";
 import type { OwnChildId } from "~/lib/context.server";
 import { ownerSql, useDatabase } from "../database";
@@ -88,6 +92,25 @@ describe("a dish that is not for a child who is due", () => {
       { childId, meal: "lunch", dishId: clash.dishId },
     ]);
     expect(await dropDecision(ctx, clash)).toMatchObject({ reason: "menu_is_published" });
+  });
+
+  it("has one answer for every child it is not for, all of them or none", async () => {
+    const { ctx, classId, place, allergic, clash } = await aLunch();
+    await allergic();
+    const { childId } = await aChild(ctx, { name: "沈青禾" });
+    await anEnrolment(ctx, { classId, childId });
+    done(await recordAllergy(ctx, childId, { allergen: "egg", severity: "mild", detail: "" }));
+    done(await recordDiet(ctx, childId, { diet: "halal", detail: "" }));
+    const { childId: _one, ...dish } = clash;
+    const all = (code: string) => chooseForAll(ctx, { ...dish, insteadId: place(code).dishId });
+    const [[first, second] = []] = (await getMenuCheckPage(ctx, at)).places;
+    expect([first?.childId, second?.childId].sort()).toEqual([clash.childId, childId].sort());
+    // pork suits one of the two
+    expect(await all(pork)).toMatchObject({ reason: "substitute_clashes" });
+    expect((await getMenuCheck(ctx, at)).stops.clashes).toHaveLength(2);
+    done(await all(rice));
+    done(await checkWeek(ctx, at));
+    expect(await all(rice)).toMatchObject({ reason: "not_found" });
   });
 
   it("is met again where the substitute is not for the child any more", async () => {

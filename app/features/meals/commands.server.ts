@@ -13,7 +13,7 @@ import { holdEaters } from "./eaters/commands.server";
 import { getMenuCheck } from "./publishing/queries.server";
 import { countStops, newStops, type Stops } from "./publishing/rules";
 import { isSeen, maxDishesOfMeal } from "./rules";
-import type { MenuWeekInput, PlanDishInput } from "./schema";
+import type { MenuWeekInput, MoveDishInput, PlanDishInput } from "./schema";
 
 const capability = "meals.menu.plan";
 
@@ -192,6 +192,17 @@ export const removeDish = (ctx: Ctx, input: PlanDishInput): Promise<Result> =>
     if (stopped) return stopped;
     await writeAudit(ctx, { capability, before: { menuWeekId: week.id, day, meal, dishId } });
     return done;
+  });
+
+/**
+ * Takes a dish off one meal and puts it on another of the same week, or does neither. Refuses `menu_other_week`, and
+ * what taking off and planning refuse.
+ */
+export const moveDish = (ctx: Ctx, { toDay, toMeal, ...from }: MoveDishInput): Promise<Result> =>
+  command(ctx, async () => {
+    if (mondayOf(toDay) !== mondayOf(from.day)) return refuse("menu_other_week", "toDay");
+    const removed = await removeDish(ctx, from);
+    return removed.ok ? planDish(ctx, { ...from, day: toDay, meal: toMeal }) : removed;
   });
 
 /**

@@ -28,6 +28,10 @@ export const planDishInput = z.object({
 });
 export type PlanDishInput = Omit<z.infer<typeof planDishInput>, "reason"> & { reason?: string };
 
+/** To a meal of another day, or to another meal. */
+export const moveDishInput = z.extend(planDishInput, { toDay: day(), toMeal: choiceOf(meals) });
+export type MoveDishInput = PlanDishInput & { toDay: string; toMeal: PlanDishInput["meal"] };
+
 /** Any day names its week. */
 export const menuWeekInput = z.object({
   band: choiceOf(mealBands),

@@ -109,6 +109,7 @@ export const getDish = (ctx: Ctx, input: { dishId: string; band: MealBand }) =>
         nameZh: dish.nameZh,
         nameEn: dish.nameEn,
         kind: dish.kind,
+        meals: dish.meals,
         texture: dish.texture,
         steps: dish.steps,
         chokingNote: dish.chokingNote,

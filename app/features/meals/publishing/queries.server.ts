@@ -7,6 +7,7 @@ import { mealsOf } from "~/features/centres/sessions/rules";
 import { listNeedsByDay, type NeedsRow } from "~/features/children/care/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, type Day } from "~/lib/dates";
+import { groupBy } from "~/lib/group";
 import { clashOf, isUnclear } from "../clashes/rules";
 import { listPortions } from "../dishes/queries.server";
 import { factsOf } from "../foods/rules";
@@ -142,6 +143,9 @@ export type MenuCheck = Awaited<ReturnType<typeof getMenuCheck>>;
 export type CheckedFinding = MenuCheck["findings"][number];
 export type CheckedClash = MenuCheck["clashes"][number];
 
+/** A dish of a meal with each child that it is not for, and the dishes that would suit the child. */
+type ClashPlaces = (CheckedClash & { suits: string[] })[][];
+
 /** The page on which a week is looked through: what it is told, and the dishes that would suit each child instead. */
 export const getMenuCheckPage = (ctx: Ctx, input: MenuWeekInput) =>
   ctx.tx(async (tx) => {
@@ -154,20 +158,28 @@ export const getMenuCheckPage = (ctx: Ctx, input: MenuWeekInput) =>
           eq(menuWeek.startsOn, input.week),
         ),
       );
-    const { stops, needs, ...check } = await readCheck(ctx, input);
+    const { stops, needs, clashes: all, ...check } = await readCheck(ctx, input);
     const suitable = new Map<string, Names & { id: string }>();
-    const clashes = [];
-    for (const clash of check.clashes) {
-      const child = needs.get(clash.day)?.find(({ id }) => id === clash.childId);
-      const { day, meal, kind } = clash;
-      const asked = { band: input.band, day, meal, kind };
-      const dishes = child ? await listSuitable(ctx, { ...asked, needs: child }) : [];
-      for (const dish of dishes) suitable.set(dish.id, dish);
-      clashes.push({ ...clash, suits: dishes.map(({ id }) => id) });
+    const places: ClashPlaces = [];
+    for (const [, own] of groupBy(all, ({ day, meal }) => `${day} ${meal}`)) {
+      const found = own.flatMap((clash) => {
+        const child = needs.get(clash.day)?.find(({ id }) => id === clash.childId);
+        return child ? { clash, kind: clash.kind, needs: child } : [];
+      });
+      const [first] = own;
+      if (!first) continue;
+      const meal = { band: input.band, day: first.day, meal: first.meal };
+      const suits = await listSuitable(ctx, { ...meal, asking: found });
+      for (const dish of suits.flat()) suitable.set(dish.id, dish);
+      const clashes = found.map(({ clash }, at) => ({
+        ...clash,
+        suits: (suits[at] ?? []).map(({ id }) => id),
+      }));
+      places.push(...groupBy(clashes, ({ dishId }) => dishId).values());
     }
     const state = week?.state ?? ("draft" as const);
     return {
-      ...{ ...input, ...check, clashes, suitable: [...suitable.values()] },
+      ...{ ...input, ...check, places, suitable: [...suitable.values()] },
       ...{ state, isSeen: isSeen(state), stops: countStops(stops) },
       changes: await listMenuChanges(ctx, input),
     };

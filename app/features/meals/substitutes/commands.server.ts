@@ -11,8 +11,14 @@ import { clashKeys, clashOf } from "../clashes/rules";
 import { holdWeek, touchWeek } from "../commands.server";
 import { listPortions } from "../dishes/queries.server";
 import { isSeen } from "../rules";
+import { getMenuCheck } from "../publishing/queries.server";
 import { findEater } from "./queries.server";
-import type { ChooseSubstituteInput, ClashPlace, SignClashInput } from "./schema";
+import type {
+  ChooseForAllInput,
+  ChooseSubstituteInput,
+  ClashPlace,
+  SignClashInput,
+} from "./schema";
 
 const plans = "meals.menu.plan";
 const signs = "meals.clash.sign";
@@ -73,6 +79,25 @@ export const chooseSubstitute = (ctx: Ctx, input: ChooseSubstituteInput): Promis
     await write(tx, ctx, place, { insteadId });
     const { day, meal, dishId, childId } = place;
     await writeAudit(ctx, { capability: plans, childId, after: { day, meal, dishId, insteadId } });
+    return done;
+  });
+
+/**
+ * Says it for every child that the dish is not for and about whom nothing holds yet: for all of them or for none.
+ * Refuses `not_found` where there is no such child, and what `chooseSubstitute` refuses for one of them.
+ */
+export const chooseForAll = (ctx: Ctx, input: ChooseForAllInput): Promise<Result> =>
+  command(ctx, async () => {
+    const { band, day, meal, dishId } = input;
+    const { stops } = await getMenuCheck(ctx, { band, week: mondayOf(day) });
+    const open = stops.clashes.filter(
+      (one) => one.day === day && one.meal === meal && one.dishId === dishId,
+    );
+    if (open.length === 0) return refuse("not_found");
+    for (const { childId } of open) {
+      const chosen = await chooseSubstitute(ctx, { ...input, childId });
+      if (!chosen.ok) return chosen;
+    }
     return done;
   });
 

@@ -21,23 +21,26 @@ export async function findEater(
 
 type Needs = Parameters<typeof clashOf>[1];
 
-/** The dishes that suit a meal of a band and meet nothing of these needs: of the same kind first, then in season. No child's data. */
+type Asking = { kind: DishKind | null; needs: Needs };
+
+/**
+ * For each of these needs the dishes that suit a meal of a band and meet nothing of them: of the same kind first,
+ * then in season. No child's data.
+ */
 export const listSuitable = (
   ctx: Ctx,
-  {
-    needs,
-    kind,
-    ...meal
-  }: { band: MealBand; meal: Meal; day: Day; needs: Needs; kind: DishKind | null },
+  { asking, ...meal }: { band: MealBand; meal: Meal; day: Day; asking: readonly Asking[] },
 ) =>
   ctx.tx(async () => {
     const dishes = await listDishes(ctx, { ...meal, q: "" });
     const dishIds = dishes.map(({ id }) => id);
     const portions = await listPortions(ctx, { band: meal.band, dishIds });
-    return dishes
-      .filter(({ id }) => clashOf(portions.get(id) ?? [], needs) === null)
-      .sort((a, b) => Number(b.kind === kind) - Number(a.kind === kind))
-      .map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn }));
+    return asking.map(({ kind, needs }) =>
+      dishes
+        .filter(({ id }) => clashOf(portions.get(id) ?? [], needs) === null)
+        .sort((a, b) => Number(b.kind === kind) - Number(a.kind === kind))
+        .map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn })),
+    );
   });
 
 type Span = { band: MealBand; from: Day; through: Day };

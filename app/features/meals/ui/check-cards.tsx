@@ -4,7 +4,8 @@ import { RowList } from "~/components/row-list";
 import { Tag } from "~/components/tag";
 import { formatDay, formatWeekday } from "~/lib/dates";
 import type { MenuChange, MenuCheckPage } from "../publishing/queries.server";
-import { CheckClash, type CheckAsked } from "./check-clash";
+import type { CheckAsked } from "./check-clash";
+import { ClashesOfDish } from "./check-dish";
 import { useMealWords } from "./meal-words";
 
 type Finding = MenuCheckPage["findings"][number];
@@ -72,28 +73,27 @@ function unitOf({ rule, of }: Finding): "kinds" | "times" | "grams" | "kcal" | "
   return rule === "sugar" ? "kcal" : "grams";
 }
 
-/** Every child that a dish of the week is not for, the unsettled first. */
+/** Every dish of the week that is not for somebody, in the order of the week, what is open first. */
 export function ClashesCard({
-  clashes,
+  places,
   ...asked
-}: CheckAsked & { clashes: MenuCheckPage["clashes"] }) {
+}: CheckAsked & { places: MenuCheckPage["places"] }) {
   const { t } = useMealWords();
-  const sorted = [...clashes].sort(
-    (a, b) => Number(a.isSettled) - Number(b.isSettled) || (a.day < b.day ? -1 : 1),
-  );
+  const isOpen = (place: (typeof places)[number]) => place.some(({ isSettled }) => !isSettled);
+  const sorted = [...places].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
   return (
     <Card title={t("check.clashes")}>
-      {clashes.length === 0 ? (
+      {places.length === 0 ? (
         <p className="text-ink-2">{t("check.noClashes")}</p>
       ) : (
-        <ul className="divide-y divide-line border-t border-line">
-          {sorted.map((clash) => (
-            <CheckClash
-              key={`${clash.day} ${clash.meal} ${clash.dishId} ${clash.childId}`}
-              {...{ clash, ...asked }}
+        <div className="grid gap-5">
+          {sorted.map((clashes) => (
+            <ClashesOfDish
+              key={`${clashes[0]?.day} ${clashes[0]?.meal} ${clashes[0]?.dishId}`}
+              {...{ clashes, ...asked }}
             />
           ))}
-        </ul>
+        </div>
       )}
     </Card>
   );

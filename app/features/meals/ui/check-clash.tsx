@@ -4,11 +4,10 @@ import { Button } from "~/components/button";
 import { SelectField } from "~/components/select-field";
 import { Tag } from "~/components/tag";
 import { TextField } from "~/components/text-field";
-import { formatWeekday } from "~/lib/dates";
 import type { MenuCheckPage } from "../publishing/queries.server";
 import { useMealWords } from "./meal-words";
 
-type Clash = MenuCheckPage["clashes"][number];
+export type Clash = MenuCheckPage["places"][number][number];
 
 export type CheckAsked = {
   band: MealBand;
@@ -20,13 +19,8 @@ export type CheckAsked = {
 
 /** A child and a dish that is not for it: what it has instead, or who answers for it. */
 export function CheckClash({ clash, ...asked }: CheckAsked & { clash: Clash }) {
-  const { t, list, nameOf, needWords, locale } = useMealWords();
+  const { t, list, needWords } = useMealWords();
   const { decision, isSettled } = clash;
-  const where = t("check.where", {
-    day: formatWeekday(clash.day, locale),
-    meal: t(`enums:meal.${clash.meal}`),
-    dish: clash.dish ? nameOf(clash.dish) : "",
-  });
   return (
     <li className="grid gap-2 py-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -35,8 +29,6 @@ export function CheckClash({ clash, ...asked }: CheckAsked & { clash: Clash }) {
         <Tag tone={isSettled ? "ok" : "stop"}>{t(isSettled ? "check.settled" : "check.open")}</Tag>
       </p>
       <p className="text-second text-ink-2">
-        {where}
-        {t("common:clauseSeparator")}
         <b className={isSettled ? "" : "text-stop-fg"}>{list(needWords(clash))}</b>
       </p>
       {decision ? <Decided clash={clash} /> : null}
@@ -115,7 +107,7 @@ function Acts({ clash, band, suitable, maySign, mayDrop }: CheckAsked & { clash:
   );
 }
 
-const ClashPlace = ({ clash, band }: { clash: Clash; band: MealBand }) => (
+export const ClashPlace = ({ clash, band }: { clash: Clash; band: MealBand }) => (
   <>
     <input type="hidden" name="band" value={band} />
     <input type="hidden" name="day" value={clash.day} />

@@ -1,12 +1,11 @@
-import { Link, useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
-import { Plus, TriangleAlert } from "lucide";
-import { Icon } from "~/components/icon";
-import { withParams } from "~/components/table-params";
+import type { MealBand } from "~db/enums";
 import { formatDate, formatWeekday } from "~/lib/dates";
 import type { Filling, ProposedDish } from "../fillings/queries.server";
-import type { MenuDay, MenuWeek, PlannedDish } from "../weeks/queries.server";
+import { isSeen } from "../rules";
+import type { MenuDay, MenuWeek } from "../weeks/queries.server";
 import { DayClashes } from "./day-clashes";
+import { MenuCell } from "./menu-cell";
 import { useMealWords } from "./meal-words";
 
 /** The week as a wall chart: days across, meals down; on a phone one day after the other. */
@@ -39,7 +38,8 @@ export function MenuGrid({
       {menu.days.map((day) => (
         <DayColumn
           key={day.day}
-          {...{ day, mayPlan, isToday: day.day === today }}
+          {...{ day, mayPlan, isToday: day.day === today, band: menu.band }}
+          mayDrag={mayPlan && !isSeen(menu.state)}
           proposed={proposed.filter((one) => one.day === day.day)}
         />
       ))}
@@ -48,15 +48,19 @@ export function MenuGrid({
 }
 
 function DayColumn({
+  band,
   day,
   proposed,
   isToday,
   mayPlan,
+  mayDrag,
 }: {
+  band: MealBand;
   day: MenuDay;
   proposed: readonly ProposedDish[];
   isToday: boolean;
   mayPlan: boolean;
+  mayDrag: boolean;
 }) {
   const { t, locale } = useMealWords();
   const id = `day-${day.day}`;
@@ -73,20 +77,11 @@ function DayColumn({
       {day.isOpen ? (
         <>
           {day.meals.map(({ meal, dishes }) => (
-            <div key={meal}>
-              <h3 className="menu-word">{t(`enums:meal.${meal}`)}</h3>
-              <ul>
-                {dishes.map((dish) => (
-                  <DishLine key={dish.id} dish={dish} day={day.day} meal={meal} />
-                ))}
-                {proposed
-                  .filter((one) => one.meal === meal)
-                  .map((dish) => (
-                    <ProposedLine key={dish.id} dish={dish} />
-                  ))}
-              </ul>
-              {mayPlan ? <AddLink day={day.day} meal={meal} /> : null}
-            </div>
+            <MenuCell
+              key={meal}
+              {...{ band, meal, dishes, mayPlan, mayDrag, day: day.day }}
+              proposed={proposed.filter((one) => one.meal === meal)}
+            />
           ))}
           <DayClashes day={day} />
           <p>
@@ -109,66 +104,5 @@ function DayColumn({
         <p className="menu-holiday">{day.holiday ?? t("closed")}</p>
       )}
     </section>
-  );
-}
-
-type At = { day: string; meal: PlannedMeal };
-type PlannedMeal = MenuDay["meals"][number]["meal"];
-
-function DishLine({ dish, day, meal }: At & { dish: PlannedDish }) {
-  const { t, nameOf } = useMealWords();
-  const { search } = useLocation();
-  const clashes = dish.clashes.length > 0;
-  return (
-    <li>
-      <Link
-        to={withParams(search, { day, meal, dish: dish.id, add: null, q: null })}
-        preventScrollReset
-        className={clsx("menu-dish", clashes && "font-semibold text-stop-fg")}
-      >
-        <span>
-          {nameOf(dish)}
-          {clashes ? (
-            <Icon of={TriangleAlert} size={16} label={t("common:allergy")} className="menu-alert" />
-          ) : null}
-        </span>
-        <span className="text-second whitespace-nowrap text-ink-2">
-          {t("grams", { n: dish.grams })}
-        </span>
-      </Link>
-    </li>
-  );
-}
-
-/** A dish that the assistant would put here. */
-function ProposedLine({ dish }: { dish: ProposedDish }) {
-  const { t, nameOf } = useMealWords();
-  return (
-    <li className="menu-dish menu-proposed no-print">
-      <span>
-        <span className="sr-only">{t("filling.proposed")} </span>
-        {nameOf(dish)}
-      </span>
-      <span className="text-second whitespace-nowrap text-ink-2">
-        {t("grams", { n: dish.grams })}
-      </span>
-    </li>
-  );
-}
-
-function AddLink({ day, meal }: At) {
-  const { t, locale } = useMealWords();
-  const { search } = useLocation();
-  const words = { day: formatWeekday(day, locale), meal: t(`enums:meal.${meal}`) };
-  return (
-    <Link
-      to={withParams(search, { add: "dish", day, meal, dish: null, q: null })}
-      preventScrollReset
-      aria-label={t("addTo", words)}
-      className="menu-add no-print"
-    >
-      <Icon of={Plus} size={16} />
-      {t("add")}
-    </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { Form, useLocation, useNavigate } from "@remix-run/react";
-import type { Meal, MealBand, MenuState } from "~db/enums";
+import type { Meal, MealBand } from "~db/enums";
 import { Button } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { RefusalBanner } from "~/components/refusal-banner";
@@ -12,7 +12,9 @@ import type { DishChoice, DishPage } from "../dishes/queries.server";
 import { DishChoices } from "./dish-choices";
 import { DishFacts } from "./dish-facts";
 import { isSeen } from "../rules";
+import type { MenuWeek } from "../weeks/queries.server";
 import { useMealWords } from "./meal-words";
+import { MoveDish } from "./move-dish";
 
 /** What stands open over the menu: a list to choose a dish from, or one dish. */
 export type OpenSheet = { day: string; meal: Meal; band: MealBand } & (
@@ -21,12 +23,12 @@ export type OpenSheet = { day: string; meal: Meal; band: MealBand } & (
 
 export function MenuSheets({
   sheet,
-  state,
+  menu,
   mayPlan,
   actionData,
 }: {
   sheet: OpenSheet | null;
-  state: MenuState;
+  menu: MenuWeek;
   mayPlan: boolean;
   actionData: unknown;
 }) {
@@ -36,7 +38,7 @@ export function MenuSheets({
   if (!sheet) return null;
   const closed = withParams(search, { add: null, day: null, meal: null, dish: null, q: null });
   const meal = t(`enums:meal.${sheet.meal}`);
-  const why = isSeen(state) ? <ChangeReason actionData={actionData} /> : null;
+  const why = isSeen(menu.state) ? <ChangeReason actionData={actionData} /> : null;
   const title =
     "dish" in sheet
       ? nameOf(sheet.dish)
@@ -53,12 +55,17 @@ export function MenuSheets({
         <>
           <DishFacts dish={sheet.dish} />
           {mayPlan ? (
-            <Form method="post" className="mt-5">
-              <Planned {...sheet} intent="remove" />
-              <input type="hidden" name="dishId" value={sheet.dish.id} />
-              {why}
-              <Button type="submit">{t("remove", { meal })}</Button>
-            </Form>
+            <>
+              <MoveDish {...{ menu, why, actionData, dish: sheet.dish }}>
+                <Planned {...sheet} intent="move" />
+              </MoveDish>
+              <Form method="post" className="mt-5">
+                <Planned {...sheet} intent="remove" />
+                <input type="hidden" name="dishId" value={sheet.dish.id} />
+                {why}
+                <Button type="submit">{t("remove", { meal })}</Button>
+              </Form>
+            </>
           ) : null}
         </>
       ) : sheet.libraryIsEmpty ? (
