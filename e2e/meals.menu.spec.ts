@@ -43,10 +43,11 @@ test("the cook adds a dish and publishes; a guardian of the band sees it", async
       .getByRole("link", { name: "红烧带鱼" })
       .click();
     const dish = page.getByRole("dialog");
-    const remove = dish.getByRole("button", { name: say("meals:remove", { meal: monday.meal }) });
+    const form = dish.locator("form").last();
+    const remove = form.getByRole("button", { name: say("meals:remove", { meal: monday.meal }) });
     await remove.click();
-    await expect(dish.getByText(say("errors:menu_change_reason"))).toBeVisible();
-    await dish.getByLabel(say("meals:check.reason")).fill("带鱼没有送到");
+    await expect(form.getByText(say("errors:menu_change_reason"))).toBeVisible();
+    await form.getByLabel(say("meals:check.reason")).fill("带鱼没有送到");
     await remove.click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(page.getByText(say("enums:menuState.changed"))).toBeVisible();

@@ -97,6 +97,13 @@ export function tapsOf(pupil: Pupil, plan: DayPlan): Tap[] {
     tap(minutesOf("09:38"), "napStart");
     tap(minutesOf("09:38") + slept, "napEnd");
   }
+  if (type === "infant" && plan.detailed) {
+    for (const time of ["10:05", "13:55", "16:20"]) {
+      const at = minutesOf(time) + among(`milk at ${time} ${name}`, -10, 10);
+      const millilitres = among(`milk ${time} ${name}`, 8, 14) * 15;
+      if (isHere(at)) tap(at, "milk", { millilitres, from: "bottle" });
+    }
+  }
   const asleepAt = minutesOf("12:20") + among(`asleep ${name}`, 0, 25);
   if (pupil.schedule !== "morning" && asleepAt >= comes + 5) {
     tap(asleepAt, "napStart");

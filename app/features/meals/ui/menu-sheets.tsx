@@ -38,7 +38,8 @@ export function MenuSheets({
   if (!sheet) return null;
   const closed = withParams(search, { add: null, day: null, meal: null, dish: null, q: null });
   const meal = t(`enums:meal.${sheet.meal}`);
-  const why = isSeen(menu.state) ? <ChangeReason actionData={actionData} /> : null;
+  const why = (intent: string) =>
+    isSeen(menu.state) ? <ChangeReason {...{ intent, actionData }} /> : null;
   const title =
     "dish" in sheet
       ? nameOf(sheet.dish)
@@ -56,13 +57,13 @@ export function MenuSheets({
           <DishFacts dish={sheet.dish} />
           {mayPlan ? (
             <>
-              <MoveDish {...{ menu, why, actionData, dish: sheet.dish }}>
+              <MoveDish {...{ menu, actionData, dish: sheet.dish, why: why("move") }}>
                 <Planned {...sheet} intent="move" />
               </MoveDish>
               <Form method="post" className="mt-5">
                 <Planned {...sheet} intent="remove" />
                 <input type="hidden" name="dishId" value={sheet.dish.id} />
-                {why}
+                {why("remove")}
                 <Button type="submit">{t("remove", { meal })}</Button>
               </Form>
             </>
@@ -84,7 +85,7 @@ export function MenuSheets({
       ) : (
         <DishChoices {...sheet}>
           <Planned {...sheet} intent="plan" />
-          {why}
+          {why("plan")}
         </DishChoices>
       )}
     </Sheet>
@@ -92,9 +93,10 @@ export function MenuSheets({
 }
 
 /** Families see the week already: they are told why it is another now. */
-function ChangeReason({ actionData }: { actionData: unknown }) {
+function ChangeReason({ intent, actionData }: { intent: string; actionData: unknown }) {
   const { t } = useMealWords();
-  const failed = isFormFailure(actionData) && actionData.errors?.["reason"];
+  const failure = isFormFailure(actionData) ? actionData : null;
+  const failed = failure?.values?.["intent"] === intent && failure.errors?.["reason"];
   return (
     <TextField
       name="reason"
