@@ -44,3 +44,18 @@ test("the cook takes a sample, cannot destroy it early, and the director sees on
   await page.locator('a[href*="destroy=ready"]').click();
   await expect(page.getByRole("dialog")).toBeVisible();
 });
+
+test("a meal's dishes are sampled at once", async ({ page, loginAs }) => {
+  await loginAs("cook");
+  await open(page, "/kitchen/samples");
+  const snack = page.getByRole("region", { name: say("enums:meal.afternoonSnack") });
+  const dishes = await snack.getByRole("listitem").count();
+  await snack.getByRole("link", { name: say("kitchen:samples.takeAll") }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel(say("kitchen:samples.firstBox")).fill("31");
+  await form.getByRole("button", { name: say("common:save") }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(snack.getByText(say("kitchen:samples.state.kept"))).toHaveCount(dishes);
+  const last = say("kitchen:samples.inBox", { box: String(30 + dishes) });
+  await expect(snack.getByText(last)).toBeVisible();
+});

@@ -7,12 +7,7 @@ import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { readPictureForm, withPicture } from "~/features/files/kitchen/commands.server";
-import {
-  correctSample,
-  destroySamples,
-  takeSample,
-  undoSample,
-} from "~/features/kitchen/samples/commands.server";
+import { correctSample, destroySamples, takeSample, takeSamples, undoSample } from "~/features/kitchen/samples/commands.server"; // prettier-ignore
 import { getSampleDay } from "~/features/kitchen/samples/queries.server";
 import {
   correctSampleInput,
@@ -20,6 +15,7 @@ import {
   sampleIdInput,
   samplesPageInput,
   takeSampleInput,
+  takeSamplesInput,
 } from "~/features/kitchen/samples/schema";
 import { DaySteps } from "~/features/kitchen/ui/day-steps";
 import { ReadyBanner } from "~/features/kitchen/ui/destroy-samples";
@@ -60,6 +56,8 @@ export async function action({ request }: ActionFunctionArgs) {
         (value) => withPicture(ctx, picture, (photoFileId) => takeSample(ctx, { ...value, photoFileId })), // prettier-ignore
         home,
       );
+    case "takeAll":
+      return submitForm(form, takeSamplesInput, (value) => takeSamples(ctx, value), home);
     case "correct":
       return submitForm(
         ...([form, correctSampleInput] as const),

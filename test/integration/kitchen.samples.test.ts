@@ -3,6 +3,7 @@ import {
   correctSample,
   destroySamples,
   takeSample,
+  takeSamples,
   undoSample,
 } from "~/features/kitchen/samples/commands.server";
 import {
@@ -50,6 +51,22 @@ describe("the day's samples", () => {
     expect(await states("2026-11-15T08:06")).toEqual(["overdue", "missed"]);
     expect(await countSampleTasks(at(ctx, `${day}T13:30`))).toEqual({ late: 1, overdue: 0 });
     expect(await countSampleTasks(at(ctx, "2026-11-15T08:06"))).toEqual({ late: 0, overdue: 1 });
+  });
+
+  it("are taken for a whole meal at once, box after box, what is there already left alone", async () => {
+    const { ctx, rice, egg } = await aLunch();
+    await aSample(ctx, { dishId: rice });
+    const { dishId: _dish, ...form } = aSampleForm({ dishId: rice });
+    const whole = { ...form, box: "7" };
+    expect(done(await takeSamples(ctx, whole))).toEqual({ samples: 1 });
+    const boxes = (await tasksOf(ctx)).map(({ dishId, sample }) => [dishId, sample?.box]);
+    expect(boxes).toEqual([
+      [rice, "3"],
+      [egg, "7"],
+    ]);
+    expect(await takeSamples(ctx, whole)).toMatchObject({ reason: "samples_none_waiting" });
+    const early = { ...whole, day: "2026-11-11", time: "08:00" };
+    expect(await takeSamples(ctx, early)).toMatchObject({ reason: "samples_none_waiting" });
   });
 
   it("stay in the book when the dish leaves the menu", async () => {

@@ -9,9 +9,14 @@ import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
-import { isServed } from "./queries.server";
-import { keptUntil, sampleDays, undoMs } from "./rules";
-import type { CorrectSampleInput, DestroySamplesInput, TakeSampleInput } from "./schema";
+import { getSampleDay, isServed } from "./queries.server";
+import { boxAfter, keptUntil, sampleDays, undoMs } from "./rules";
+import type {
+  CorrectSampleInput,
+  DestroySamplesInput,
+  TakeSampleInput,
+  TakeSamplesInput,
+} from "./schema";
 
 const capability = "kitchen.sample.record";
 
@@ -57,6 +62,23 @@ export const takeSample = (
     },
     { "23505": refuse("sample_taken") },
   );
+
+/** Writes down at once that every dish of a meal was sampled that has no sample yet. All or none, as `takeSample`. */
+export const takeSamples = (
+  ctx: Ctx,
+  { box, ...facts }: TakeSamplesInput,
+): Promise<Result<{ samples: number }>> =>
+  command(ctx, async () => {
+    const { meals } = await getSampleDay(ctx, { day: facts.day });
+    const tasks = meals.find(({ meal }) => meal === facts.meal)?.tasks ?? [];
+    const waiting = tasks.filter(({ sample }) => !sample);
+    if (waiting.length === 0) return refuse("samples_none_waiting");
+    for (const [at, { dishId }] of waiting.entries()) {
+      const taken = await takeSample(ctx, { ...facts, dishId, box: boxAfter(box, at) });
+      if (!taken.ok) return taken;
+    }
+    return ok({ samples: waiting.length });
+  });
 
 const own = (ctx: Ctx, sampleId: string) =>
   and(eq(foodSample.centreId, ctx.centreId), eq(foodSample.id, sampleId));

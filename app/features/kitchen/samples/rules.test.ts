@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instantOf } from "~/lib/clock";
 import { leastSampleGrams, sampleKeepHours, sources } from "~/standards/food-records";
-import { keptState, sampleDays, waitingState } from "./rules";
+import { boxAfter, keptState, sampleDays, waitingState } from "./rules";
 import { takeSampleInput } from "./schema";
 
 const today = "2026-11-12";
@@ -71,5 +71,17 @@ describe("sampleDays", () => {
     ["2026-01-01", "2026-10-12"],
   ])("%s is %s", (asked, day) => {
     expect(sampleDays(today, asked).day).toBe(day);
+  });
+});
+
+describe("boxAfter", () => {
+  it.each([
+    ["3", 1, "4"],
+    ["A9", 2, "A11"],
+    ["红", 1, "红2"],
+    ["红", 0, "红"],
+    ["", 5, ""],
+  ])("%s, %i more: %s", (box, more, after) => {
+    expect(boxAfter(box, more)).toBe(after);
   });
 });

@@ -49,6 +49,13 @@ export function keptState(
   return isLong ? "overdue" : "ready";
 }
 
+/** The box so many after another: its number goes on, a word gets one; no box stays none. */
+export function boxAfter(box: string, more: number): string {
+  if (box === "" || more === 0) return box;
+  const [, word = box, number = "1"] = /^(.*?)(\d+)$/.exec(box) ?? [];
+  return `${word}${Number(number) + more}`;
+}
+
 /** How far back a sample may be written down; none is taken before its day. */
 const backDays = 31;
 

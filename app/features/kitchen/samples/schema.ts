@@ -36,6 +36,10 @@ export const takeSampleInput = z.object({
 });
 export type TakeSampleInput = z.infer<typeof takeSampleInput>;
 
+/** Every dish of a meal that has none yet; the first goes into `box`, the others into those after it. */
+export const takeSamplesInput = z.object({ ...{ day: day(), meal: choiceOf(meals), ...facts } });
+export type TakeSamplesInput = z.infer<typeof takeSamplesInput>;
+
 export const correctSampleInput = z.object({
   ...{ sampleId: id(), ...facts, reason: choiceOf(sampleCorrections), version: version() },
 });
@@ -58,7 +62,7 @@ const optionalOf = <T extends z.ZodMiniType>(of: T) => z.catch(z.nullable(of), n
 export const samplesPageInput = z.object({
   day: optionalOf(day()),
   meal: optionalOf(choiceOf(meals)),
-  take: optionalOf(id()),
+  take: optionalOf(z.union([id(), z.literal("all")])),
   correct: optionalOf(id()),
   destroy: optionalOf(z.literal("ready")),
 });

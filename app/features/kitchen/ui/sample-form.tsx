@@ -3,27 +3,31 @@ import { FileField } from "~/components/file-field";
 import { SelectField } from "~/components/select-field";
 import { TextField } from "~/components/text-field";
 import { TimeField } from "~/components/time-field";
-import { sampleCorrections } from "~db/enums";
+import { sampleCorrections, type Meal } from "~db/enums";
 import { useActionForm } from "~/lib/form";
 import { leastSampleGrams } from "~/standards/food-records";
 import type { SampleDay, SampleTask } from "../samples/queries.server";
 import { servedAt } from "../samples/rules";
-import { correctSampleInput, takeSampleInput } from "../samples/schema";
+import { correctSampleInput, takeSampleInput, takeSamplesInput } from "../samples/schema";
 import { useKitchenWords } from "./kitchen-words";
 
 const multipart = { encType: "multipart/form-data" } as const;
 
-/** A dish is sampled: everything is filled in already. */
-export function TakeForm(props: { task: SampleTask; samples: SampleDay; actionData: unknown }) {
+/** A dish is sampled, or every dish of a meal that waits: everything is filled in already. */
+export function TakeForm(props: {
+  of: { meal: Meal; dishId: string | null };
+  samples: SampleDay;
+  actionData: unknown;
+}) {
   const { t } = useKitchenWords();
-  const { task, samples, actionData } = props;
+  const { of, samples, actionData } = props;
   const isToday = samples.day === samples.today;
-  const intent = "take";
+  const intent = of.dishId ? "take" : "takeAll";
   const form = useActionForm({
-    ...{ schema: takeSampleInput, intent, actionData },
+    ...{ schema: of.dishId ? takeSampleInput : takeSamplesInput, intent, actionData },
     defaultValues: {
       ...{ grams: leastSampleGrams, sampledBy: samples.by },
-      time: isToday ? samples.now : servedAt[task.meal],
+      time: isToday ? samples.now : servedAt[of.meal],
     },
   });
   return (
@@ -33,17 +37,22 @@ export function TakeForm(props: { task: SampleTask; samples: SampleDay; actionDa
       act={t("common:save")}
     >
       <input type="hidden" name="day" value={samples.day} />
-      <input type="hidden" name="meal" value={task.meal} />
-      <input type="hidden" name="dishId" value={task.dishId} />
+      <input type="hidden" name="meal" value={of.meal} />
+      {of.dishId ? <input type="hidden" name="dishId" value={of.dishId} /> : null}
       <TextField
         {...{ label: t("samples.grams"), hint: t("samples.gramsHint"), unit: t("samples.g") }}
         inputMode="numeric"
         {...form.field("grams")}
       />
-      <TextField label={t("samples.box")} optional {...form.field("box")} />
+      <TextField
+        label={t(of.dishId ? "samples.box" : "samples.firstBox")}
+        hint={of.dishId ? undefined : t("samples.firstBoxHint")}
+        optional
+        {...form.field("box")}
+      />
       <TextField label={t("samples.sampledBy")} {...form.field("sampledBy")} />
       <TimeField label={t("samples.time")} {...form.field("time")} />
-      <FileField label={t("photo")} name="photo" accept="image/*" optional />
+      {of.dishId ? <FileField label={t("photo")} name="photo" accept="image/*" optional /> : null}
     </ActionForm>
   );
 }

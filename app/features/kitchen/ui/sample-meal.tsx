@@ -17,14 +17,22 @@ const tones: Partial<Record<SampleState, Tone>> = {
 /** A meal's dishes, each with its sample or the way to take one. */
 export function SampleMeal({ of, day }: { of: SampleDay["meals"][number]; day: string }) {
   const { t, locale, list } = useKitchenWords();
+  const { search } = useLocation();
   const taken = of.tasks.filter(({ sample }) => sample).length;
+  const meal = t(`enums:meal.${of.meal}`);
   return (
     <Card
       className="mb-4 break-inside-avoid"
-      title={`${t(`enums:meal.${of.meal}`)} ${of.servedAt}`}
+      title={`${meal} ${of.servedAt}`}
       aside={
-        <span className="text-second text-ink-2">
+        <span className="flex items-center gap-3 text-second text-ink-2">
           {t("samples.takenOf", { taken, all: of.tasks.length })}
+          {of.tasks.length - taken > 1 ? (
+            <LinkButton to={withParams(search, { day, meal: of.meal, take: "all" })}>
+              {t("samples.takeAll")}
+              <span className="sr-only"> {meal}</span>
+            </LinkButton>
+          ) : null}
         </span>
       }
     >

@@ -37,7 +37,20 @@ export function SampleSheets(props: {
   if (waiting) {
     return (
       <AddSheet title={t("samples.takeOf", { dish: dishName(locale, waiting) })} home={home}>
-        <TakeForm key={waiting.dishId} {...{ task: waiting, samples, actionData }} />
+        <TakeForm key={waiting.dishId} {...{ of: waiting, samples, actionData }} />
+      </AddSheet>
+    );
+  }
+  const whole = sheet.take === "all" && samples.meals.find(({ meal }) => meal === sheet.meal);
+  if (whole && whole.tasks.some(({ sample }) => !sample)) {
+    const { meal } = whole;
+    const count = whole.tasks.filter(({ sample }) => !sample).length;
+    return (
+      <AddSheet
+        title={t("samples.takeAllOf", { count, meal: t(`enums:meal.${meal}`) })}
+        home={home}
+      >
+        <TakeForm key={meal} {...{ of: { meal, dishId: null }, samples, actionData }} />
       </AddSheet>
     );
   }

@@ -62,11 +62,13 @@ export function DishesTable(props: {
     {
       key: "meals",
       header: t("dishes.meals"),
+      width: "9rem",
       cell: (row) => list(row.meals.map((meal) => t(`enums:meal.${meal}`))),
     },
     {
       key: "bands",
       header: t("dishes.bands"),
+      width: "14rem",
       cell: (row) => list(row.bands.map((band) => t(`enums:mealBand.${band}`))),
     },
   ];
