@@ -14,12 +14,7 @@ import { getMenuCheckPage } from "~/features/meals/publishing/queries.server";
 import { menuWeekInput } from "~/features/meals/schema";
 import { chooseForAll, chooseSubstitute, dropDecision, signClash } from "~/features/meals/substitutes/commands.server"; // prettier-ignore
 import { chooseForAllInput, chooseSubstituteInput, clashPlaceInput, signClashInput } from "~/features/meals/substitutes/schema"; // prettier-ignore
-import {
-  ChangesCard,
-  ClashesCard,
-  FindingsCard,
-  UnclearCard,
-} from "~/features/meals/ui/check-cards";
+import { ChangesCard, ClashesCard, FindingsCard, IntakesCard, UnclearCard } from "~/features/meals/ui/check-cards"; // prettier-ignore
 import { useMealWords } from "~/features/meals/ui/meal-words";
 import { titleIn } from "~/i18n/words.server";
 import { addDays } from "~/lib/dates";
@@ -40,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     mayPlan: may({ role }, "meals.menu.plan"),
     maySign: may({ role }, "meals.clash.sign"),
     mayExplain: may({ role }, "meals.allergy.explain"),
+    maySeeNutrition: may({ role }, "meals.nutrition.read"),
   };
 }
 
@@ -67,7 +63,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function MenuCheck() {
-  const { check, mayPlan, maySign, mayExplain } = useLoaderData<typeof loader>();
+  const { check, mayPlan, maySign, mayExplain, maySeeNutrition } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const { t, bandWords, rangeWords } = useMealWords();
   const { week, band, state, isSeen, stops, dishes, suitable, unclear } = check;
@@ -113,6 +109,7 @@ export default function MenuCheck() {
           mayDrop={!isSeen}
         />
         <FindingsCard findings={check.findings} />
+        <IntakesCard check={check} maySeeMore={maySeeNutrition} />
         <ChangesCard title={t("check.changes")} changes={check.changes} />
       </div>
     </>

@@ -34,6 +34,8 @@ export async function aWorkingDay(of: {
   const allergyId = id();
   await sql`insert into menu_substitute (centre_id, id, menu_week_id, day, meal, dish_id, child_id, reason, covers, created_at)
     values (${centreId}, ${id()}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, ${childId}, '家长知情', ${["diet:halal"]}, ${at})`;
+  await sql`insert into menu_filling (centre_id, id, band, starts_on, beat_at, created_at, updated_at)
+    values (${centreId}, ${id()}, 'm24to35', ${monday}, ${at}, ${at}, ${at})`;
   await sql`insert into menu_change (centre_id, id, menu_week_id, day, meal, dish_id, is_added, reason, created_at)
     values (${centreId}, ${id()}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, true, '米没有送到', ${at})`;
   await sql`insert into child_allergy (centre_id, id, child_id, allergen, detail, created_at)

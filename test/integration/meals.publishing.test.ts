@@ -80,6 +80,19 @@ describe("a week on its way to families", () => {
   });
 });
 
+describe("the check of a week", () => {
+  it("tells the nutrients outside 80 to 120 % of the group's target, and stops for none", async () => {
+    const { ctx } = await aLunch();
+    const { intakes } = await getMenuCheckPage(ctx, at);
+    // one lunch of rice and egg is no day for anybody
+    expect(intakes.find(({ nutrient }) => nutrient === "calcium")).toMatchObject({
+      verdict: "low",
+    });
+    expect(intakes.every(({ verdict }) => verdict === "low" || verdict === "high")).toBe(true);
+    done(await checkWeek(ctx, at));
+  });
+});
+
 describe("a dish that is not for a child who is due", () => {
   it("keeps the week from families until the child has another dish", async () => {
     const { ctx, classId, childId, allergic, instead, show, clash } = await aLunch();

@@ -23,9 +23,14 @@ const capability = "meals.menu.plan";
 const at = (ctx: Ctx, fillingId: string) =>
   and(eq(menuFilling.centreId, ctx.centreId), eq(menuFilling.id, fillingId));
 
+/** A filling with its week, which is always locked first; null where it was put away. */
 async function hold(tx: Transaction, ctx: Ctx, { fillingId }: FillingInput) {
-  const [held] = await tx.select().from(menuFilling).where(at(ctx, fillingId)).for("update");
-  return held;
+  const found = () => tx.select().from(menuFilling).where(at(ctx, fillingId));
+  const [known] = await found();
+  if (!known) return null;
+  const week = await holdWeek(tx, ctx, { band: known.band, week: known.startsOn });
+  const [filling] = await found().for("update");
+  return filling ? { filling, week } : null;
 }
 
 /** Asks for one band; what was proposed before is gone. */
@@ -92,14 +97,16 @@ export const dropFilling = (ctx: Ctx, { fillingId }: FillingInput): Promise<Resu
 export const takeFilling = (ctx: Ctx, input: FillingInput): Promise<Result> =>
   command(ctx, async (tx) => {
     const held = await hold(tx, ctx, input);
-    if (!held?.proposed || held.state === "taken") return refuse("menu_filling_gone");
-    const { band, startsOn: week, proposed } = held;
+    if (!held?.filling.proposed || held.filling.state === "taken") {
+      return refuse("menu_filling_gone");
+    }
+    const { id, band, startsOn: week, proposed } = held.filling;
     const written = await writeProposal(ctx, { band, week, cells: proposed.cells });
     if (!written.ok) return written;
     await tx
       .update(menuFilling)
-      .set({ state: "taken", taken: written.value.cells, conflicts: null, updatedAt: ctx.now })
-      .where(at(ctx, held.id));
+      .set({ state: "taken", taken: written.value.cells, updatedAt: ctx.now })
+      .where(at(ctx, id));
     return done;
   });
 
@@ -107,15 +114,15 @@ export const takeFilling = (ctx: Ctx, input: FillingInput): Promise<Result> =>
 export const undoFilling = (ctx: Ctx, input: FillingInput): Promise<Result> =>
   command(ctx, async (tx) => {
     const held = await hold(tx, ctx, input);
-    if (!held?.taken) return refuse("menu_filling_gone");
-    const week = await holdWeek(tx, ctx, { band: held.band, week: held.startsOn });
+    if (!held?.filling.taken) return refuse("menu_filling_gone");
+    const { filling, week } = held;
     if (isSeen(week.state)) return refuse("menu_is_published");
-    for (const cell of held.taken) await takeOff(tx, ctx, week.id, cell);
+    for (const cell of held.filling.taken) await takeOff(tx, ctx, week.id, cell);
     await touchWeek(tx, ctx, week.id, "draft");
     await tx
       .update(menuFilling)
       .set({ state: "filled", taken: null, updatedAt: ctx.now })
-      .where(at(ctx, held.id));
-    await writeAudit(ctx, { capability, before: { fillingId: held.id, menuWeekId: week.id } });
+      .where(at(ctx, filling.id));
+    await writeAudit(ctx, { capability, before: { fillingId: filling.id, menuWeekId: week.id } });
     return done;
   });

@@ -8,6 +8,7 @@ import { listNeedsByDay, type NeedsRow } from "~/features/children/care/queries.
 import type { Ctx } from "~/lib/context.server";
 import { addDays, type Day } from "~/lib/dates";
 import { groupBy } from "~/lib/group";
+import { getNutritionReport } from "../analysis/queries.server";
 import { clashOf, isUnclear } from "../clashes/rules";
 import { listPortions } from "../dishes/queries.server";
 import { factsOf } from "../foods/rules";
@@ -146,7 +147,10 @@ export type CheckedClash = MenuCheck["clashes"][number];
 /** A dish of a meal with each child that it is not for, and the dishes that would suit the child. */
 type ClashPlaces = (CheckedClash & { suits: string[] })[][];
 
-/** The page on which a week is looked through: what it is told, and the dishes that would suit each child instead. */
+/**
+ * The page on which a week is looked through: what it is told, the nutrients outside 80 to 120 % of the group's
+ * target, and the dishes that would suit each child instead.
+ */
 export const getMenuCheckPage = (ctx: Ctx, input: MenuWeekInput) =>
   ctx.tx(async (tx) => {
     const [week] = await tx
@@ -178,9 +182,12 @@ export const getMenuCheckPage = (ctx: Ctx, input: MenuWeekInput) =>
       places.push(...groupBy(clashes, ({ dishId }) => dishId).values());
     }
     const state = week?.state ?? ("draft" as const);
+    const span = { band: input.band, from: input.week, through: addDays(input.week, 6) };
+    const report = await getNutritionReport(ctx, { ...span, eaten: null });
     return {
       ...{ ...input, ...check, places, suitable: [...suitable.values()] },
       ...{ state, isSeen: isSeen(state), stops: countStops(stops) },
+      intakes: report.lines.filter(({ verdict }) => verdict === "low" || verdict === "high"),
       changes: await listMenuChanges(ctx, input),
     };
   });

@@ -7,6 +7,7 @@ import type { MenuChange, MenuCheckPage } from "../publishing/queries.server";
 import type { CheckAsked } from "./check-clash";
 import { ClashesOfDish } from "./check-dish";
 import { useMealWords } from "./meal-words";
+import { roundedAmount, useReportWords } from "./report-words";
 
 type Finding = MenuCheckPage["findings"][number];
 
@@ -71,6 +72,46 @@ function unitOf({ rule, of }: Finding): "kinds" | "times" | "grams" | "kcal" | "
   if (rule === "repeated" || rule === "liver") return "times";
   if (rule === "upperLevel") return of === "vitaminA" ? "mcg" : "mg";
   return rule === "sugar" ? "kcal" : "grams";
+}
+
+/** Nutrients outside 80 to 120 % of what the group should have here; they are told, and stop nothing. */
+export function IntakesCard({
+  check: { intakes, dishes, week, band },
+  maySeeMore,
+}: {
+  check: MenuCheckPage;
+  maySeeMore: boolean;
+}) {
+  const { t, verdictOf } = useReportWords();
+  if (dishes === 0) return null;
+  const more = `/menu/nutrition?week=${week}&band=${band}`;
+  return (
+    <Card
+      title={t("check.intakes")}
+      aside={maySeeMore ? <LinkButton to={more}>{t("nutrition.more")}</LinkButton> : null}
+    >
+      {intakes.length === 0 ? (
+        <p className="text-ink-2">{t("check.intakesMet")}</p>
+      ) : (
+        <RowList
+          rows={intakes.map((line) => ({
+            key: line.nutrient,
+            title: (
+              <span className="flex flex-wrap items-center gap-2">
+                {t(`nutrient.${line.nutrient}`)}
+                <Tag tone={line.verdict === "low" ? "warn" : "info"}>{verdictOf(line)}</Tag>
+              </span>
+            ),
+            detail: t("check.intake", {
+              amount: t(`unit.${line.nutrient}`, { n: roundedAmount(line.amount) }),
+              target: roundedAmount(line.target ?? 0),
+              percent: line.percent,
+            }),
+          }))}
+        />
+      )}
+    </Card>
+  );
 }
 
 /** Every dish of the week that is not for somebody, in the order of the week, what is open first. */

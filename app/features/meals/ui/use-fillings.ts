@@ -13,7 +13,8 @@ export function useFillings(week: string, loaded: readonly FillingRow[]): readon
   const { revalidate } = useRevalidator();
   const fresh = data?.week === week ? data.fillings : loaded;
   const isWorking = loaded.some((one) => isLive(one.state));
-  const isBehind = isWorking && drawn(fresh) !== drawn(loaded);
+  const [now, page] = [drawn(fresh), drawn(loaded)];
+  const isBehind = isWorking && now !== page;
   useEffect(() => {
     if (!isWorking) return;
     const ask = setInterval(() => {
@@ -23,7 +24,8 @@ export function useFillings(week: string, loaded: readonly FillingRow[]): readon
   }, [isWorking, state, load, week]);
   useEffect(() => {
     if (isBehind) revalidate();
-  }, [isBehind, revalidate]);
+    // a page that was read anew and is behind again is read once more
+  }, [isBehind, now, page, revalidate]);
   // steps alone come between two readings of the page
   return isWorking && !isBehind ? fresh : loaded;
 }
