@@ -42,9 +42,9 @@ export function SampleSheets(props: {
     );
   }
   const whole = sheet.take === "all" && samples.meals.find(({ meal }) => meal === sheet.meal);
-  if (whole && whole.tasks.some(({ sample }) => !sample)) {
+  const count = whole ? whole.tasks.filter(({ sample }) => !sample).length : 0;
+  if (whole && count > 0) {
     const { meal } = whole;
-    const count = whole.tasks.filter(({ sample }) => !sample).length;
     return (
       <AddSheet
         title={t("samples.takeAllOf", { count, meal: t(`enums:meal.${meal}`) })}

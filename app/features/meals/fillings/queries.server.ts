@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { MealBand } from "~db/enums";
 import { dish } from "~db/schema/meals";
 import { menuFilling } from "~db/schema/menu-filling";
@@ -20,13 +20,14 @@ export const listFillings = (ctx: Ctx, { week }: { week: Day }) =>
         state: menuFilling.state,
         step: menuFilling.step,
         beatAt: menuFilling.beatAt,
-        proposed: menuFilling.proposed,
+        hasMenu: sql<boolean>`${menuFilling.proposed} is not null`,
       })
       .from(menuFilling)
       .where(and(eq(menuFilling.centreId, ctx.centreId), eq(menuFilling.startsOn, week)))
       .orderBy(asc(menuFilling.band));
-    return rows.map(({ id, band, step, proposed, ...row }) => ({
-      ...{ id, band, step, state: stateAt(row, realNow()), hasMenu: proposed !== null },
+    return rows.map(({ state, beatAt, ...row }) => ({
+      ...row,
+      state: stateAt({ state, beatAt }, realNow()),
     }));
   });
 

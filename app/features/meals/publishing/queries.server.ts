@@ -88,12 +88,16 @@ function unclearIn(needs: ReadonlyMap<Day, readonly NeedsRow[]>): Unclear[] {
   return [...found.values()];
 }
 
-type Asked = MenuWeekInput & { classIds?: readonly string[] | undefined };
+type Asked = MenuWeekInput & {
+  classIds?: readonly string[] | undefined;
+  /** The week's dishes, where they have been read already. */
+  read?: readonly Planned[];
+};
 
-const readCheck = (ctx: Ctx, { week, band, classIds }: Asked) =>
+const readCheck = (ctx: Ctx, { week, band, classIds, read }: Asked) =>
   ctx.tx(async () => {
     const span = { band, from: week, through: addDays(week, 6) };
-    const planned = await listPlanned(ctx, { ...span, publishedOnly: false });
+    const planned = read ?? (await listPlanned(ctx, { ...span, publishedOnly: false }));
     const calendar = await getCalendar(ctx);
     const days = calendar.daysOfWeek(week).map((day) => ({ day, isOpen: calendar.isOpenDay(day) }));
     const open = days.flatMap(({ day, isOpen }) => (isOpen ? day : []));

@@ -31,7 +31,7 @@ export const getMenuWeek = (
       );
     const through = addDays(week, 6);
     const planned = await listPlanned(ctx, { band, from: week, through, publishedOnly: false });
-    const check = await getMenuCheck(ctx, input);
+    const check = await getMenuCheck(ctx, { ...input, read: planned });
     const days = (await daysWith(ctx, { week, band, planned })).map(({ meals, ...day }) => ({
       ...day,
       meals: meals.map(({ meal, dishes }) => ({
