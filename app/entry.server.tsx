@@ -38,7 +38,7 @@ export default async function handleRequest(
   const page = Buffer.from(`<!DOCTYPE html>${html}${await handoffScript(remix, nonce)}`);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
-  headers.set("Cache-Control", "private, no-store");
+  if (!headers.has("ETag")) headers.set("Cache-Control", "private, no-store");
   headers.append("Vary", "Accept-Encoding");
   if (!/\bbr\b/.test(request.headers.get("accept-encoding") ?? "")) {
     return new Response(page, { status, headers });

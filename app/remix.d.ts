@@ -6,6 +6,8 @@ declare module "@remix-run/server-runtime" {
     nonce: string;
     requestId: string;
     address: string;
+    /** The version of the program; empty while it is being written. */
+    build?: string;
   }
 }
 

@@ -1,6 +1,12 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Ctx } from "./context.server";
 import { sqlState, type Transaction } from "./db.server";
 import type { Refusal, Result } from "./result";
+
+const underWay = new AsyncLocalStorage<true>();
+
+/** Whether something is being written, and not only read. */
+export const isInCommand = (): boolean => underWay.getStore() ?? false;
 
 class RolledBack extends Error {
   constructor(readonly refusal: Refusal) {
@@ -32,7 +38,7 @@ async function run<T>(
 ): Promise<Result<T>> {
   try {
     return await ctx.tx(async (tx) => {
-      const result = await work(tx);
+      const result = await underWay.run(true, () => work(tx));
       if (!result.ok) throw new RolledBack(result);
       return result;
     }, how);

@@ -1,10 +1,11 @@
 import { log } from "./log.server";
 import { hearLive, isClosingLive, keepOpen, type LiveNews } from "./live.server";
 import type { CentreId } from "./context.server";
-import { now } from "./clock";
+import { now, realNow } from "./clock";
 
 const beatMs = 25_000;
 const recheckMs = 60_000;
+const echoEveryMs = 5_000;
 
 type Stream = {
   centreId: CentreId;
@@ -13,6 +14,8 @@ type Stream = {
   mayStill: () => Promise<boolean>;
   /** The reader went away. */
   signal: AbortSignal;
+  /** For whom news shows only later: told again then. `pendingMs`: what came before the stream was opened. */
+  echo?: { of: (news: LiveNews) => boolean; afterMs: number; pendingMs: number | null };
 };
 
 const headers = {
@@ -24,9 +27,9 @@ const headers = {
 
 /**
  * Server-sent events of a centre: `news` with kinds and class ids, gathered while the reader's right is being
- * checked; `gone` before the stream is closed because the right is over. A comment keeps the line awake.
+ * checked; `gone` before the stream is closed because the right is over. A beat keeps the line awake.
  */
-export function streamLive({ centreId, hears, mayStill, signal }: Stream): Response {
+export function streamLive({ centreId, hears, mayStill, signal, echo }: Stream): Response {
   if (isClosingLive()) return new Response("stopping", { status: 503 });
   const encoder = new TextEncoder();
   let end: (isRead?: boolean) => void = () => undefined;
@@ -38,14 +41,30 @@ export function streamLive({ centreId, hears, mayStill, signal }: Stream): Respo
       const write = (text: string) => {
         if (isOpen) controller.enqueue(encoder.encode(text));
       };
-      const stopHearing = hearLive(centreId, (news) => {
-        if (!hears(news)) return;
+      const tell = (news: LiveNews) => {
         waiting.push(news);
         void check();
+      };
+      const echoes = new Map<number, ReturnType<typeof setTimeout>>();
+      /** Those of the same five seconds are one. */
+      const tellLater = (ms: number) => {
+        const at = Math.ceil((realNow().getTime() + ms) / echoEveryMs);
+        if (echoes.has(at)) return;
+        const told = () => {
+          echoes.delete(at);
+          tell({ centreId, kind: "shown", classIds: [] });
+        };
+        echoes.set(at, setTimeout(told, at * echoEveryMs - realNow().getTime()));
+      };
+      const stopHearing = hearLive(centreId, (news) => {
+        if (!hears(news)) return;
+        tell(news);
+        if (echo?.of(news)) tellLater(echo.afterMs);
       });
+      if (echo?.pendingMs) tellLater(echo.pendingMs);
       const beat = setInterval(() => {
         if (signal.aborted) end();
-        else write(": awake\n\n");
+        else write(`event: awake\ndata: ${JSON.stringify({ at: now().toISOString() })}\n\n`);
       }, beatMs);
       const recheck = setInterval(() => void check(), recheckMs);
       const forget = keepOpen(() => end());
@@ -55,6 +74,7 @@ export function streamLive({ centreId, hears, mayStill, signal }: Stream): Respo
         stopHearing();
         forget();
         clearInterval(beat);
+        for (const timer of echoes.values()) clearTimeout(timer);
         clearInterval(recheck);
         if (isRead) controller.close();
       };

@@ -6,7 +6,8 @@ import { appDatabase, databaseUrl } from "./db.server";
 import { log } from "./log.server";
 import { remember } from "./remember.server";
 
-export const liveKinds = ["log", "duty", "headcount", "absence", "again"] as const;
+/** `entries`, `shown`: what families see of children's days, and of everything else. */
+export const liveKinds = ["log", "duty", "headcount", "absence", "entries", "shown", "again"] as const; // prettier-ignore
 export type LiveKind = (typeof liveKinds)[number];
 
 /** Something was written about these classes: ids alone, whoever hears it asks for the rest. */
@@ -16,6 +17,8 @@ export type LiveNews = {
   kind: LiveKind;
   /** Empty where the whole centre is meant. */
   classIds: readonly string[];
+  /** Whose families it is for; empty where it is for all of them. */
+  childIds?: readonly string[];
 };
 
 const channel = "wenrun_live";
@@ -36,7 +39,8 @@ async function flush(): Promise<void> {
   await appDatabase().execute(sql`select ${sql.join([eased, ...calls], sql`, `)}`);
 }
 
-function say(news: LiveNews): void {
+/** Says it now: for whoever knows that the transaction has committed. */
+export function sayLive(news: LiveNews): void {
   const { waiting } = hub();
   waiting.push(news);
   if (waiting.length > 1) return;
@@ -51,11 +55,14 @@ function say(news: LiveNews): void {
  */
 export const tellLive = (
   ctx: Ctx,
-  { kind, classIds = [] }: { kind: Exclude<LiveKind, "again">; classIds?: readonly string[] },
+  {
+    kind,
+    classIds = [],
+  }: { kind: Exclude<LiveKind, "again" | "entries" | "shown">; classIds?: readonly string[] },
 ): Promise<void> => {
   const ids = [...new Set(classIds)].sort();
   const classes = ids.length > 100 ? [] : ids;
-  return afterCommit(ctx, () => say({ centreId: ctx.centreId, kind, classIds: classes }));
+  return afterCommit(ctx, () => sayLive({ centreId: ctx.centreId, kind, classIds: classes }));
 };
 
 type Hear = (news: LiveNews) => void;

@@ -41,3 +41,9 @@ export function readChosenActor(cookie: string | null): string | null {
 
 export const actorCookieOf = (staffId: string | null): string =>
   `${actorCookie}=${staffId ?? ""}; Path=/; Max-Age=${staffId ? actorIdleSeconds : 0}; SameSite=Lax`;
+
+/** Headers of a page that the browser may keep, and must ask about before it shows it again. */
+export const shownHeaders = (tag: string): Record<string, string> => ({
+  ETag: tag,
+  "Cache-Control": "private, no-cache",
+});

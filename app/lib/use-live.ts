@@ -11,11 +11,16 @@ const settleMs = 150;
  * Calls `onNews` when something was written that the stream at `url` tells of. Without the stream it is called
  * every quarter of a minute, and the stream is tried again; a page that is not looked at asks nothing.
  */
-export function useLive(url: string, onNews: () => void): LiveState {
+export function useLive(
+  url: string,
+  onNews: () => void,
+  /** Each sign of life, with the server's time. */
+  onSign?: (at: string) => void,
+): LiveState {
   const [state, setState] = useState<LiveState>("off");
-  const latest = useRef(onNews);
+  const latest = useRef({ onNews, onSign });
   useEffect(() => {
-    latest.current = onNews;
+    latest.current = { onNews, onSign };
   });
   useEffect(() => {
     let source: EventSource | null = null;
@@ -23,7 +28,13 @@ export function useLive(url: string, onNews: () => void): LiveState {
     let settling: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       clearTimeout(settling);
-      settling = setTimeout(() => latest.current(), settleMs);
+      settling = setTimeout(() => latest.current.onNews(), settleMs);
+    };
+    const sign = (event: Event) => {
+      // the connection's own "open" says nothing, the server's says when
+      if (!(event instanceof MessageEvent)) return;
+      const told: { at: string } = JSON.parse(String(event.data));
+      latest.current.onSign?.(told.at);
     };
     const open = () => {
       source?.close();
@@ -34,6 +45,7 @@ export function useLive(url: string, onNews: () => void): LiveState {
         missed = false;
         setState("live");
       });
+      for (const name of ["open", "awake", "news"]) source.addEventListener(name, sign);
       source.addEventListener("news", tell);
       source.addEventListener("gone", tell);
       source.addEventListener("error", () => {

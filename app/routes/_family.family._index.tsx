@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CalendarX2, QrCode, Smile, UserRoundCheck } from "lucide";
 import { useTranslation } from "react-i18next";
@@ -8,6 +14,7 @@ import { LinkButton } from "~/components/link-button";
 import { getFamily } from "~/features/children/family/queries.server";
 import { finishTodo } from "~/features/families/commands.server";
 import { getOwnDay, listComingAbsences, listOwnTodos } from "~/features/families/queries.server";
+import { getTodayTag } from "~/features/families/shown/queries.server";
 import { finishTodoInput } from "~/features/families/schema";
 import { ComingAbsences } from "~/features/families/ui/coming-absences";
 import { DayCard } from "~/features/families/ui/day-card";
@@ -19,16 +26,19 @@ import { titleIn } from "~/i18n/words.server";
 import { AppError } from "~/lib/errors";
 import { pageTitle } from "~/lib/page-title";
 import { parseForm } from "~/lib/parse-form.server";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild, readChosenChild, shownHeaders } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const asked = params.get("child");
   const ctx = await requireAccess(request, "families.today.read");
   if (asked) await requireOwnChild(request, "families.today.read", asked);
   const own = await listOwnChildIds(ctx);
+  const tag = await getTodayTag(ctx, { request, build: context.build, own });
   const signed = await listOwnChildIds(ctx, { signed: true });
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
@@ -46,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       },
     };
   });
-  return data(page, { headers: keepChosenChild(asked) });
+  return data(page, { headers: { ...shownHeaders(tag), ...keepChosenChild(asked) } });
 }
 
 export async function action({ request }: ActionFunctionArgs) {

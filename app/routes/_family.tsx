@@ -6,11 +6,12 @@ import { getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
 import { getFamily } from "~/features/children/family/queries.server";
 import { FamilyHeading } from "~/features/families/ui/family-heading";
+import { getTodayTag } from "~/features/families/shown/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 import { dayOf } from "~/lib/dates";
 import { readChosenChild } from "~/lib/preferences";
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "accounts.own.read");
   const shell = await getShell(request);
   const isFamily = may({ role: ctx.actor.role }, "families.today.read");
@@ -18,6 +19,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const wanted = searchParams.get("child") ?? readChosenChild(request.headers.get("cookie"));
   const own = await listOwnChildIds(ctx);
+  // what the page is held to be stands before any of it is read
+  if (pathname === "/family") await getTodayTag(ctx, { request, build: context.build, own });
   return ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
     // the page beside this loader is about to mark that thread as read

@@ -1,14 +1,18 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { withRequestScope } from "~/access/request.server";
-import { requireAccess } from "~/access/require.server";
+import { listOwnChildIds, requireAccess } from "~/access/require.server";
+import { getShown, hiddenForMs } from "~/features/families/shown/queries.server";
 import { streamLive } from "~/lib/live-stream.server";
+import type { LiveNews } from "~/lib/live.server";
 
 /**
- * What is being written, as it is written: `?topic=board` the whole centre, `?topic=room:<class>` one class.
- * The gate is asked again before every event, each time as if it were a new request.
+ * What is being written, as it is written: `?topic=board` the whole centre, `?topic=room:<class>` one class,
+ * `?topic=family` what a family's pages show. The gate is asked again before every event, each time as if it
+ * were a new request.
  */
 export async function loader({ request }: LoaderFunctionArgs) {
   const topic = new URL(request.url).searchParams.get("topic") ?? "";
+  if (topic === "family") return streamFamily(request);
   const [, classId] = /^room:(.*)$/.exec(topic) ?? [];
   const gate = () =>
     classId === undefined
@@ -17,8 +21,41 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { centreId } = await gate();
   return streamLive({
     ...{ centreId, signal: request.signal },
-    hears: ({ classIds }) =>
-      classId === undefined || classIds.length === 0 || classIds.includes(classId),
+    hears: (news) =>
+      !isForFamilies(news) &&
+      (classId === undefined || news.classIds.length === 0 || news.classIds.includes(classId)),
     mayStill: () => withRequestScope(() => gate().then(({ centreId: at }) => at === centreId)),
+  });
+}
+
+const isForFamilies = ({ kind }: LiveNews): boolean => kind === "entries" || kind === "shown";
+
+async function streamFamily(request: Request): Promise<Response> {
+  const gate = async () => {
+    const ctx = await requireAccess(request, "families.today.read");
+    return { ctx, own: await listOwnChildIds(ctx) };
+  };
+  const { ctx, own: first } = await gate();
+  const { centreId } = ctx;
+  let own: readonly string[] = first;
+  const { settlesInMs } = await getShown(ctx, { own: first, day: null });
+  return streamLive({
+    ...{ centreId, signal: request.signal },
+    hears: (news) => {
+      if (!isForFamilies(news) && news.kind !== "again") return false;
+      const about = news.childIds ?? [];
+      return about.length === 0 || about.some((id) => own.includes(id));
+    },
+    mayStill: () =>
+      withRequestScope(async () => {
+        const still = await gate();
+        ({ own } = still);
+        return still.ctx.centreId === centreId;
+      }),
+    echo: {
+      of: ({ kind }) => kind === "entries",
+      afterMs: hiddenForMs,
+      pendingMs: settlesInMs,
+    },
   });
 }

@@ -1,7 +1,6 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
-import { withRequestScope } from "~/access/request.server";
 import { sqlState } from "~/lib/db.server";
 import { type AppError, errorStatus, type ErrorCode } from "~/lib/errors";
 
@@ -85,6 +84,7 @@ const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
       nonce: String(response.locals["nonce"]),
       requestId: String(response.locals["requestId"]),
       address: request.ip ?? "",
+      build: typeof build === "function" ? "" : build.assets.version,
     }),
   });
 
@@ -96,6 +96,6 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)):
   return (request, response, next) => {
     const segment = request.path.split("/")[1]?.replace(/\.data$/, "") ?? "";
     const handle = handlers.get(segment) ?? whole;
-    withRequestScope(() => void handle(request, response, next));
+    void handle(request, response, next);
   };
 }

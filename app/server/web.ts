@@ -3,10 +3,12 @@ import compression from "compression";
 import { constants } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
+import { withRequestScope } from "~/access/request.server";
 import { projectRoot } from "~db/project-root";
 import { realNow } from "~/lib/clock";
 import { env } from "~/lib/env.server";
 import { log } from "~/lib/log.server";
+import { unchangedToday } from "./family-today";
 import { countRequests, healthz, metrics } from "./health";
 import { remixHandler, withMappedErrors } from "./remix";
 import { publicAddress, sameOrigin, securityHeaders } from "./security";
@@ -35,7 +37,8 @@ export async function makeWeb(): Promise<Express> {
     });
     // a page's address has no ending: it needs no look at the disk
     web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
-    web.use(keepTablet, remixHandler(withMappedErrors(await loadBuild())));
+    const build = withMappedErrors(await loadBuild());
+    web.use(keepTablet, requestScope, unchangedToday(build.assets.version), remixHandler(build));
   }
   return web;
 }
@@ -52,6 +55,7 @@ async function serveDevelopment(web: Express): Promise<void> {
   web.use(vite.middlewares);
   web.use(
     keepTablet,
+    requestScope,
     remixHandler(async () =>
       // reason: vite answers with a plain record
       withMappedErrors(
@@ -60,6 +64,8 @@ async function serveDevelopment(web: Express): Promise<void> {
     ),
   );
 }
+
+const requestScope: express.RequestHandler = (_request, _response, next) => withRequestScope(next);
 
 const logRequests: express.RequestHandler = (request, response, next) => {
   const began = realNow().getTime();

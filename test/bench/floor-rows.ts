@@ -1,9 +1,10 @@
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { dayEntry } from "~db/schema/attendance";
 import { classTable } from "~db/schema/centres";
 import { child, childGuardian, guardian } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { dayOf, formatTime } from "~/lib/dates";
 
 /** The rows of the children list in one query, without its search, its sorts and its total. */
 export const listBareRows = (ctx: Ctx) =>
@@ -55,4 +56,28 @@ export const listBareRows = (ctx: Ctx) =>
       .limit(135)
       .prepare("bare_rows")
       .execute();
+  });
+
+/** A child's entries of the demo's day in one query, as they stand. */
+export const listBareEntries = (ctx: Ctx, childId: string) =>
+  ctx.tx(async (tx) => {
+    const rows = await tx
+      .select({
+        id: dayEntry.id,
+        kind: dayEntry.kind,
+        startsAt: dayEntry.startsAt,
+        payload: dayEntry.payload,
+      })
+      .from(dayEntry)
+      .where(
+        and(
+          eq(dayEntry.centreId, ctx.centreId),
+          eq(dayEntry.childId, childId),
+          eq(dayEntry.day, dayOf(ctx.now, ctx.timeZone)),
+        ),
+      )
+      .orderBy(dayEntry.startsAt)
+      .prepare("bare_entries")
+      .execute();
+    return rows.map(({ startsAt, ...row }) => ({ ...row, at: formatTime(startsAt, ctx.timeZone) }));
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
@@ -8,13 +9,14 @@ import { withRequestScope } from "~/access/request.server";
 import { setClock } from "~/lib/clock";
 import { connectDatabase } from "~/lib/db.server";
 
-/** The two floors, each in a process of its own: `json` or `page`, a port and the database's address. */
+/** The floors, each in a process of its own: `json`, `look` or `page`, a port and the database's address. */
 const [, , kind, port = "0", url = "", build = ""] = process.argv;
 
 // the demo's own day: on another one nobody is enrolled
 setClock(new Date("2026-11-12T10:20:00+08:00"));
 
 if (kind === "json") serveJson();
+else if (kind === "look") serveLook();
 else await servePage();
 
 function serveJson(): void {
@@ -32,6 +34,27 @@ function serveJson(): void {
         response.statusCode = 500;
         response.end();
       },
+    );
+  }).listen(Number(port), "127.0.0.1");
+}
+
+/** The session by its hash, then the revisions of one child: a page that has not changed is 304. */
+function serveLook(): void {
+  const sql = postgres(url, { max: 20, fetch_types: false });
+  createServer((request, response) => {
+    const token = /wenrun_session=([^;]*)/.exec(request.headers.cookie ?? "")?.[1] ?? "";
+    const hash = createHash("sha256").update(token).digest("hex");
+    const answer = async () => {
+      const [session] = await sql`select s.*, u.name, u.state from session s
+        join "user" u on u.id = s.user_id where s.id = ${hash}`;
+      if (!session) return 401;
+      await sql`select coalesce(sum(revision), 0) as revision, max(changed_at) from shown_revision
+        where centre_id = ${session["centre_id"]} and about = ${session["user_id"]}`;
+      return 304;
+    };
+    answer().then(
+      (status) => response.writeHead(status, { ETag: 'W/"floor"' }).end(),
+      () => response.writeHead(500).end(),
     );
   }).listen(Number(port), "127.0.0.1");
 }

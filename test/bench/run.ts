@@ -1,4 +1,5 @@
 import { enrolment } from "./enrolment";
+import { family } from "./family";
 import { floor } from "./floor";
 import { importing } from "./import";
 import { log } from "./log";
@@ -6,7 +7,15 @@ import type { Bench, Figure } from "./measure";
 import { menu } from "./menu";
 import { start } from "./start";
 
-const benches: Record<string, Bench> = { enrolment, floor, import: importing, log, menu, start };
+const benches: Record<string, Bench> = {
+  enrolment,
+  family,
+  floor,
+  import: importing,
+  log,
+  menu,
+  start,
+};
 
 /** `npm run --silent bench -- <name…>`: a table to read, and last one line of JSON for each name. */
 async function main(names: readonly string[]): Promise<void> {

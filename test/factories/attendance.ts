@@ -18,6 +18,8 @@ export async function aWorkingDay(of: {
   const at = testNow;
   const id = () => newId(at);
   const [dishId, menuWeekId, batchId] = [id(), id(), id()];
+  await sql`insert into shown_revision values (${centreId}, ${childId}, ${day}, 1, ${at})
+    on conflict do nothing`;
   await sql`insert into file_child values (${centreId}, ${fileId}, ${childId})`;
   await sql`insert into dish (centre_id, id, code, name_zh, name_en, pinyin, initials, kind, texture, meals, months, created_at, updated_at)
     values (${centreId}, ${dishId}, 'T1', '软米饭', 'Soft rice', 'ruanmifan', 'rmf', 'staple', 'soft', ${["lunch"]}, ${[]}, ${at}, ${at})`;

@@ -12,7 +12,7 @@ const rooms =
 const vague = /(^|\/)(index|utils?|helpers?|types|services?|misc|constants)(\.server)?\.tsx?$/;
 // enrolment's, attendance's and meals', beside their files so that they can grow
 const besideNouns = ["roster-import", "applications", "handover", "menu-filling"];
-const sharedTables = ["columns", "audit", "outbox", ...besideNouns];
+const sharedTables = ["columns", "audit", "outbox", "shown", ...besideNouns];
 const sharedWords = ["common", "enums", "errors", "nav"];
 const sharedTests = ["access", "database", "house", "jobs", "server"];
 

@@ -29,6 +29,7 @@ import * as plans from "~/features/learning/plans/queries.server";
 import * as learning from "~/features/learning/queries.server";
 import { listObservationsInput } from "~/features/learning/schema";
 import * as families from "~/features/families/queries.server";
+import * as shown from "~/features/families/shown/queries.server";
 import * as messages from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
 import * as audit from "~/features/reports/audit/queries.server";
@@ -239,6 +240,9 @@ const cases: Record<string, Record<string, QueryCase>> = {
       messages.listThreads(ctx, { ...listThreadsInput.parse({}), classIds: [of.classId] }),
     countUnread: (ctx, of) => messages.countUnread(ctx, { classIds: [of.classId] }),
   },
+  "families/shown/queries": {
+    getShown: (ctx, of) => shown.getShown(ctx, { own: [own(of)], day }),
+  },
   "families/queries": {
     getOwnDay: (ctx, of) => families.getOwnDay(ctx, own(of), { day }),
     proposeAbsence: (ctx, of) => families.proposeAbsence(ctx, own(of)),
@@ -267,6 +271,7 @@ const elsewhere: Record<string, string> = {
     "the token is the key: children.invitations.test.ts",
   "children/custody/queries#barredToday": "a piece of a query",
   "children/queries#todayOf": "a date",
+  "families/shown/queries#getTodayTag": "names the page of whoever asks: families.shown.test.ts",
   "meals/queries#bandOfClass": "the band of the class, not found elsewhere: getMenuDay",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
   "meals/queries#servedOn": "the sessions of the centre: centres/sessions/queries",

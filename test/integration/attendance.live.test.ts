@@ -36,7 +36,9 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   heard = [];
-  deaf = hearLive(ctx.centreId, (news) => heard.push(news));
+  deaf = hearLive(ctx.centreId, (news) => {
+    if (news.kind !== "entries" && news.kind !== "shown") heard.push(news);
+  });
   await vi.waitUntil(async () => (await connections()).length > 0, { timeout: 5000 });
   await pause(50);
 });

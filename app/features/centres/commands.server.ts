@@ -9,6 +9,7 @@ import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
+import { showCentre } from "~/lib/shown.server";
 import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
 import { holdPlaces } from "./places/commands.server";
 import { listHeldPlaces } from "./places/queries.server";
@@ -194,6 +195,7 @@ export const changeClass = (
         .set({ ...own, updatedAt: ctx.now })
         .where(and(eq(classTable.centreId, ctx.centreId), eq(classTable.id, classId)));
       await tx.execute(sql`select write_class_places(${classId}, ${places}, ${today})`);
+      await showCentre(ctx);
       await writeAudit(ctx, { capability: "centres.class.change", after: { classId } });
       return done;
     },

@@ -7,6 +7,7 @@ import type { Ctx } from "~/lib/context.server";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { done, ok, type Result } from "~/lib/result";
+import { showChildren } from "~/lib/shown.server";
 import { otherSide, sideOf } from "./rules";
 import type { SendMessageInput } from "./schema";
 
@@ -32,7 +33,7 @@ export const sendMessage = (
 /** What the other side wrote counts as read from now on; what is read already keeps its moment. */
 export const markRead = (ctx: Ctx, childId: string): Promise<Result> =>
   command(ctx, async (tx) => {
-    await tx
+    const seen = await tx
       .update(message)
       .set({ readAt: ctx.now })
       .where(
@@ -42,6 +43,8 @@ export const markRead = (ctx: Ctx, childId: string): Promise<Result> =>
           eq(message.side, otherSide(sideOf(ctx.actor.role))),
           isNull(message.readAt),
         ),
-      );
+      )
+      .returning({ id: message.id });
+    if (seen.length > 0) await showChildren(ctx, [childId]);
     return done;
   });

@@ -1,3 +1,3 @@
-import { index } from "@remix-run/route-config";
+import { index, route } from "@remix-run/route-config";
 
-export default [index("routes/rows.tsx")];
+export default [index("routes/rows.tsx"), route("today", "routes/today.tsx")];

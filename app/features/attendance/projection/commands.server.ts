@@ -7,6 +7,7 @@ import type { Ctx } from "~/lib/context.server";
 import type { Transaction } from "~/lib/db.server";
 import { groupBy } from "~/lib/group";
 import { rowsFrom } from "~/lib/rows.server";
+import { showEntries } from "~/lib/shown.server";
 import { statement } from "~/lib/statement.server";
 import { endsInterval, type ChildDay, type Entry, type LoggedEvent } from "../log/rules";
 import { dayKey } from "./rules";
@@ -258,4 +259,5 @@ export async function saveEntries(
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((entry) => ({ ...entry, centreId: ctx.centreId }));
   await upsertEntries(tx, { rows: JSON.stringify(rows) });
+  await showEntries(ctx, entries);
 }

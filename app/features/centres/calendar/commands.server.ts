@@ -8,6 +8,7 @@ import type { Ctx } from "~/lib/context.server";
 import { addDays, daysBetween, weekdayOf, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { done, refuse, type Refusal, type Result } from "~/lib/result";
+import { showCentre } from "~/lib/shown.server";
 import { weekdays } from "~/lib/week-pattern";
 import { holdPlaces } from "../places/commands.server";
 import { getCalendar, keptCalendar } from "./queries.server";
@@ -117,6 +118,7 @@ async function replaceDays(
     await tx.insert(calendarDay).values(set.map((each) => ({ ...each, ...stamps })));
   }
   keptCalendar.forget(tx);
+  await showCentre(ctx);
   return null;
 }
 

@@ -1,12 +1,15 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { childConsent, childGuardian, guardian } from "~db/schema/children";
+import { alias } from "drizzle-orm/pg-core";
+import { childConsent, childGuardian, fileChild, guardian } from "~db/schema/children";
 import { signingGrades } from "~/access/policy";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
+import type { Transaction } from "~/lib/db.server";
 import { newId } from "~/lib/id";
 import { announce } from "~/lib/outbox.server";
 import { ok, refuse, type Result } from "~/lib/result";
+import { showChildren } from "~/lib/shown.server";
 import { consentVersions } from "./rules";
 import type { DecideConsentInput, RecordConsentInput } from "./schema";
 
@@ -103,9 +106,27 @@ const writeDecisions = (
         })),
       );
     }
+    if (fresh.length > 0) await showOnPhotos(tx, ctx, childId);
     for (const { id, kind, state } of fresh) {
       await writeAudit(ctx, { capability, childId, after: { consentId: id, kind, state } });
       await announce(ctx, "child.consentDecided", { childId, consentId: id });
     }
     return ok({ ids: rows.map(({ id }) => id) });
   });
+
+/** Whether a photo is seen depends on everyone on it: the families of all of them see a change. */
+async function showOnPhotos(tx: Transaction, ctx: Ctx, childId: string): Promise<void> {
+  const beside = alias(fileChild, "beside");
+  const rows = await tx
+    .selectDistinct({ childId: beside.childId })
+    .from(fileChild)
+    .innerJoin(
+      beside,
+      and(eq(beside.centreId, fileChild.centreId), eq(beside.fileId, fileChild.fileId)),
+    )
+    .where(and(eq(fileChild.centreId, ctx.centreId), eq(fileChild.childId, childId)));
+  await showChildren(
+    ctx,
+    rows.map((row) => row.childId),
+  );
+}

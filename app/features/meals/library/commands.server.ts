@@ -9,6 +9,7 @@ import type { Transaction } from "~/lib/db.server";
 import { isId, newId } from "~/lib/id";
 import { pinyinOf } from "~/lib/pinyin.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
+import { showCentre } from "~/lib/shown.server";
 import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
 import type { Upload } from "~/lib/upload.server";
 import { refuseClashes } from "../clashes/commands.server";
@@ -138,6 +139,7 @@ export const changeDish = (
       .delete(dishIngredient)
       .where(and(eq(dishIngredient.centreId, ctx.centreId), eq(dishIngredient.dishId, dishId)));
     await writeIngredients(tx, ctx, dishId, meant.value);
+    await showCentre(ctx);
     await writeAudit(ctx, { capability, before: { dishId } });
     return done;
   });

@@ -1,0 +1,41 @@
+import type { RequestHandler } from "express";
+import { listOwnChildIds, requireAccess } from "~/access/require.server";
+import { getTodayTag } from "~/features/families/shown/queries.server";
+import { log } from "~/lib/log.server";
+import { keepChosenChild, shownHeaders } from "~/lib/preferences";
+
+const pages = new Set(["/family", "/family.data"]);
+/** What the page's address may ask for; with anything else it is drawn. */
+const known = new Set(["child", "day", "_routes"]);
+
+/**
+ * Answers 304 where a family's Today is what the browser holds: behind the same gate as the page, and without
+ * drawing it. Whoever may not, or holds another page, goes on to the page, which says so.
+ */
+export const unchangedToday =
+  (build: string): RequestHandler =>
+  async (request, response, next) => {
+    const held = request.get("if-none-match");
+    if (!held || request.method !== "GET" || !pages.has(request.path)) return next();
+    const url = new URL(request.originalUrl, "http://family/");
+    if ([...url.searchParams.keys()].some((name) => !known.has(name))) return next();
+    try {
+      const asked = new Request(url, { headers: { cookie: request.get("cookie") ?? "" } });
+      const ctx = await requireAccess(asked, "families.today.read");
+      const own = await listOwnChildIds(ctx);
+      const child = url.searchParams.get("child");
+      const isOwn = child === null || own.some((id) => id === child);
+      const tag = await getTodayTag(ctx, { request: asked, build, own });
+      if (!isOwn || tag !== held) return next();
+      for (const [name, value] of Object.entries({
+        ...shownHeaders(tag),
+        ...keepChosenChild(child),
+      })) {
+        response.setHeader(name, value);
+      }
+      response.status(304).end();
+    } catch (error) {
+      if (error instanceof Error && error.name !== "AppError") log().warn({ err: error }, "today");
+      next();
+    }
+  };
