@@ -18,7 +18,7 @@ import { useNonce } from "~/components/nonce";
 import { ToastProvider } from "~/components/toast";
 import { wordsOf } from "~/i18n/words.server";
 import { staysInRoom } from "~/lib/same-room";
-import { readLocale, readTheme } from "~/lib/preferences";
+import { readLocale, readTextSize, readTheme } from "~/lib/preferences";
 import styles from "~/styles/app.css?url";
 
 export const links: LinksFunction = () => [
@@ -37,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     locale,
     theme: readTheme(cookie, visit?.theme ?? "system"),
+    text: readTextSize(cookie),
     requestId: context.requestId,
     title: wordsOf(locale).t("common:productName"),
   };
@@ -54,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang={data?.locale ?? i18n.language}
       data-theme={data?.theme === "system" ? undefined : data?.theme}
+      data-text={data?.text === "big" ? "big" : undefined}
       suppressHydrationWarning
     >
       <head>

@@ -7,6 +7,7 @@ import { MenuButton, MenuPanel } from "./menu-panel";
 import type { NavItem, ShellUser } from "./nav";
 import { PlaceList } from "./place-list";
 import { SkipLink } from "./skip-link";
+import { TextSizeSwitch } from "./text-size-switch";
 import { ThemeToggle } from "./theme-toggle";
 import { UserLine } from "./user-line";
 import { UserMenu } from "./user-menu";
@@ -62,7 +63,15 @@ export function FamilyShell({
                 <UserLine user={user} />
                 {actions ? <ThemeToggle /> : null}
               </div>
-              <UserMenu items={accountItems} roleSwitch={roleSwitch} />
+              <UserMenu
+                items={accountItems}
+                roleSwitch={
+                  <>
+                    {roleSwitch}
+                    <TextSizeSwitch />
+                  </>
+                }
+              />
             </MenuPanel>
           </div>
         </header>

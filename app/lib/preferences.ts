@@ -14,6 +14,14 @@ export const readLocale = (cookie: string | null, fallback: Locale = "zh-CN"): L
 export const readTheme = (cookie: string | null, fallback: Theme = "system"): Theme =>
   themes.find((theme) => theme === fromCookie(cookie, themeCookie)) ?? fallback;
 
+export const textSizes = ["normal", "big"] as const;
+export type TextSize = (typeof textSizes)[number];
+export const textCookie = "wenrun_text";
+
+/** The device's own choice: whoever reads better with big letters does so on this one. */
+export const readTextSize = (cookie: string | null): TextSize =>
+  textSizes.find((size) => size === fromCookie(cookie, textCookie)) ?? "normal";
+
 export const preferenceCookie = (name: string, value: string): string =>
   `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`;
 

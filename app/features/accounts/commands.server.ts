@@ -10,7 +10,7 @@ import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { appDatabase } from "~/lib/db.server";
 import { newId } from "~/lib/id";
-import { localeCookie, preferenceCookie, themeCookie } from "~/lib/preferences";
+import { localeCookie, preferenceCookie, textCookie, textSizes, themeCookie } from "~/lib/preferences";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { hashPassword } from "./passwords/commands.server";
 import { isWeakPassword, mayGive, safeReturnTo } from "./rules";
@@ -86,7 +86,10 @@ export async function endOtherSessions(session: SignedIn): Promise<{ ended: numb
   return { ended: await revokeOtherSessions(session.userId, session.sessionId) };
 }
 
-/** Keeps the chosen language or look: a cookie for the device, a column for the account. */
+/**
+ * Keeps the chosen language or look: a cookie for the device, a column for the account. The size of the letters is
+ * the device's alone.
+ */
 export async function rememberPreferences(visit: Visit | null, form: FormData) {
   const headers = new Headers();
   const chosen: { locale?: Locale; theme?: Theme } = {};
@@ -100,6 +103,8 @@ export async function rememberPreferences(visit: Visit | null, form: FormData) {
     chosen.theme = theme;
     headers.append("Set-Cookie", preferenceCookie(themeCookie, theme));
   }
+  const size = textSizes.find((value) => value === form.get("text"));
+  if (size) headers.append("Set-Cookie", preferenceCookie(textCookie, size));
   if (visit && (locale || theme)) {
     await appDatabase().update(user).set(chosen).where(eq(user.id, visit.session.userId));
   }
