@@ -92,7 +92,7 @@ export default function FamilyToday() {
           {t("attendance:card.title")}
         </LinkButton>
       </div>
-      <DayPhotos photos={day.photos} />
+      <DayPhotos page={day} />
       {day.timeline.length > 0 ? <DayLine items={day.timeline} dishes={day.dishes} /> : null}
     </div>
   );

@@ -29,6 +29,9 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
     listChildEntries: (ctx, of) =>
       log.listChildEntries(ctx, { childId: of.childId, day: yesterday }),
     listOwnEntries: (ctx, of) => log.listOwnEntries(ctx, own(of), { day: yesterday }),
+    listLoggedDays: (ctx, of) =>
+      log.listLoggedDays(ctx, own(of), { from: yesterday, to: yesterday }),
+    findOwnPhotoNote: (ctx, of) => log.findOwnPhotoNote(ctx, own(of), { fileId: of.photoId }),
   },
   "attendance/eaten/queries": {
     getLeftovers: (ctx) => eaten.getLeftovers(ctx, { band: "m24to35" }),

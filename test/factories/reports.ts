@@ -104,7 +104,7 @@ export async function aFullCentre() {
   const line = await aWaitingList(ctx, { classId });
   const { fileId: photoId } = await aFile(ctx, { purpose: "photo" });
   await tagPhotos(ctx, [{ fileId: photoId, childId }]);
-  await aSchoolDay(ctx, { classId, childId });
+  await aSchoolDay(ctx, { classId, childId, photoId });
   const { staffId, phone } = await aStaffMember(ctx, { classId });
   const { userId } = await anAccount({ centreId, role: "teacher", phone });
   const paper = { number: "JK1", issuedOn: "2025-12-01", expiresOn: "2026-12-01" };
@@ -178,8 +178,8 @@ async function aHandOver(ctx: Ctx, of: { childId: string; pickUpPersonId: string
 }
 
 /** Here yesterday, seen by its family by now; excused today. */
-async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
-  const { classId, childId } = of;
+async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string; photoId: string }) {
+  const { classId, childId, photoId } = of;
   const yesterday = { ...ctx, now: instantOf("2026-11-11T18:00:00+08:00") };
   const at = "2026-11-11T08:06:00+08:00";
   const payload = { result: "abnormal", findings: ["cough"], action: "observe" };
@@ -190,6 +190,7 @@ async function aSchoolDay(ctx: Ctx, of: { classId: string; childId: string }) {
     { id: newId(), childId, kind: "departure", payload: went, at: early("07:40"), chosen: true },
     { id: newId(), childId, kind: "arrival", payload: {}, at },
     { id: newId(), childId, kind: "morningCheck", payload, at },
+    { id: newId(), childId, kind: "note", payload: { text: "画秋天", fileIds: [photoId] }, at },
   ];
   done(await recordEvents(yesterday, { batchId: newId(), classId, events }));
   const told = { childId, fromDay: day, toDay: day, schedule: "full", reason: "ill" } as const;

@@ -47,7 +47,7 @@ import * as staff from "~/features/staff/queries.server";
 import { listStaffInput } from "~/features/staff/schema";
 import type { Ctx } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
-import { useDatabase } from "../database";
+import { testNow, useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
 import { attendanceQueries } from "../factories/attendance.queries";
 import { enrolmentQueries } from "../factories/enrolment.queries";
@@ -115,6 +115,8 @@ const cases: Record<string, Record<string, QueryCase>> = {
   },
   "files/photos/queries": {
     getPhoto: (ctx, of) => photos.getPhoto(ctx, { fileId: of.photoId, variant: "original" }),
+    getPhotoToKeep: (ctx, of) =>
+      photos.getPhotoToKeep(ctx, { fileId: of.photoId, caption: "画秋天", saidAt: testNow }),
     listVisiblePhotos: (ctx, of) => photos.listVisiblePhotos(ctx, { fileIds: [of.photoId] }),
   },
   "children/queries": {
@@ -249,6 +251,8 @@ const cases: Record<string, Record<string, QueryCase>> = {
     listComingAbsences: (ctx, of) => families.listComingAbsences(ctx, own(of)),
     listDishNames: (ctx, of) => families.listDishNames(ctx, { ids: [of.dishId] }),
     listOwnTodos: (ctx, of) => families.listOwnTodos(ctx, own(of)),
+    getOwnPhotos: (ctx, of) => families.getOwnPhotos(ctx, own(of), { day: "2026-11-11" }),
+    takeOwnPhoto: (ctx, of) => families.takeOwnPhoto(ctx, own(of), { fileId: of.photoId }),
     listTodos: (ctx, of) => families.listTodos(ctx, { childId: of.childId }),
   },
   ...mealQueries,

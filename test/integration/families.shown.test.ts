@@ -6,7 +6,6 @@ import { cancelAbsence, recordAbsence } from "~/features/attendance/absences/com
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { closeDays } from "~/features/centres/calendar/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
-import { linkGuardianAccount } from "~/features/children/family/commands.server";
 import { finishTodo, giveTodo } from "~/features/families/commands.server";
 import { getOwnDay } from "~/features/families/queries.server";
 import { getShown, getTodayTag } from "~/features/families/shown/queries.server";
@@ -17,12 +16,11 @@ import { newId } from "~/lib/id";
 import { closeLive } from "~/lib/live.server";
 import { forget } from "~/lib/remember.server";
 import { loader as live } from "~/routes/live";
-import { ownerSql, testContext, testNow, useDatabase } from "../database";
-import { anAccount, aRequest } from "../factories/accounts";
+import { ownerSql, testNow, useDatabase } from "../database";
+import { aRequest } from "../factories/accounts";
 import { aCentre, aClass } from "../factories/centres";
-import { aChild } from "../factories/children";
-import { anEnrolment } from "../factories/enrolment";
-import { aPhone, done } from "../factories/sequence";
+import { aFamily, type Family } from "../factories/families";
+import { done } from "../factories/sequence";
 
 useDatabase();
 
@@ -37,20 +35,6 @@ beforeAll(async () => {
   ({ ctx } = await aCentre());
   ({ classId } = await aClass(ctx));
 });
-
-async function aFamily() {
-  const phone = aPhone();
-  const { childId, guardianId } = await aChild(ctx, { guardianPhone: phone });
-  await anEnrolment(ctx, { childId, classId });
-  const { userId } = await anAccount({ centreId: ctx.centreId, role: "guardian", phone });
-  done(await linkGuardianAccount(ctx, guardianId, userId));
-  const family = testContext({ centreId: ctx.centreId, role: "guardian", userId });
-  const [own] = await listOwnChildIds(family);
-  if (!own) throw new Error("the account is not linked");
-  return { childId: own, guardianId, userId, family };
-}
-
-type Family = Awaited<ReturnType<typeof aFamily>>;
 
 /** The tag of the family's page, asked for like a browser does. */
 async function tagOf(
@@ -78,7 +62,7 @@ const days = { fromDay: "2026-11-13", toDay: "2026-11-13", schedule: "full" } as
 
 describe("getTodayTag", () => {
   it("stays while nothing is written, however often the page is read", async () => {
-    const family = await aFamily();
+    const family = await aFamily(ctx, classId);
     const before = await tagOf(family);
     await getOwnDay(family.family, family.childId, { day: null });
     expect(await tagOf(family)).toBe(before);
@@ -94,14 +78,14 @@ describe("getTodayTag", () => {
   ];
 
   it.each(changes)("changes with %s", async (_what, change) => {
-    const family = await aFamily();
+    const family = await aFamily(ctx, classId);
     const before = await tagOf(family);
     await change(family);
     expect(await tagOf(family)).not.toBe(before);
   });
 
   it("changes with what is taken back, ticked and read", async () => {
-    const family = await aFamily();
+    const family = await aFamily(ctx, classId);
     const { childId } = family;
     const tags = [await tagOf(family)];
     const { todoId } = done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
@@ -123,7 +107,7 @@ describe("getTodayTag", () => {
   });
 
   it("changes when an entry comes to be seen, two minutes after it came in", async () => {
-    const family = await aFamily();
+    const family = await aFamily(ctx, classId);
     try {
       await tap(family.childId, "arrival", "08:06");
       const hidden = await tagOf(family);
@@ -140,7 +124,11 @@ describe("getTodayTag", () => {
   });
 
   it("changes for every family on a photo when one of them withdraws its consent", async () => {
-    const [one, other, third] = [await aFamily(), await aFamily(), await aFamily()];
+    const [one, other, third] = [
+      await aFamily(ctx, classId),
+      await aFamily(ctx, classId),
+      await aFamily(ctx, classId),
+    ];
     const fileId = newId();
     await ownerSql()`insert into file (centre_id, id, purpose, mime, sha256, bytes, created_at)
       values (${ctx.centreId}, ${fileId}, 'photo', 'image/jpeg', 'x', 1, ${testNow})`;
@@ -157,13 +145,13 @@ describe("getTodayTag", () => {
   });
 
   it("is another's for another person, language, look, child, day and program, and not for another child", async () => {
-    const family = await aFamily();
+    const family = await aFamily(ctx, classId);
     const own = await tagOf(family);
-    await tap((await aFamily()).childId, "arrival", "08:06");
+    await tap((await aFamily(ctx, classId)).childId, "arrival", "08:06");
     expect(await tagOf(family)).toBe(own);
     const tags = [
       own,
-      await tagOf(await aFamily()),
+      await tagOf(await aFamily(ctx, classId)),
       await tagOf(family, { cookie: "wenrun_locale=en" }),
       await tagOf(family, { cookie: "wenrun_theme=dark" }),
       await tagOf(family, { cookie: `wenrun_child=${family.childId}` }),
@@ -177,7 +165,7 @@ describe("getTodayTag", () => {
   });
 
   it("counts a day of the week and what shows on every day, and not another week's", async () => {
-    const { childId, family } = await aFamily();
+    const { childId, family } = await aFamily(ctx, classId);
     const own: OwnChildId[] = [childId];
     const revisionOf = async (asked: string) => (await getShown(family, { own, day: asked })).revision; // prettier-ignore
     const before = [await revisionOf("2026-11-11"), await revisionOf("2026-11-04")];
@@ -209,7 +197,7 @@ describe("GET /live?topic=family", () => {
   }
 
   it("tells of the own children alone, without naming anybody", async () => {
-    const [family, other] = [await aFamily(), await aFamily()];
+    const [family, other] = [await aFamily(ctx, classId), await aFamily(ctx, classId)];
     const { news, texts } = await listen(family);
     await tap(other.childId, "arrival", "08:06");
     done(await giveTodo(ctx, other.childId, { text: "带尿裤", dueOn: null }));
@@ -223,7 +211,7 @@ describe("GET /live?topic=family", () => {
   });
 
   it("ends once the child is no longer this person's, and says nothing of it", async () => {
-    const family = await aFamily();
+    const family = await aFamily(ctx, classId);
     const { news, texts } = await listen(family);
     await ownerSql()`delete from child_guardian where child_id = ${family.childId}`;
     await tap(family.childId, "arrival", "08:06");

@@ -1,26 +1,30 @@
+import exifr from "exifr";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { LogKind } from "~db/enums";
-import { listOwnChildIds, requireOwnChild } from "~/access/require.server";
+import { requireOwnChild } from "~/access/require.server";
 import { recordAbsence } from "~/features/attendance/absences/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
-import { linkGuardianAccount } from "~/features/children/family/commands.server";
 import { finishTodo, giveTodo } from "~/features/families/commands.server";
 import {
   getOwnDay,
+  getOwnPhotos,
   listComingAbsences,
   listOwnTodos,
   listTodos,
   proposeAbsence,
+  takeOwnPhoto,
 } from "~/features/families/queries.server";
+import { storeFile } from "~/features/files/commands.server";
+import { tagPhotos } from "~/features/files/photos/commands.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { newId } from "~/lib/id";
-import { ownerSql, testContext, testNow, useDatabase } from "../database";
-import { anAccount, aRequest } from "../factories/accounts";
+import { ownerSql, testNow, useDatabase } from "../database";
+import { aRequest } from "../factories/accounts";
 import { aCentre, aClass } from "../factories/centres";
-import { aChild } from "../factories/children";
-import { anEnrolment } from "../factories/enrolment";
-import { aPhone, done } from "../factories/sequence";
+import { aFamily as aFamilyOf } from "../factories/families";
+import { done } from "../factories/sequence";
 
 useDatabase();
 
@@ -33,18 +37,7 @@ beforeAll(async () => {
   ({ classId } = await aClass(ctx));
 });
 
-/** A child in the class with its mother's account, and the mother's context. */
-async function aFamily(of: Ctx = ctx, into = classId) {
-  const phone = aPhone();
-  const { childId, guardianId } = await aChild(of, { guardianPhone: phone });
-  await anEnrolment(of, { childId, classId: into });
-  const { userId } = await anAccount({ centreId: of.centreId, role: "guardian", phone });
-  done(await linkGuardianAccount(of, guardianId, userId));
-  const family = testContext({ centreId: of.centreId, role: "guardian", userId });
-  const [own] = await listOwnChildIds(family);
-  if (!own) throw new Error("the account is not linked");
-  return { childId: own, userId, family };
-}
+const aFamily = (of: Ctx = ctx, into = classId) => aFamilyOf(of, into);
 
 const later = (of: Ctx, minutes: number): Ctx => ({
   ...of,
@@ -62,6 +55,21 @@ const refusal = async (work: Promise<unknown>) =>
   expect(work).rejects.toMatchObject({ code: "not_found" });
 
 describe("getOwnDay", () => {
+  it("marks the days of its week: written, away, closed, to come", async () => {
+    const { childId, family } = await aFamily();
+    const days = { fromDay: "2026-11-13", toDay: "2026-11-13", schedule: "full" } as const;
+    const told = { childId, ...days, reason: "ill", symptoms: "", note: "" } as const;
+    done(await recordAbsence(family, told));
+    await tap(childId, "arrival", {}, "08:06");
+    await tap(childId, "outdoor", { minutes: 40 }, "09:00");
+    const marks = async (of: Ctx) => (await getOwnDay(of, childId, { day: null })).week.map(({ mark }) => mark); // prettier-ignore
+    const before = ["empty", "empty", "empty", "empty", "absent", "closed", "closed"];
+    expect(await marks(later(family, 1))).toEqual(before);
+    expect(await marks(later(family, 3))).toEqual(before.with(3, "logged"));
+    const { answers } = await getOwnDay(later(family, 3), childId, { day: null });
+    expect(answers.outdoorMinutes).toBe(40);
+  });
+
   it("tells the six answers with names of dishes, two minutes behind the room", async () => {
     const { childId, family } = await aFamily();
     const dishId = newId(testNow);
@@ -170,5 +178,39 @@ describe("a to-do", () => {
     const { todoId } = done(await giveTodo(ctx, theirs.childId, { text: "签名", dueOn: null }));
     await refusal(finishTodo(mine.family, mine.childId, { todoId }));
     expect(await listOwnTodos(theirs.family, theirs.childId)).toHaveLength(1);
+  });
+});
+
+describe("takeOwnPhoto", () => {
+  it("is the kept copy with its words and its hour, without its place", async () => {
+    const { childId, family } = await aFamily();
+    const camera = await sharp({
+      create: { width: 40, height: 30, channels: 3, background: "teal" },
+    })
+      .withExif({
+        IFD0: { Make: "WenrunCamera" },
+        IFD2: { DateTimeOriginal: "2026:11:12 09:31:00" },
+        IFD3: { GPSLatitude: "37/1 40/1 0/1", GPSLatitudeRef: "N" },
+      })
+      .jpeg()
+      .toBuffer();
+    const stored = await storeFile(ctx, { purpose: "photo", bytes: camera, mime: "image/jpeg", takenAt: instantOf("2026-11-12T09:31:00+08:00") }); // prettier-ignore
+    const { fileId } = done(stored);
+    await tagPhotos(ctx, [{ fileId, childId }]);
+    await tap(childId, "arrival", {}, "08:06");
+    await tap(childId, "note", { text: "画秋天", fileIds: [fileId] }, "09:40");
+
+    await refusal(takeOwnPhoto(later(family, 1), childId, { fileId }));
+    const taken = await takeOwnPhoto(later(family, 3), childId, { fileId });
+    expect(taken.name).toMatch(/ 2026-11-12 0931$/);
+    const kept: Record<string, unknown> = await exifr.parse(taken.bytes, true);
+    expect(Object.keys(kept).filter((key) => /gps|latitude|make/i.test(key))).toEqual([]);
+    expect(kept["DateTimeOriginal"]).toBeInstanceOf(Date);
+    expect(String(kept["ImageDescription"]).trim()).toBe("画秋天");
+
+    const [mother, stranger] = [family, await aFamily()];
+    await refusal(takeOwnPhoto(later(stranger.family, 3), stranger.childId, { fileId }));
+    const { photos } = await getOwnPhotos(later(mother, 3), childId, { day: null });
+    expect(photos).toEqual([{ fileId, text: "画秋天", at: "09:40" }]);
   });
 });

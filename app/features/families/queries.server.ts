@@ -4,15 +4,22 @@ import { absence } from "~db/schema/attendance";
 import { familyTodo } from "~db/schema/families";
 import { dish } from "~db/schema/meals";
 import { listOwnAbsences } from "~/features/attendance/absences/queries.server";
-import { listOwnEntries } from "~/features/attendance/log/queries.server";
+import {
+  findOwnPhotoNote,
+  listLoggedDays,
+  listOwnEntries,
+} from "~/features/attendance/log/queries.server";
 import { getCalendar } from "~/features/centres/calendar/queries.server";
-import { listVisiblePhotos } from "~/features/files/photos/queries.server";
+import { findChild } from "~/features/children/queries.server";
+import { getPhotoToKeep, listVisiblePhotos } from "~/features/files/photos/queries.server";
+import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf, formatTime, isDay, type Day } from "~/lib/dates";
+import { addDays, dayOf, formatTime, isDay, mondayOf, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
+import { notFound } from "~/lib/errors";
 import { placesOn } from "~/lib/enrolled.server";
 import { bothOf } from "~/lib/week-pattern";
-import { dayStateOf, timelineOf, todayOf } from "./rules";
+import { dayStateOf, markOf, timelineOf, todayOf } from "./rules";
 
 /**
  * A day of the own child as its family may see it: the six answers, the photos, the time line, and what is
@@ -27,7 +34,8 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
     const entries = await listOwnEntries(ctx, childId, { day });
     const { photos, ...answers } = todayOf(entries, clock);
     const shown = await listVisiblePhotos(ctx, { fileIds: photos.map(({ fileId }) => fileId) });
-    const [away = null] = await listAbsencesOn(tx, ctx, childId, day);
+    const [told] = await listAbsencesBetween(tx, ctx, childId, day, day);
+    const away = told ? { reason: told.reason, schedule: told.schedule } : null;
     const calendar = await getCalendar(ctx);
     const isOpen = calendar.isOpenDay(day);
     const name = calendar.specialDay(day);
@@ -45,24 +53,50 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
       dishes: await listDishNames(ctx, { ids: answers.meals.flatMap(({ dishIds }) => dishIds) }),
       photos: photos.filter(({ fileId }) => shown.has(fileId)),
       timeline: timelineOf(entries, clock),
+      week: await listWeek(tx, ctx, childId, { day, today }),
+      ...{ updatedAt: clock(ctx.now), timeZone: ctx.timeZone },
     };
   });
 
 export type OwnDay = Awaited<ReturnType<typeof getOwnDay>>;
 
-const listAbsencesOn = (tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) =>
+const listAbsencesBetween = (tx: Transaction, ctx: Ctx, childId: OwnChildId, from: Day, to: Day) =>
   tx
-    .select({ reason: absence.reason, schedule: absence.schedule })
+    .select({
+      ...{ fromDay: absence.fromDay, toDay: absence.toDay },
+      ...{ reason: absence.reason, schedule: absence.schedule },
+    })
     .from(absence)
     .where(
       and(
         eq(absence.centreId, ctx.centreId),
         eq(absence.childId, childId),
-        lte(absence.fromDay, day),
-        gte(absence.toDay, day),
+        lte(absence.fromDay, to),
+        gte(absence.toDay, from),
         isNull(absence.cancelledAt),
       ),
     );
+
+/** The days of a day's week: what there is to see on each. */
+async function listWeek(
+  tx: Transaction,
+  ctx: Ctx,
+  childId: OwnChildId,
+  { day, today }: { day: Day; today: Day },
+) {
+  const monday = mondayOf(day);
+  const days = Array.from({ length: 7 }, (_, at) => addDays(monday, at));
+  const logged = await listLoggedDays(ctx, childId, { from: monday, to: addDays(monday, 6) });
+  const away = await listAbsencesBetween(tx, ctx, childId, monday, addDays(monday, 6));
+  const calendar = await getCalendar(ctx);
+  return days.map((of) => ({
+    day: of,
+    mark: markOf({
+      ...{ hasEntries: logged.has(of), isOpen: calendar.isOpenDay(of), isPast: of <= today },
+      isAway: away.some(({ fromDay, toDay }) => fromDay <= of && of <= toDay),
+    }),
+  }));
+}
 
 /** How the child comes on a day by its enrolment and its bookings; null where it has neither. */
 async function dayScheduleOf(tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) {
@@ -155,3 +189,28 @@ export const listTodos = (ctx: Ctx, input: { childId: string }) =>
   });
 
 export type Todo = Awaited<ReturnType<typeof listTodos>>[number];
+
+/** The photos of a day with their words, for looking at one after the other. */
+export const getOwnPhotos = (ctx: Ctx, childId: OwnChildId, input: { day: string | null }) =>
+  ctx.tx(async () => {
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const day = input.day !== null && isDay(input.day) && input.day < today ? input.day : today;
+    const clock = (at: Date) => formatTime(at, ctx.timeZone);
+    const { photos } = todayOf(await listOwnEntries(ctx, childId, { day }), clock);
+    const shown = await listVisiblePhotos(ctx, { fileIds: photos.map(({ fileId }) => fileId) });
+    return { day, today, photos: photos.filter(({ fileId }) => shown.has(fileId)) };
+  });
+
+export type OwnPhotos = Awaited<ReturnType<typeof getOwnPhotos>>;
+
+/** A photo to take along, named by the child and the moment. Not found unless the family sees it on a day. */
+export const takeOwnPhoto = (ctx: Ctx, childId: OwnChildId, input: { fileId: string }) =>
+  ctx.tx(async () => {
+    const note = await findOwnPhotoNote(ctx, childId, input);
+    if (!note) throw notFound("file");
+    const { name } = await findChild(ctx, childId);
+    const kept = await getPhotoToKeep(ctx, { ...input, caption: note.text, saidAt: note.at });
+    await writeAudit(ctx, { capability: "families.today.read", childId, after: input });
+    const at = formatTime(kept.takenAt, ctx.timeZone).replace(":", "");
+    return { bytes: kept.bytes, name: `${name} ${dayOf(kept.takenAt, ctx.timeZone)} ${at}` };
+  });

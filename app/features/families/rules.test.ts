@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instantOf } from "~/lib/clock";
-import { dayStateOf, quartersOf, timelineOf, todayOf, type SeenEntry } from "./rules";
+import { dayStateOf, markOf, quartersOf, timelineOf, todayOf, type SeenEntry } from "./rules";
 
 const moment = (time: string) => instantOf(`2026-11-12T${time}:00Z`);
 const clock = (at: Date) => at.toISOString().slice(11, 16);
@@ -31,7 +31,7 @@ describe("todayOf", () => {
   it("answers nothing before the child has come", () => {
     expect(todayOf([], clock)).toEqual({
       ...{ arrival: undefined, check: null, meals: [], sleep: false },
-      ...{ toilet: [], mood: null, photos: [] },
+      ...{ toilet: [], mood: null, outdoorMinutes: 0, photos: [] },
     });
   });
 
@@ -168,6 +168,19 @@ describe("dayStateOf", () => {
     [{ isPast: true, absence: { reason: "personal", schedule: "full" } }, "absent"],
   ] as const)("%o is %s", (given, state) => {
     expect(dayStateOf({ ...day, ...given })).toBe(state);
+  });
+});
+
+describe("markOf", () => {
+  const day = { hasEntries: false, isAway: false, isOpen: true, isPast: true };
+  it.each([
+    [{}, "empty"],
+    [{ isPast: false }, "ahead"],
+    [{ isAway: true, isPast: false }, "absent"],
+    [{ isAway: true, isOpen: false }, "closed"],
+    [{ isAway: true, hasEntries: true }, "logged"],
+  ] as const)("%o is %s", (given, mark) => {
+    expect(markOf({ ...day, ...given })).toBe(mark);
   });
 });
 

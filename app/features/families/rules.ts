@@ -82,6 +82,7 @@ export function todayOf(entries: readonly SeenEntry[], clock: (at: Date) => stri
       .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
       .filter(({ count }) => count > 0),
     mood: of(entries, "mood").at(-1)?.payload ?? null,
+    outdoorMinutes: of(entries, "outdoor").reduce((sum, { payload }) => sum + payload.minutes, 0),
     photos: of(entries, "note").flatMap(({ payload, startsAt }) =>
       payload.fileIds.map((fileId) => ({ fileId, text: payload.text, at: clock(startsAt) })),
     ),
@@ -196,4 +197,19 @@ export function dayStateOf(day: {
   const excused = day.absence?.schedule === "full" || day.absence?.schedule === day.schedule;
   if (excused) return "absent";
   return day.isPast ? "quiet" : "expected";
+}
+
+/** What a day of the week strip says before it is opened. */
+export type DayMark = "logged" | "absent" | "closed" | "ahead" | "empty";
+
+export function markOf(day: {
+  hasEntries: boolean;
+  isAway: boolean;
+  isOpen: boolean;
+  isPast: boolean;
+}): DayMark {
+  if (day.hasEntries) return "logged";
+  if (!day.isOpen) return "closed";
+  if (day.isAway) return "absent";
+  return day.isPast ? "empty" : "ahead";
 }

@@ -1,12 +1,13 @@
-import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, between, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import { dayEntry, logEvent } from "~db/schema/attendance";
 import { device, user } from "~db/schema/accounts";
 import { staffMember } from "~db/schema/staff";
 import { writeAudit } from "~/lib/audit.server";
+import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import type { Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
-import { asSeenByFamily, entryIdOf } from "./rules";
+import { asSeenByFamily, entryIdOf, undoMs } from "./rules";
 import type { EntryPayloads } from "./schema";
 
 type Row = {
@@ -122,4 +123,47 @@ export const listOwnEntries = (ctx: Ctx, childId: OwnChildId, input: { day: Day 
     await writeAudit(ctx, { capability: "families.today.read", childId });
     const entries = await listEntries(ctx, { childId, day: input.day });
     return entries.flatMap((entry) => asSeenByFamily(entry, ctx.now) ?? []);
+  });
+
+/** Days of a time on which the family can see something of its child. */
+export const listLoggedDays = (
+  ctx: Ctx,
+  childId: OwnChildId,
+  input: { from: Day; to: Day },
+): Promise<Set<Day>> =>
+  ctx.tx(async (tx) => {
+    const rows = await tx
+      .selectDistinct({ day: dayEntry.day })
+      .from(dayEntry)
+      .where(
+        and(
+          eq(dayEntry.centreId, ctx.centreId),
+          eq(dayEntry.childId, childId),
+          between(dayEntry.day, input.from, input.to),
+          eq(dayEntry.removed, false),
+          lte(dayEntry.receivedAt, instantOf(ctx.now.getTime() - undoMs)),
+        ),
+      );
+    return new Set(rows.map(({ day }) => day));
+  });
+
+/** What was written about a photo of the own child, and when; null where nothing of it is to be seen yet. */
+export const findOwnPhotoNote = (ctx: Ctx, childId: OwnChildId, input: { fileId: string }) =>
+  ctx.tx(async (tx) => {
+    const [found] = await tx
+      .select({ text: sql<string>`${dayEntry.payload} ->> 'text'`, at: dayEntry.startsAt })
+      .from(dayEntry)
+      .where(
+        and(
+          eq(dayEntry.centreId, ctx.centreId),
+          eq(dayEntry.childId, childId),
+          eq(dayEntry.kind, "note"),
+          eq(dayEntry.removed, false),
+          lte(dayEntry.receivedAt, instantOf(ctx.now.getTime() - undoMs)),
+          sql`${dayEntry.payload} -> 'fileIds' ? ${input.fileId}`,
+        ),
+      )
+      .orderBy(asc(dayEntry.startsAt))
+      .limit(1);
+    return found ?? null;
   });

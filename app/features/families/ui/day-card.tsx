@@ -5,6 +5,8 @@ import { LinkButton } from "~/components/link-button";
 import type { OwnDay } from "../queries.server";
 import { dayDate, dayName } from "./family-words";
 import { SixAnswers } from "./six-answers";
+import { UpdatedAt } from "./updated-at";
+import { WeekStrip } from "./week-strip";
 
 /** 今天: the date, the ways to other days, and the six answers or why there are none. */
 export function DayCard({ page }: { page: OwnDay }) {
@@ -28,6 +30,7 @@ export function DayCard({ page }: { page: OwnDay }) {
           />
         </div>
       </div>
+      <WeekStrip page={page} />
       {isPart ? (
         <p className="border-t border-line py-2.5 text-ink-2">
           {t("state.partAbsent", {
@@ -43,6 +46,7 @@ export function DayCard({ page }: { page: OwnDay }) {
           <WhyEmpty page={page} />
         </p>
       )}
+      {day === today ? <UpdatedAt at={page.updatedAt} timeZone={page.timeZone} /> : null}
     </section>
   );
 }

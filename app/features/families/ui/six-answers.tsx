@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Droplet, LogIn, MoonStar, ShieldCheck, Smile, Soup, type IconNode } from "lucide";
+import { Droplet, LogIn, MoonStar, ShieldCheck, Smile, Soup, Sun, type IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
@@ -82,7 +82,7 @@ export function SixAnswers({
               ),
             )}
       </Answer>
-      <Answer icon={Smile} ask={t("ask.mood")} wide>
+      <Answer icon={Smile} ask={t("ask.mood")} wide={answers.outdoorMinutes === 0}>
         {mood ? (
           <>
             <Bold>{t(`enums:mood.${mood.mood}`)}</Bold> <Plain>{mood.note}</Plain>
@@ -91,6 +91,11 @@ export function SixAnswers({
           none
         )}
       </Answer>
+      {answers.outdoorMinutes > 0 ? (
+        <Answer icon={Sun} ask={t("ask.outdoor")}>
+          <Bold>{lengthWords(answers.outdoorMinutes, t)}</Bold>
+        </Answer>
+      ) : null}
     </dl>
   );
 }

@@ -1,17 +1,20 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import sharp from "sharp";
 import { childConsent, childGuardian, fileChild, guardian } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { classroomRoles, familyRoles, seeingGrades } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { dayOf, formatTime } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { enrolledOn, belongingOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
+import { getBytes } from "~/lib/storage.server";
 import { getFileVariant } from "../queries.server";
+import { maxImagePixels } from "../rules";
 import type { FileVariantInput } from "../schema";
 import { consentsAllow } from "./rules";
 
@@ -29,6 +32,53 @@ export const getPhoto = (ctx: Ctx, input: FileVariantInput) =>
     if (!isVisible) throw notFound("file");
     return getFileVariant(ctx, input);
   });
+
+/**
+ * The kept copy of a photo to take along: a JPEG that says when it was taken and what it shows, and never where.
+ * `saidAt`: when it was written about, for a picture whose camera said nothing.
+ */
+export const getPhotoToKeep = (
+  ctx: Ctx,
+  input: { fileId: string; caption: string; saidAt: Date },
+): Promise<{ bytes: Buffer; takenAt: Date }> =>
+  ctx.tx(async (tx) => {
+    const { fileId, caption, saidAt } = input;
+    if (!isId(fileId) || !(await visibleAmong(tx, ctx, [fileId])).has(fileId)) throw notFound("file"); // prettier-ignore
+    const [kept] = await tx
+      .select({ takenAt: file.takenAt })
+      .from(file)
+      .where(and(eq(file.centreId, ctx.centreId), eq(file.id, fileId)));
+    const takenAt = kept?.takenAt ?? saidAt;
+    const original = await getBytes({ centreId: ctx.centreId, fileId, variant: "original" });
+    return {
+      bytes: await inscribed(original, { caption, takenAt, timeZone: ctx.timeZone }),
+      takenAt,
+    };
+  });
+
+type Inscription = { caption: string; takenAt: Date; timeZone: string };
+
+/**
+ * The library writes letters of one byte alone, so it writes as many signs as the caption has bytes, and these are
+ * put in their place: readers take the field as UTF-8.
+ */
+async function inscribed(bytes: Buffer, { caption, takenAt, timeZone }: Inscription) {
+  const [day, time] = [dayOf(takenAt, timeZone), formatTime(takenAt, timeZone)];
+  const words = Buffer.from(caption.padEnd(leastCaption));
+  const signs = "~".repeat(words.length);
+  const made = await sharp(bytes, { limitInputPixels: maxImagePixels })
+    .jpeg({ quality: 92 })
+    .withExif({
+      IFD0: { ImageDescription: signs },
+      IFD2: { DateTimeOriginal: `${day.replaceAll("-", ":")} ${time}:00` },
+    })
+    .toBuffer();
+  words.copy(made, made.indexOf(signs));
+  return made;
+}
+
+/** Fewer signs in a row could stand in a picture by chance. */
+const leastCaption = 16;
 
 /** Those of some photos that the asker may see. */
 export const listVisiblePhotos = (
