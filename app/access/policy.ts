@@ -144,6 +144,7 @@ export const policy = {
   "messages.thread.read": allow("director", "office").orTeacherOfClass().orGuardian(),
   "messages.thread.write": allow("director", "office").orTeacherOfClass().orGuardian(),
   "families.today.read": allow().orGuardian(),
+  "families.home.write": allow().orGuardian(),
   "families.todo.give": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "families.todo.finish": allow().orGuardian(),
   "rosters.week.read": allow("director", "office", "teacher", "carer", "healthWorker", "cook", "guard"), // prettier-ignore

@@ -13,7 +13,7 @@ import { maySeeSensitive } from "~/features/accounts/pins/queries.server";
 import { cancelAbsence, recordAbsence, recordAbsenceToday } from "~/features/attendance/absences/commands.server"; // prettier-ignore
 import { absenceIdInput, absentTodayInput, recordAbsenceInput } from "~/features/attendance/absences/schema"; // prettier-ignore
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
-import { listPlannedToday } from "~/features/learning/plans/queries.server";
+import { ofLaterNouns } from "~/features/families/home/queries.server";
 import { RoomFrame } from "~/features/attendance/ui/room-frame";
 import { RoomScreen } from "~/features/attendance/ui/room-screen";
 import { fromDevice } from "~/features/attendance/ui/use-room";
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const childId = new URL(request.url).searchParams.get("child");
   const chosen = readChosenActor(request.headers.get("cookie"));
   return ctx.tx(async () => {
-    const snapshot = await loadSnapshot(ctx, { classId, request, listPlanned: listPlannedToday });
+    const snapshot = await loadSnapshot(ctx, { classId, request, ...ofLaterNouns });
     const sealed = !(await maySeeSensitive(ctx, chosen));
     const isHere = snapshot?.room.children.some((child) => child.id === childId);
     return {

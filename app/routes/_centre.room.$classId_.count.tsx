@@ -19,7 +19,7 @@ import {
   foundFormInput,
 } from "~/features/attendance/headcount/schema";
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
-import { listPlannedToday } from "~/features/learning/plans/queries.server";
+import { ofLaterNouns } from "~/features/families/home/queries.server";
 import { CountScreen } from "~/features/attendance/ui/count-screen";
 import { CountSegment } from "~/features/attendance/ui/count-segment";
 import { RoomFrame } from "~/features/attendance/ui/room-frame";
@@ -33,7 +33,7 @@ export const meta = pageTitle;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.headcount.record", { classId });
-  const snapshot = await loadSnapshot(ctx, { classId, request, listPlanned: listPlannedToday });
+  const snapshot = await loadSnapshot(ctx, { classId, request, ...ofLaterNouns });
   return { title: snapshot?.titles.count ?? "", snapshot };
 }
 

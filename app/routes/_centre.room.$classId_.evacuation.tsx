@@ -5,7 +5,7 @@ import { requireAccess } from "~/access/require.server";
 import { LinkButton } from "~/components/link-button";
 import { PrintButton } from "~/components/print-button";
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
-import { listPlannedToday } from "~/features/learning/plans/queries.server";
+import { ofLaterNouns } from "~/features/families/home/queries.server";
 import { EvacuationOld } from "~/features/attendance/ui/evacuation-old";
 import { EvacuationSheet } from "~/features/attendance/ui/evacuation-sheet";
 import { RoomFrame } from "~/features/attendance/ui/room-frame";
@@ -17,7 +17,7 @@ export const meta = pageTitle;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.room.read", { classId });
-  const snapshot = await loadSnapshot(ctx, { classId, request, listPlanned: listPlannedToday });
+  const snapshot = await loadSnapshot(ctx, { classId, request, ...ofLaterNouns });
   return { title: snapshot?.titles.evacuation ?? "", snapshot };
 }
 

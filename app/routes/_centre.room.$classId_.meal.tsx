@@ -11,7 +11,7 @@ import { requireAccess } from "~/access/require.server";
 import { saveRoomForm } from "~/features/attendance/acts/commands.server";
 import { roomMealInput } from "~/features/attendance/room/schema";
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
-import { listPlannedToday } from "~/features/learning/plans/queries.server";
+import { ofLaterNouns } from "~/features/families/home/queries.server";
 import { MealBoard } from "~/features/attendance/ui/meal-board";
 import { MealSegment } from "~/features/attendance/ui/meal-segment";
 import { RoomFrame } from "~/features/attendance/ui/room-frame";
@@ -27,7 +27,7 @@ const mealOf = (url: string) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.log.write", { classId });
-  const snapshot = await loadSnapshot(ctx, { classId, request, listPlanned: listPlannedToday });
+  const snapshot = await loadSnapshot(ctx, { classId, request, ...ofLaterNouns });
   const meal = mealOf(request.url);
   const title = snapshot?.titles.meals.find((one) => one.meal === meal)?.title ?? "";
   return { title, snapshot };

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
 import { writeNote } from "~/features/attendance/notes/commands.server";
 import { loadSnapshot } from "~/features/attendance/snapshot/queries.server";
-import { listPlannedToday } from "~/features/learning/plans/queries.server";
+import { ofLaterNouns } from "~/features/families/home/queries.server";
 import { NoteForm } from "~/features/attendance/ui/note-form";
 import { RoomFrame } from "~/features/attendance/ui/room-frame";
 import { fromDevice } from "~/features/attendance/ui/use-room";
@@ -22,7 +22,7 @@ export const meta = pageTitle;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const classId = params["classId"] ?? "";
   const ctx = await requireAccess(request, "attendance.log.write", { classId });
-  const snapshot = await loadSnapshot(ctx, { classId, request, listPlanned: listPlannedToday });
+  const snapshot = await loadSnapshot(ctx, { classId, request, ...ofLaterNouns });
   return { title: snapshot?.titles.note ?? "", snapshot };
 }
 

@@ -6,7 +6,7 @@ import {
   type LoaderFunctionArgs,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CalendarX2, QrCode, Smile, UserRoundCheck } from "lucide";
+import { CalendarX2, House, QrCode, Smile, UserRoundCheck } from "lucide";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
@@ -80,6 +80,9 @@ export default function FamilyToday() {
       <TodoStrip todos={todos} childId={childId} />
       <ComingAbsences absences={coming} />
       <div className="no-print -mt-1 -mb-2 flex flex-wrap">
+        <LinkButton to="/family/home" kind="quiet" icon={House}>
+          {t("home.link")}
+        </LinkButton>
         <LinkButton to="/family/absence" kind="quiet" icon={CalendarX2}>
           {t("absence.tell")}
         </LinkButton>

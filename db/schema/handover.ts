@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -7,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  time,
   unique,
   uniqueIndex,
   uuid,
@@ -89,5 +91,33 @@ export const handoverCard = pgTable(
     index("handover_card_person").on(t.centreId, t.pickUpPersonId),
     oneOf("handover_card_medium", t.medium, cardMedia),
     check("handover_card_whose", sql`num_nonnulls(${t.guardianId}, ${t.pickUpPersonId}) = 1`),
+  ],
+);
+
+/** On one day the child comes later, or is collected earlier, than it usually is. */
+export const timeChange = pgTable(
+  "time_change",
+  {
+    centreId: tenantKey(),
+    childId: uuid("child_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    arrivesAt: time("arrives_at"),
+    leavesAt: time("leaves_at"),
+    note: text("note").notNull().default(""),
+    /** Who said it last: one of the family or of the centre. */
+    saidBy: uuid("said_by"),
+    byFamily: boolean("by_family").notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.childId, t.day] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    index("time_change_day").on(t.centreId, t.day),
+    check("time_change_said", sql`${t.arrivesAt} is not null or ${t.leavesAt} is not null`),
+    check("time_change_order", sql`${t.leavesAt} > ${t.arrivesAt}`),
   ],
 );

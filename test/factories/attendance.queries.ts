@@ -16,6 +16,7 @@ import * as ratio from "~/features/attendance/ratio/queries.server";
 import * as register from "~/features/attendance/register/queries.server";
 import * as room from "~/features/attendance/room/queries.server";
 import * as snapshot from "~/features/attendance/snapshot/queries.server";
+import * as times from "~/features/attendance/times/queries.server";
 import { atTablet, own, type QueryCase } from "./reports";
 
 const day = "2026-11-12";
@@ -32,6 +33,10 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
     listLoggedDays: (ctx, of) =>
       log.listLoggedDays(ctx, own(of), { from: yesterday, to: yesterday }),
     findOwnPhotoNote: (ctx, of) => log.findOwnPhotoNote(ctx, own(of), { fileId: of.photoId }),
+  },
+  "attendance/times/queries": {
+    findTimeChanges: (ctx) => times.findTimeChanges(ctx, { day }).then((found) => [...found]),
+    listOwnTimeChanges: (ctx, of) => times.listOwnTimeChanges(ctx, own(of)),
   },
   "attendance/eaten/queries": {
     getLeftovers: (ctx) => eaten.getLeftovers(ctx, { band: "m24to35" }),

@@ -18,6 +18,10 @@ export async function aWorkingDay(of: {
   const at = testNow;
   const id = () => newId(at);
   const [dishId, menuWeekId, batchId] = [id(), id(), id()];
+  await sql`insert into home_note (centre_id, child_id, day, note, written_by, created_at, updated_at)
+    values (${centreId}, ${childId}, ${day}, '带了水壶', ${id()}, ${at}, ${at})`;
+  await sql`insert into time_change (centre_id, child_id, day, leaves_at, by_family, created_at, updated_at)
+    values (${centreId}, ${childId}, ${day}, '15:30', true, ${at}, ${at})`;
   await sql`insert into shown_revision values (${centreId}, ${childId}, ${day}, 1, ${at})
     on conflict do nothing`;
   await sql`insert into file_child values (${centreId}, ${fileId}, ${childId})`;

@@ -9,9 +9,11 @@ import { changeSessions } from "~/features/centres/sessions/commands.server";
 import { recordAllergy, recordDiet } from "~/features/children/care/commands.server";
 import { setChildFace } from "~/features/children/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
+import { changeTimes } from "~/features/attendance/times/commands.server";
 import { addPickUpPerson } from "~/features/children/family/commands.server";
 import { inviteGuardian } from "~/features/children/invitations/commands.server";
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
+import { writeHomeNote } from "~/features/families/home/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
 import { planDish } from "~/features/meals/commands.server";
 import { signClash } from "~/features/meals/substitutes/commands.server";
@@ -175,6 +177,9 @@ async function aHandOver(ctx: Ctx, of: { childId: string; pickUpPersonId: string
   done(await makeCards(ctx, childId, { person: [`pickUp ${of.pickUpPersonId}`] }));
   const { family } = await aSigner(ctx, childId);
   await anApproval(family, childId);
+  const said = { slept: "well", breakfast: null, mood: null, medicine: "", note: "" } as const;
+  done(await writeHomeNote(family, childId as OwnChildId, said)); // reason: the signer's own child
+  done(await changeTimes(family, { childId, day, arrivesAt: null, leavesAt: "15:30", note: "" }));
 }
 
 /** Here yesterday, seen by its family by now; excused today. */

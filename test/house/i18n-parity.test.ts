@@ -26,6 +26,8 @@ const shown: Record<string, string[]> = {
   allergySeverities: ["severity"],
   diets: ["diet"],
   consentKinds: ["consentKind"],
+  homeSleeps: ["homeSleep"],
+  homeBreakfasts: ["homeBreakfast"],
   consentStates: ["consentState"],
   posts: ["post"],
   certificateKinds: ["certificateKind"],

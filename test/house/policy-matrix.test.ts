@@ -116,6 +116,7 @@ describe("the policy page", () => {
       messages.thread.read       all      all    class   class ·      ·    ·     own      own    ·      ·
       messages.thread.write      all      all    class   class ·      ·    ·     own      own    ·      ·
       families.today.read        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.home.write        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.todo.give         all      all    class   class all    ·    ·     ·        ·      ·      ·
       families.todo.finish       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       rosters.week.read          all      all    all     all   all    all  all   ·        ·      ·      ·

@@ -29,6 +29,7 @@ import * as plans from "~/features/learning/plans/queries.server";
 import * as learning from "~/features/learning/queries.server";
 import { listObservationsInput } from "~/features/learning/schema";
 import * as families from "~/features/families/queries.server";
+import * as familyHome from "~/features/families/home/queries.server";
 import * as shown from "~/features/families/shown/queries.server";
 import * as messages from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
@@ -241,6 +242,10 @@ const cases: Record<string, Record<string, QueryCase>> = {
     listThreads: (ctx, of) =>
       messages.listThreads(ctx, { ...listThreadsInput.parse({}), classIds: [of.classId] }),
     countUnread: (ctx, of) => messages.countUnread(ctx, { classIds: [of.classId] }),
+  },
+  "families/home/queries": {
+    getOwnHomeNote: (ctx, of) => familyHome.getOwnHomeNote(ctx, own(of)),
+    listSaidToday: (ctx, of) => familyHome.listSaidToday(ctx, { classId: of.classId }),
   },
   "families/shown/queries": {
     getShown: (ctx, of) => shown.getShown(ctx, { own: [own(of)], day }),

@@ -11,6 +11,7 @@ import { belongingOn, isFromClass, onePerClass } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { scheduleOn } from "~/lib/week-pattern";
 import { isDue, statusOf } from "../rules";
+import { findTimeChanges } from "../times/queries.server";
 
 /** The stays from a day through another, the earliest first. */
 export const findStays = (
@@ -90,16 +91,23 @@ export const listPupils = (ctx: Ctx, { day }: { day: Day }) =>
       const own = rowsOf.get(childId)?.find(({ isVisit }) => !isVisit);
       return { leavesAt: own?.leavesAt ?? null };
     };
+    const times = await findTimeChanges(ctx, { day });
+    /** Said for this day, or as on any other. */
+    const timesOf = ({ childId, arrivesAt, leavesAt }: (typeof rows)[number]) => ({
+      arrivesAt: times.get(childId)?.arrivesAt ?? arrivesAt,
+      leavesAt: times.get(childId)?.leavesAt ?? leavesAt,
+    });
     const isOpen = calendar.isOpenDay(day);
     return {
       isOpen,
       children: rows.map((row) => {
         const { today: schedule, ...pupil } = row.isVisit ? { ...row, ...hoursOf(row) } : row;
         const { absentFor, reason } = pupil;
+        const hours = timesOf({ ...row, ...pupil });
         const own = staysIn(row);
         const excused = reason && absentFor ? { reason, schedule: absentFor } : null;
         const status = statusOf({ isOpen, schedule, stays: own, absence: excused });
-        return { ...pupil, schedule, stays: own, status };
+        return { ...pupil, ...hours, schedule, stays: own, status };
       }),
     };
   });

@@ -18,6 +18,10 @@ import { getRoom } from "../room/queries.server";
 
 /** What a class means to do today, which a later noun knows. */
 type ListPlanned = (ctx: Ctx, of: { classId: string }) => Promise<string[]>;
+/** What its children's families have said about today. */
+type ListSaid = (ctx: Ctx, of: { classId: string }) => Promise<Said[]>;
+export type Said = { childId: string; text: string; isUrgent: boolean };
+type OfLaterNouns = { listPlanned?: ListPlanned; listSaid?: ListSaid };
 
 /**
  * All that a room's screens need for today, in one piece: a device keeps it and goes on from it without a
@@ -25,7 +29,7 @@ type ListPlanned = (ctx: Ctx, of: { classId: string }) => Promise<string[]>;
  */
 export const getSnapshot = (
   ctx: Ctx,
-  input: { classId: string; chosen?: string | null; listPlanned?: ListPlanned },
+  input: { classId: string; chosen?: string | null } & OfLaterNouns,
 ) =>
   ctx.tx(async () => {
     const room = await getRoom(ctx, input);
@@ -64,6 +68,7 @@ export const getSnapshot = (
         otherRooms: role !== null && (!teaches || (await listOwnClassIds(ctx)).length > 1),
       },
       planned: (await input.listPlanned?.(ctx, input)) ?? [],
+      said: (await input.listSaid?.(ctx, input)) ?? [],
       menu: (await getMenuDay(ctx, { day, classId: input.classId })).map(({ meal, dishes }) => ({
         ...{ meal, dishes },
       })),
@@ -109,7 +114,7 @@ export type Snapshot = Awaited<ReturnType<typeof getSnapshot>>;
 /** The snapshot for a page, or nothing where a device asks for the empty page to keep (`?shell`). */
 export const loadSnapshot = async (
   ctx: Ctx,
-  { request, ...of }: { classId: string; request: Request; listPlanned?: ListPlanned },
+  { request, ...of }: { classId: string; request: Request } & OfLaterNouns,
 ): Promise<Snapshot | null> =>
   new URL(request.url).searchParams.has("shell")
     ? null

@@ -18,11 +18,13 @@ export function revived(json: Snapshot): Snapshot {
   const unrecorded = unrecordedIn(json);
   const room = { ...json.room, children };
   const [rooms, planned] = [roomsIn(json), plannedIn(json)];
-  const instead = insteadIn(json);
-  return { ...json, unrecorded, collectors: listsOf(json), planned, rooms, instead, room };
+  const [instead, said] = [insteadIn(json), saidIn(json)];
+  return { ...json, unrecorded, collectors: listsOf(json), planned, said, rooms, instead, room };
 }
 
 const plannedIn = ({ planned = [] }: Partial<Pick<Snapshot, "planned">>) => planned;
+
+const saidIn = ({ said = [] }: Partial<Pick<Snapshot, "said">>) => said;
 
 const insteadIn = ({ instead = [] }: Partial<Pick<Snapshot, "instead">>) => instead;
 
@@ -52,5 +54,5 @@ export function onDay(kept: Snapshot, at: Date): Snapshot {
     lists.map(([id, list]) => [id, list.filter(({ kind }) => kind !== "approval")]),
   );
   const room = { ...kept.room, day, isOpen: true, children };
-  return { ...kept, collectors, counts: [], planned: [], instead: [], room };
+  return { ...kept, collectors, counts: [], planned: [], said: [], instead: [], room };
 }

@@ -12,6 +12,7 @@ import { MissingStrip } from "./missing-strip";
 import { DutyStrip } from "./duty-strip";
 import { RoomBoard } from "./room-board";
 import { RoomComing } from "./room-coming";
+import { RoomSaid } from "./room-said";
 import { RoomSaved } from "./room-saved";
 import { UnrecordedBanner } from "./unrecorded-banner";
 import type { Phones } from "./use-contacts";
@@ -40,6 +41,7 @@ export function RoomScreen(props: {
         {...{ duty, at, timeZone }}
         present={room.children.filter(({ status }) => status === "present").length}
       />
+      <RoomSaid snapshot={snapshot} />
       <RoomComing coming={room.coming} />
       <RoomSaved items={room.children} />
       {room.children.length > 0 ? <CardScan snapshot={snapshot} /> : null}

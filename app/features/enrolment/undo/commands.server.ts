@@ -11,8 +11,8 @@ import {
 } from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, custodyNote, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { booking, enrolment } from "~db/schema/enrolment";
-import { familyTodo } from "~db/schema/families";
-import { pickUpApproval } from "~db/schema/handover";
+import { familyTodo, homeNote } from "~db/schema/families";
+import { pickUpApproval, timeChange } from "~db/schema/handover";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
 import { menuSubstitute } from "~db/schema/meals";
@@ -39,13 +39,14 @@ export const builtTables: readonly OfChild[] = [
     absence,
     absenceFollowUp,
     familyTodo,
+    homeNote,
     growthMeasurement,
     observation,
     message,
   ],
   ...[fileChild, childConsent, pickUpPerson, custodyNote, application, agreement],
   booking,
-  pickUpApproval,
+  ...[pickUpApproval, timeChange],
   menuSubstitute,
 ];
 

@@ -1,0 +1,86 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { homeNote } from "~db/schema/families";
+import { findTimeChanges } from "~/features/attendance/times/queries.server";
+import { listPlannedToday } from "~/features/learning/plans/queries.server";
+import { wordsOf } from "~/i18n/words.server";
+import type { Ctx, OwnChildId } from "~/lib/context.server";
+import { dayOf } from "~/lib/dates";
+import { belongingOn } from "~/lib/enrolled.server";
+
+const columns = {
+  ...{ childId: homeNote.childId, slept: homeNote.slept, breakfast: homeNote.breakfast },
+  ...{ mood: homeNote.mood, medicine: homeNote.medicine, note: homeNote.note },
+};
+
+/** What the family said this morning; null where it has not. */
+export const getOwnHomeNote = (ctx: Ctx, childId: OwnChildId) =>
+  ctx.tx(async (tx) => {
+    const [found] = await tx
+      .select(columns)
+      .from(homeNote)
+      .where(
+        and(
+          eq(homeNote.centreId, ctx.centreId),
+          eq(homeNote.childId, childId),
+          eq(homeNote.day, dayOf(ctx.now, ctx.timeZone)),
+        ),
+      );
+    return found ?? null;
+  });
+
+export type HomeNote = NonNullable<Awaited<ReturnType<typeof getOwnHomeNote>>>;
+
+/**
+ * What the families of a class's children have said about today, in the reader's words: the night, the breakfast,
+ * what is brought along, later and earlier times. Health data: the room that reads it is audited.
+ */
+export const listSaidToday = (ctx: Ctx, { classId }: { classId: string }) =>
+  ctx.tx(async (tx) => {
+    const day = dayOf(ctx.now, ctx.timeZone);
+    // which weekday's pattern counts makes no difference to where a child belongs
+    const place = belongingOn(tx, ctx.centreId, day, 1);
+    const own = await tx
+      .selectDistinct({ childId: place.childId })
+      .from(place)
+      .where(eq(place.classId, classId));
+    const ids = own.map(({ childId }) => childId);
+    if (ids.length === 0) return [];
+    const notes = await tx
+      .select(columns)
+      .from(homeNote)
+      .where(
+        and(
+          eq(homeNote.centreId, ctx.centreId),
+          inArray(homeNote.childId, ids),
+          eq(homeNote.day, day),
+        ),
+      );
+    const times = await findTimeChanges(ctx, { day });
+    const { t } = wordsOf(ctx.locale);
+    return ids.flatMap((childId) => {
+      const note = notes.find((one) => one.childId === childId);
+      const time = times.get(childId);
+      const parts = [
+        time?.arrivesAt && t("families:said.arrives", { time: time.arrivesAt }),
+        time?.leavesAt && t("families:said.leaves", { time: time.leavesAt }),
+        time?.note,
+        note?.slept && t(`enums:homeSleep.${note.slept}`),
+        note?.breakfast && t(`enums:homeBreakfast.${note.breakfast}`),
+        note?.mood && t("families:said.mood", { mood: t(`enums:mood.${note.mood}`) }),
+        note?.medicine && t("families:said.medicine", { what: note.medicine }),
+        note?.note,
+      ].filter(Boolean);
+      return parts.length > 0
+        ? [
+            {
+              childId,
+              text: parts.join(t("common:clauseSeparator")),
+              isUrgent: Boolean(note?.medicine),
+            },
+          ]
+        : [];
+    });
+  });
+
+/** What later nouns have to say in a room. */
+export const ofLaterNouns = { listPlanned: listPlannedToday, listSaid: listSaidToday };
