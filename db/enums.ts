@@ -1,4 +1,5 @@
 /** Closed word lists shared by the database, the server and the browser. */
+export * from "./enums/families";
 export * from "./enums/meals";
 
 export const locales = ["zh-CN", "en"] as const;

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CalendarX2, QrCode, Smile, UserRoundCheck } from "lucide";
+import { CalendarX2, FileText, QrCode, Smile, UserRoundCheck } from "lucide";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
@@ -80,6 +80,9 @@ export default function FamilyToday() {
         ) : null}
         <LinkButton to="/family/card" kind="quiet" icon={QrCode}>
           {t("attendance:card.title")}
+        </LinkButton>
+        <LinkButton to={`/family/report?day=${day.day}`} kind="quiet" icon={FileText}>
+          {t("report.link")}
         </LinkButton>
       </div>
       <DayPhotos photos={day.photos} />

@@ -7,12 +7,13 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { tellLive } from "~/lib/live.server";
+import { announce } from "~/lib/outbox.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { rowsFrom } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
 import { changesOf, findWriter, type Writer } from "../actors/commands.server";
 import { loadHandOver } from "../handover/commands.server";
-import { futureMs, type EventRefusal, type LoggedEvent } from "../log/rules";
+import { entryIdOf, futureMs, isLeaving, type EventRefusal, type LoggedEvent } from "../log/rules";
 import {
   logEventInput,
   payloadVersion,
@@ -177,6 +178,10 @@ export async function writeEvents(
 async function finish({ ctx, input, handOver, accepted }: SettledSave): Promise<void> {
   await tagTaken(ctx, accepted);
   await handOver.write(accepted);
+  for (const event of accepted.filter(isLeaving)) {
+    const { childId, day } = event;
+    await announce(ctx, "attendance.wentHome", { childId, day, stayId: entryIdOf(event) });
+  }
   await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
   await tellLive(ctx, { kind: "log", classIds: [input.classId] });
 }
