@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { AlertCategory, AlertChannel } from "~db/enums";
 import { alertChoice, pushSubscription, user } from "~db/schema/accounts";
 import { alert, alertDelivery, alertHook } from "~db/schema/families";
@@ -128,6 +128,7 @@ export const markAlertsRead = (ctx: Ctx): Promise<Result> =>
           eq(alert.centreId, ctx.centreId),
           eq(alert.userId, ctx.actor.id),
           isNull(alert.readAt),
+          lte(alert.createdAt, ctx.now),
           isListed(tx),
         ),
       );
