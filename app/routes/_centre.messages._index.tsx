@@ -49,13 +49,6 @@ export default function Messages() {
       <PageHeader
         title={t("title")}
         subtitle={unread > 0 ? t("subtitle", { count: unread }) : t("allRead")}
-        actions={
-          room ? (
-            <LinkButton to={`/room/${room.id}/group`} icon={QrCode}>
-              {t("families:groupCard.link")}
-            </LinkButton>
-          ) : null
-        }
       />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchField label={t("search")} />
@@ -68,6 +61,11 @@ export default function Messages() {
             ...(choices.length > 1 ? [{ name: "class", label: t("class"), options: choices }] : []),
           ]}
         />
+        {room ? (
+          <LinkButton to={`/room/${room.id}/group`} kind="quiet" icon={QrCode}>
+            {t("families:groupCard.link")}
+          </LinkButton>
+        ) : null}
       </div>
       <ThreadList {...list} isFiltered={search !== ""} />
     </>

@@ -190,7 +190,7 @@ describe("the report", () => {
     expect(report.answers[0]).toMatchObject({ ask: "到园" });
     expect(report.answers[0]?.text).toContain("08:06 到园");
     const english = await getDayReport({ ...reader, locale: "en" }, childId, { day: null });
-    expect(english.answers[0]?.text).toMatch(/came at 08:06/);
+    expect(english.answers[0]?.text).toMatch(/^Came at 08:06/);
     const pages: number[] = [];
     const text = reportPdf(wordsOf("zh-CN").t, report);
     const pdf = await makePdf({

@@ -126,10 +126,7 @@ export function momentInWords(item: TimelineItem, dishes: Dishes, t: TFunction):
       return joined([mealInWords(item, dishes, t), item.note], t);
     case "morningCheck":
     case "noonCheck":
-      return t("families:report.told", {
-        ate: kind(item.kind),
-        names: checkInWords(item.check, t),
-      });
+      return t("families:report.line", { ask: kind(item.kind), text: checkInWords(item.check, t) });
     case "milk":
     case "water": {
       const amount = item.millilitres && t("families:millilitres", { amount: item.millilitres });

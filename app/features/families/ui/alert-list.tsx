@@ -36,14 +36,15 @@ export function AlertList({ alerts, today }: { alerts: readonly OwnAlert[]; toda
             <span className="min-w-0">
               <b className="block">{title}</b>
               <span className="block text-ink-2">{body}</span>
+              <span className="block text-second text-ink-2">
+                {day === today ? at : `${formatDay(day, i18n.language)} ${at}`}
+              </span>
             </span>
-            <span className="text-right text-second text-ink-2">
-              {day === today ? null : (
-                <span className="block whitespace-nowrap">{formatDay(day, i18n.language)}</span>
-              )}
-              <span className="block">{at}</span>
-              {isNew ? <Tag tone="brand">{t("alert.isNew")}</Tag> : null}
-            </span>
+            {isNew ? (
+              <span className="self-start">
+                <Tag tone="brand">{t("alert.isNew")}</Tag>
+              </span>
+            ) : null}
           </Link>
         </li>
       ))}
