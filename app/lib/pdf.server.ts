@@ -122,12 +122,16 @@ const rowText = ({ width, scale, indent }: Place) => ({
   ...{ width: width - indent * scale, lineGap: 3 * scale },
 });
 
+/** The one sign of a day's words that the font has not: it has its parts. */
+const legible = (text: string): string => text.replaceAll("\u2103", "°C");
+
 /** A short head, and a text beside it that may go on below itself. */
 function writeRow(
   pdf: PDFKit.PDFDocument,
-  row: { head: string; text: string },
+  given: { head: string; text: string },
   place: Place,
 ): void {
+  const row = { head: given.head, text: legible(given.text) };
   const { left, scale, indent } = place;
   pdf.fontSize(10.5 * scale);
   const { y: before } = pdf;
@@ -149,7 +153,7 @@ function writeMoments(
   const { left, width } = wholeWidth(pdf);
   const column = { left, width: (width - gap) / 2, scale, indent: 38 };
   pdf.fontSize(10.5 * scale);
-  const heights = rows.map(({ text }) => pdf.heightOfString(text, rowText(column)));
+  const heights = rows.map(({ text }) => pdf.heightOfString(legible(text), rowText(column)));
   const total = heights.reduce((sum, height) => sum + height, 0);
   let [half, filled] = [0, 0];
   while (half < rows.length && filled < total / 2) {
