@@ -193,7 +193,7 @@ describe("e-mail", () => {
     mail = await aMailServer(port);
     await carryOut();
     expect(mail.mails).toEqual([]);
-    setClock(instantOf(testNow.getTime() + backOffMs(1) + 1_000));
+    setClock(instantOf(testNow.getTime() + backOffMs(1) + 20_000));
     await carryOut();
     expect(mail.mails.map(({ to }) => to)).toEqual([[email]]);
     expect(bodyOf(mail.mails[0] ?? { to: [], text: "" })).toContain("/family?child=");
@@ -259,7 +259,7 @@ describe("a push", () => {
     await carryOut();
     expect(await waiting()).toBe(1);
     pushes.answer.status = 201;
-    setClock(instantOf(testNow.getTime() + backOffMs(1) + 1_000));
+    setClock(instantOf(testNow.getTime() + backOffMs(1) + 20_000));
     await carryOut();
     expect([await waiting(), pushes.received.length]).toEqual([0, 2]);
   });

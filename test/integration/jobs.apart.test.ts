@@ -87,7 +87,7 @@ describe("a handler apart", () => {
     await deliverNext([failing]);
     await finishApart();
     expect(await deliverNext([failing])).toBe(false);
-    setClock(instantOf(testNow.getTime() + 31_000));
+    setClock(instantOf(testNow.getTime() + 50_000));
     await deliverNext([failing]);
     await finishApart();
     const [row] = await deliveries();
