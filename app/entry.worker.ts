@@ -4,13 +4,32 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 
 type Waitable = { waitUntil: (work: Promise<unknown>) => void };
+type Pushed = Waitable & { data: { json: () => unknown } | null };
+type Clicked = Waitable & { notification: { data: unknown; close: () => void } };
+type Page = {
+  url: string;
+  focus: () => Promise<unknown>;
+  navigate: (to: string) => Promise<unknown>;
+};
 
 /** What of a service worker's world is used here; the page's own types would meet those of a worker. */
 type Scope = {
   addEventListener: ((kind: "install" | "activate", listener: (event: Waitable) => void) => void) &
-    ((kind: "message", listener: (event: Waitable & { data: unknown }) => void) => void);
+    ((kind: "message", listener: (event: Waitable & { data: unknown }) => void) => void) &
+    ((kind: "push", listener: (event: Pushed) => void) => void) &
+    ((kind: "notificationclick", listener: (event: Clicked) => void) => void);
   skipWaiting: () => Promise<void>;
-  clients: { claim: () => Promise<void> };
+  clients: {
+    claim: () => Promise<void>;
+    matchAll: (of: { type: "window"; includeUncontrolled: boolean }) => Promise<Page[]>;
+    openWindow: (to: string) => Promise<unknown>;
+  };
+  registration: {
+    showNotification: (
+      title: string,
+      of: { body: string; tag: string; icon: string; data: string },
+    ) => Promise<void>;
+  };
 };
 
 declare const PRECACHE: { url: string; revision: string | null }[];
@@ -100,4 +119,37 @@ scope.addEventListener("message", (event) => {
   const paths = Array.isArray(data.keep) ? data.keep.map(String) : [];
   const rooms = paths.filter((path) => roomPath.test(path));
   event.waitUntil(Promise.all(rooms.map((path) => keepShell(path).catch(() => null))));
+});
+
+const textIn = (note: unknown, name: string): string =>
+  typeof note === "object" && note !== null && name in note ? String(Reflect.get(note, name)) : "";
+
+/** A note that the server sealed for this browser. */
+scope.addEventListener("push", (event) => {
+  const note = event.data?.json();
+  const [title, body, path, tag] = ["title", "body", "path", "tag"].map((name) =>
+    textIn(note, name),
+  );
+  if (!title) return;
+  event.waitUntil(
+    scope.registration.showNotification(title, {
+      ...{ body: body ?? "", tag: tag ?? "", data: path ?? "", icon: "/icon-192.png" },
+    }),
+  );
+});
+
+/** Opens what the note is about, in a page of the product that is open already if there is one. */
+scope.addEventListener("notificationclick", (event) => {
+  const { notification } = event;
+  notification.close();
+  const path = String(notification.data);
+  // a path of this site and nothing else
+  const to = /^\/(?!\/)/.test(path) ? path : "/";
+  const show = async () => {
+    const [page] = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (!page) return scope.clients.openWindow(to);
+    await page.focus();
+    return page.navigate(to).catch(() => scope.clients.openWindow(to));
+  };
+  event.waitUntil(show());
 });

@@ -147,6 +147,11 @@ export const policy = {
   "families.home.write": allow().orGuardian(),
   "families.todo.give": allow("director", "office", "healthWorker").orTeacherOfClass(),
   "families.todo.finish": allow().orGuardian(),
+  "families.report.read": allow().orGuardian(),
+  "families.alert.read": allow().orGuardian(),
+  "families.notification.change": allow().orGuardian(),
+  "families.hook.change": allow("director"),
+  "families.groupCard.read": allow("director", "office").orTeacherOfClass(),
   "rosters.week.read": allow("director", "office", "teacher", "carer", "healthWorker", "cook", "guard"), // prettier-ignore
   "rosters.shift.plan": allow("director", "office"),
   "rosters.leave.record": allow("director", "office"),

@@ -1,8 +1,10 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, notInArray, sql } from "drizzle-orm";
 import { outbox, outboxDelivery } from "~db/schema/outbox";
 import { instantOf, now } from "~/lib/clock";
-import { workerDatabase } from "~/lib/db.server";
+import { workerDatabase, type Transaction } from "~/lib/db.server";
 import { log } from "~/lib/log.server";
+import { Postponed } from "~/lib/outbox.server";
+import { remember } from "~/lib/remember.server";
 import { describeFailure, findCentre, jobContext } from "./job-context.server";
 import type { OutboxHandler } from "./registry.server";
 
@@ -12,6 +14,18 @@ export const maxAttempts = 8;
 export const leaseMs = 2 * 60_000;
 
 const fanOutAtOnce = 200;
+
+/** How many deliveries apart a process has under way; no more are claimed, so that no lease runs out in a queue. */
+const apartAtOnce = 4;
+
+const underWay = () => remember<Set<Promise<void>>>("deliveriesApart", () => new Set());
+
+export const isBusyApart = (): boolean => underWay().size > 0;
+
+/** Until those that are under way have ended. */
+export const finishApart = async (): Promise<void> => {
+  await Promise.all(underWay());
+};
 
 /** 30 s after the first failure, doubling: 64 minutes in all before a delivery is dead. */
 export const backOffMs = (attempts: number): number => 30_000 * 2 ** (attempts - 1);
@@ -59,7 +73,7 @@ const ofClaim = ({ outboxId, handler, attempts }: Claim) =>
  * Takes the delivery that is due longest. The attempt is counted before it is made, so that one that
  * takes the process down with it is given up in the end.
  */
-const claimNext = (): Promise<Claim | null> =>
+const claimNext = (except: readonly string[]): Promise<Claim | null> =>
   workerDatabase().transaction(async (tx) => {
     const [due] = await tx
       .select({
@@ -74,6 +88,7 @@ const claimNext = (): Promise<Claim | null> =>
           isNull(outboxDelivery.doneAt),
           isNull(outboxDelivery.deadAt),
           lte(outboxDelivery.nextAt, now()),
+          except.length > 0 ? notInArray(outboxDelivery.handler, [...except]) : undefined,
         ),
       )
       .orderBy(asc(outboxDelivery.nextAt), asc(outboxDelivery.outboxId))
@@ -88,16 +103,53 @@ const claimNext = (): Promise<Claim | null> =>
     return claim;
   });
 
-/** Claims one due delivery and runs its handler; false when nothing is due. */
+/** Claims one due delivery and runs its handler, or begins it where it runs apart; false when nothing is due. */
 export async function deliverNext(handlers: readonly OutboxHandler[]): Promise<boolean> {
-  const claim = await claimNext();
+  const isFull = underWay().size >= apartAtOnce;
+  const apart = handlers.filter((one) => one.apart).map(({ name }) => name);
+  const claim = await claimNext(isFull ? apart : []);
   if (!claim) return false;
+  const handler = handlers.find(({ name }) => name === claim.handler);
+  if (handler?.apart) begin(claim, handler);
+  else await attempt(claim, () => run(claim, handler));
+  return true;
+}
+
+async function attempt(claim: Claim, work: () => Promise<void>): Promise<void> {
   try {
-    await run(claim, handlers);
+    await work();
   } catch (error) {
     await recordFailure(claim, error);
   }
-  return true;
+}
+
+function begin(claim: Claim, handler: OutboxHandler): void {
+  const work = attempt(claim, () => runApart(claim, handler))
+    .catch((error: unknown) => log().error({ job: claim.handler, why: describeFailure(error) }))
+    .finally(() => underWay().delete(work));
+  underWay().add(work);
+}
+
+/**
+ * What waits for another machine carries no transaction and keeps nobody waiting. The mark comes last: what was
+ * done and not marked is done again after the lease, so the handler keeps a row of its own of what it has done.
+ */
+async function runApart(claim: Claim, handler: OutboxHandler): Promise<void> {
+  const ctx = jobContext(claim.handler, await findCentre(claim.centreId));
+  const payload = await ctx.tx((tx) => findPayload(tx, claim));
+  if (payload) await handler.run(ctx, payload);
+  await workerDatabase()
+    .update(outboxDelivery)
+    .set({ doneAt: now(), error: "" })
+    .where(and(ofClaim(claim), isNull(outboxDelivery.doneAt)));
+}
+
+async function findPayload(tx: Transaction, claim: Claim) {
+  const [event] = await tx
+    .select({ payload: outbox.payload })
+    .from(outbox)
+    .where(and(eq(outbox.centreId, claim.centreId), eq(outbox.id, claim.outboxId)));
+  return event?.payload ?? null;
 }
 
 /**
@@ -106,8 +158,7 @@ export async function deliverNext(handlers: readonly OutboxHandler[]): Promise<b
  * handler has ended, longer than the lease if need be. Only what a handler does outside the database
  * (bytes on disk) can happen twice, and must bear it.
  */
-async function run(claim: Claim, handlers: readonly OutboxHandler[]): Promise<void> {
-  const handler = handlers.find(({ name }) => name === claim.handler);
+async function run(claim: Claim, handler: OutboxHandler | undefined): Promise<void> {
   if (!handler) throw new Error("no handler of this name");
   const ctx = jobContext(claim.handler, await findCentre(claim.centreId));
   await ctx.tx(async (tx) => {
@@ -117,15 +168,19 @@ async function run(claim: Claim, handlers: readonly OutboxHandler[]): Promise<vo
       .where(and(ofClaim(claim), isNull(outboxDelivery.doneAt)))
       .returning({ id: outboxDelivery.outboxId });
     if (marked.length === 0) return;
-    const [event] = await tx
-      .select({ payload: outbox.payload })
-      .from(outbox)
-      .where(and(eq(outbox.centreId, ctx.centreId), eq(outbox.id, claim.outboxId)));
-    if (event) await handler.run(ctx, event.payload);
+    const payload = await findPayload(tx, claim);
+    if (payload) await handler.run(ctx, payload);
   });
 }
 
 async function recordFailure(claim: Claim, error: unknown): Promise<void> {
+  if (error instanceof Postponed) {
+    await workerDatabase()
+      .update(outboxDelivery)
+      .set({ nextAt: error.until, attempts: claim.attempts - 1 })
+      .where(and(ofClaim(claim), isNull(outboxDelivery.doneAt)));
+    return;
+  }
   const isDead = claim.attempts >= maxAttempts;
   const why = describeFailure(error);
   log().warn({ job: claim.handler, outboxId: claim.outboxId, attempts: claim.attempts, why });

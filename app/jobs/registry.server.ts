@@ -1,9 +1,13 @@
+import { sendEmailCode } from "~/features/accounts/email/jobs.server";
 import { removeExpiredSessions } from "~/features/accounts/jobs.server";
 import { closeForgotten, closingHour } from "~/features/attendance/closing/jobs.server";
 import { closeDuty } from "~/features/attendance/duty/jobs.server";
 import { eraseApplications } from "~/features/enrolment/applications/jobs.server";
 import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
+import { tellMessage, tellPickUp, tellTodo } from "~/features/families/alerts/jobs.server";
+import { deliverAlert } from "~/features/families/channels/jobs.server";
+import { eveningAt, sendDigest, sendEvening } from "~/features/families/digest/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
 import { fillMenu } from "~/features/meals/fillings/jobs.server";
 import { giveDishLibrary } from "~/features/meals/jobs.server";
@@ -17,6 +21,8 @@ import { removeDelivered } from "./housekeeping.server";
 export type OutboxHandler = {
   name: string;
   kind: OutboxKind;
+  /** Waits for another machine: runs outside any transaction, and nobody waits for it. */
+  apart?: true;
   run: (ctx: Ctx, payload: Record<string, string>) => Promise<void>;
 };
 
@@ -46,6 +52,13 @@ export const on = <K extends OutboxKind>(
   run: (ctx, payload) => run(ctx, payload as OutboxEvents[K]), // reason: `announce` wrote it as this kind's payload
 });
 
+/** One whose work is done by another machine: a push service, a mail server, a gateway. */
+const apartOn = <K extends OutboxKind>(
+  kind: K,
+  name: string,
+  run: (ctx: Ctx, payload: OutboxEvents[K]) => Promise<void>,
+): OutboxHandler => ({ ...on(kind, name, run), apart: true });
+
 /** Every job of the product. A name is for ever: deliveries and runs are kept under it. */
 export const jobs: Jobs = {
   handlers: [
@@ -53,6 +66,12 @@ export const jobs: Jobs = {
     on("centre.founded", "meals.giveDishLibrary", giveDishLibrary),
     on("meals.fillingAsked", "meals.fillMenu", fillMenu),
     on("enrolment.offerClosed", "enrolment.offerNext", offerNext),
+    on("attendance.wentHome", "families.sendDigest", sendDigest),
+    on("attendance.wentHome", "families.tellPickUp", tellPickUp),
+    on("familyTodo.given", "families.tellTodo", tellTodo),
+    on("message.sent", "families.tellMessage", tellMessage),
+    apartOn("families.alertDue", "families.deliverAlert", deliverAlert),
+    apartOn("account.emailAsked", "accounts.sendEmailCode", sendEmailCode),
   ],
   daily: [
     { name: "enrolment.expireOffers", at: "00:01", run: expire },
@@ -60,6 +79,7 @@ export const jobs: Jobs = {
     { name: "files.removeUnattached", at: "02:30", run: removeUnattached },
     { name: "enrolment.erasePreviews", at: "02:40", run: erasePreviews },
     { name: "enrolment.eraseApplications", at: "02:45", run: eraseApplications },
+    { name: "families.sendEvening", at: eveningAt, run: sendEvening },
     { name: "attendance.closeDays", at: closingHour, run: closeForgotten },
     { name: "attendance.closeDuty", at: "23:30", run: closeDuty },
   ],

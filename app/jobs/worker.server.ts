@@ -1,7 +1,7 @@
 import { realNow } from "~/lib/clock";
 import { log } from "~/lib/log.server";
 import { runDailyJobs } from "./daily.server";
-import { deliverNext, fanOut } from "./deliveries.server";
+import { deliverNext, fanOut, finishApart, isBusyApart } from "./deliveries.server";
 import { describeFailure } from "./job-context.server";
 import { jobs as everyJob, type Jobs } from "./registry.server";
 
@@ -37,7 +37,9 @@ export function startWorker(options: { pollMs?: number; jobs?: Jobs }): Worker {
     const found = await fanOut(jobs.handlers);
     let delivered = 0;
     while (!isStopping && (await deliverNext(jobs.handlers))) delivered += 1;
-    if (!isStopping && found + delivered === 0) await rest(pollMs);
+    if (isStopping || found + delivered > 0) return;
+    // a place that becomes free is taken soon
+    await rest(isBusyApart() ? Math.min(pollMs, 100) : pollMs);
   };
 
   const loop = async (): Promise<void> => {
@@ -49,6 +51,7 @@ export function startWorker(options: { pollMs?: number; jobs?: Jobs }): Worker {
         if (!isStopping) await rest(waitAfterFailureMs);
       }
     }
+    await finishApart();
   };
 
   const ended = loop();

@@ -26,6 +26,8 @@ export const envSchema = z.object({
   WENRUN_S3_REGION: z.string().min(1).optional(),
   WENRUN_S3_KEY_ID: z.string().min(1).optional(),
   WENRUN_S3_SECRET: z.string().min(1).optional(),
+  WENRUN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  WENRUN_MAIL_FROM: z.email().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
@@ -71,6 +73,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   if (Boolean(parsed.data.TLS_CERT) !== Boolean(parsed.data.TLS_KEY)) {
     throw new Error("Wrong setting: TLS_CERT and TLS_KEY go together");
+  }
+  if (Boolean(parsed.data.WENRUN_SMTP_URL) !== Boolean(parsed.data.WENRUN_MAIL_FROM)) {
+    throw new Error("Wrong setting: WENRUN_SMTP_URL and WENRUN_MAIL_FROM go together");
   }
   return {
     ...parsed.data,

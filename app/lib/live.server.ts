@@ -17,8 +17,8 @@ export type LiveNews = {
   kind: LiveKind;
   /** Empty where the whole centre is meant. */
   classIds: readonly string[];
-  /** Whose families it is for; empty where it is for all of them. */
-  childIds?: readonly string[];
+  /** For families: the children it is about, or the accounts; empty where it is about all of them. */
+  about?: readonly string[];
 };
 
 const channel = "wenrun_live";

@@ -6,7 +6,9 @@ import { rowsOf } from "./rows.server";
 /** Everything a command may announce to later nouns, with the ids it carries. */
 export type OutboxEvents = {
   "attendance.absenceRecorded": { childId: string; absenceId: string };
+  "attendance.wentHome": { childId: string; day: string; stayId: string };
   "account.passwordReset": { userId: string };
+  "account.emailAsked": { userId: string };
   "centre.founded": { centreId: string };
   "child.registered": { childId: string };
   "child.removed": { childId: string };
@@ -23,6 +25,7 @@ export type OutboxEvents = {
   "meals.fillingAsked": { fillingId: string };
   "message.sent": { childId: string; messageId: string };
   "familyTodo.given": { childId: string; todoId: string };
+  "families.alertDue": { alertId: string; channel: string; target: string };
   "staff.left": { staffId: string };
 };
 
@@ -42,3 +45,10 @@ export const announce = <K extends OutboxKind>(
     ...{ id: newId(ctx.now), centreId: ctx.centreId, kind, payload },
     ...{ createdAt: ctx.now, dispatchedAt: null },
   });
+
+/** Thrown by a handler for which it is too early: it is asked again then, and no attempt is counted. */
+export class Postponed extends Error {
+  constructor(readonly until: Date) {
+    super("postponed");
+  }
+}

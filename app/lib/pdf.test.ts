@@ -26,3 +26,29 @@ it("a Chinese text becomes A4 pages with its own font, each with its foot", asyn
   expect(text).toMatch(/\/FontFile[23]? /);
   expect(bytes.length).toBeLessThan(120_000);
 });
+
+it("sets a full day smaller until it stands on one page, in two columns", async () => {
+  const pages: number[] = [];
+  const long = "午餐吃了大部分：软米饭、山药木耳鱼片、番茄土豆丝、鲈鱼豆腐汤";
+  const row = (at: number) => ({ at: "12:34", text: at % 6 === 0 ? long : "和小朋友一起搭桥" });
+  const day = (moments: number) =>
+    makePdf({
+      title: "许知遥的一天",
+      blocks: [
+        { is: "answer", ask: "晨检", text: "正常，36.7 \u2103" },
+        { is: "moments", rows: Array.from({ length: moments }, (_, at) => row(at)) },
+      ],
+      closing: [],
+      onOnePage: true,
+      foot: (_page, of) => {
+        pages.push(of);
+        return "";
+      },
+    });
+  await day(60);
+  expect(pages).toEqual([1]);
+  // more than any day holds goes on overleaf, and nothing is lost
+  pages.length = 0;
+  await day(400);
+  expect(pages.length).toBeGreaterThan(1);
+});

@@ -48,10 +48,10 @@ const tellOf = (ctx: Ctx): Promise<Told> =>
     told.set(tx, fresh);
     const { centreId } = ctx;
     await afterCommit(ctx, () => {
-      if (fresh.entries.size > 0) sayLive({ centreId, kind: "entries", classIds: [], childIds: listed(fresh.entries) }); // prettier-ignore
+      if (fresh.entries.size > 0) sayLive({ centreId, kind: "entries", classIds: [], about: listed(fresh.entries) }); // prettier-ignore
       if (fresh.rest.size > 0) {
-        const childIds = fresh.rest.has(centreId) ? [] : listed(fresh.rest);
-        sayLive({ centreId, kind: "shown", classIds: [], childIds });
+        const about = fresh.rest.has(centreId) ? [] : listed(fresh.rest);
+        sayLive({ centreId, kind: "shown", classIds: [], about });
       }
     });
     return fresh;
@@ -88,6 +88,10 @@ export const showChildren = (ctx: Ctx, childIds: readonly string[]): Promise<voi
     childIds.map((about) => ({ about, day: everyDay })),
     "rest",
   );
+
+/** Something that these accounts alone see was written. */
+export const showAccounts = (ctx: Ctx, userIds: readonly string[]): Promise<void> =>
+  showChildren(ctx, userIds);
 
 /** Something that every family of the centre sees was written: a holiday, a class's name, a dish's. */
 export const showCentre = (ctx: Ctx): Promise<void> =>

@@ -1,17 +1,27 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "./env.server";
 import { remember } from "./remember.server";
 
-type Vault = { cipherKey: Buffer; hmacKey: Buffer };
+type Vault = { cipherKey: Buffer; hmacKey: Buffer; pushKey: Buffer };
 
 const vault = (): Vault =>
   remember("vault", () => {
     const root = env().WENRUN_IDENTITY_KEY ?? readOrMakeKey(path.join(env().dataDir, "keys"));
     const secret = Buffer.from(root, "base64");
     const derive = (use: string) => Buffer.from(hkdfSync("sha256", secret, "wenrun", use, 32));
-    return { cipherKey: derive("identity-cipher"), hmacKey: derive("identity-hmac") };
+    return {
+      ...{ cipherKey: derive("identity-cipher"), hmacKey: derive("identity-hmac") },
+      pushKey: derive("push-vapid"),
+    };
   });
 
 function readOrMakeKey(folder: string): string {
@@ -45,3 +55,13 @@ export function unseal(sealed: string, owner: string): string {
 /** Equal numbers have equal fingerprints within one installation: finds duplicates without opening anything. */
 export const fingerprint = (text: string): string =>
   createHmac("sha256", vault().hmacKey).update(text.trim().toUpperCase()).digest("base64url");
+
+/** The installation's VAPID keys (P-256). They follow from the root key, so they are as old and as safe as that. */
+export function pushKeyPair(): { publicKey: string; privateKey: string } {
+  const pair = createECDH("prime256v1");
+  pair.setPrivateKey(vault().pushKey);
+  return {
+    publicKey: pair.getPublicKey().toString("base64url"),
+    privateKey: vault().pushKey.toString("base64url"),
+  };
+}

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
+import { QrCode } from "lucide";
 import { useTranslation } from "react-i18next";
 import { classroomRoles } from "~/access/policy";
 import { listOwnClassIds, requireAccess } from "~/access/require.server";
 import { FilterBar } from "~/components/filter-bar";
+import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { SearchField } from "~/components/search-field";
 import { listClassNames } from "~/features/centres/queries.server";
@@ -37,8 +39,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Messages() {
   const { unread, classes, ...list } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("messages");
+  const { t } = useTranslation(["messages", "families"]);
   const { search } = useLocation();
+  const chosen = new URLSearchParams(search).get("class");
+  const room = classes.length === 1 ? classes[0] : classes.find(({ id }) => id === chosen);
   const choices = classes.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
@@ -57,6 +61,11 @@ export default function Messages() {
             ...(choices.length > 1 ? [{ name: "class", label: t("class"), options: choices }] : []),
           ]}
         />
+        {room ? (
+          <LinkButton to={`/room/${room.id}/group`} kind="quiet" icon={QrCode}>
+            {t("families:groupCard.link")}
+          </LinkButton>
+        ) : null}
       </div>
       <ThreadList {...list} isFiltered={search !== ""} />
     </>

@@ -5,6 +5,8 @@ import { listOwnChildIds, requireAccess } from "~/access/require.server";
 import { getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
 import { getFamily } from "~/features/children/family/queries.server";
+import { countOwnAlerts } from "~/features/families/alerts/queries.server";
+import { AlertsBell } from "~/features/families/ui/alerts-bell";
 import { FamilyHeading } from "~/features/families/ui/family-heading";
 import { getTodayTag } from "~/features/families/shown/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
@@ -15,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireAccess(request, "accounts.own.read");
   const shell = await getShell(request);
   const isFamily = may({ role: ctx.actor.role }, "families.today.read");
-  if (!isFamily) return { shell, family: null, news: {} };
+  if (!isFamily) return { shell, family: null, news: {}, alerts: null };
   const { pathname, searchParams } = new URL(request.url);
   const wanted = searchParams.get("child") ?? readChosenChild(request.headers.get("cookie"));
   const own = await listOwnChildIds(ctx);
@@ -26,8 +28,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     // the page beside this loader is about to mark that thread as read
     const isReading = pathname.startsWith("/family/messages");
     const except = (isReading && chosen) || undefined;
+    // the page beside this loader marks them as read
+    const sees = pathname.startsWith("/family/alerts");
     return {
       shell,
+      alerts: sees ? 0 : await countOwnAlerts(ctx, { own }),
       family: chosen && { siblings, current: chosen, today: dayOf(ctx.now, ctx.timeZone) },
       news: { messages: await countUnread(ctx, { childIds: own, except }) },
     };
@@ -35,9 +40,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function FamilyLayout() {
-  const { shell, family, news } = useLoaderData<typeof loader>();
+  const { shell, family, news, alerts } = useLoaderData<typeof loader>();
   return (
-    <AppShell shell={shell} news={news} header={family ? <FamilyHeading {...family} /> : undefined}>
+    <AppShell
+      {...{ shell, news }}
+      header={family ? <FamilyHeading {...family} /> : undefined}
+      actions={alerts === null ? undefined : <AlertsBell count={alerts} />}
+    >
       <Outlet />
     </AppShell>
   );

@@ -43,8 +43,8 @@ async function streamFamily(request: Request): Promise<Response> {
     ...{ centreId, signal: request.signal },
     hears: (news) => {
       if (!isForFamilies(news) && news.kind !== "again") return false;
-      const about = news.childIds ?? [];
-      return about.length === 0 || about.some((id) => own.includes(id));
+      const about = news.about ?? [];
+      return about.length === 0 || about.some((id) => id === ctx.actor.id || own.includes(id));
     },
     mayStill: () =>
       withRequestScope(async () => {

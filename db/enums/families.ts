@@ -4,3 +4,19 @@ export type HomeSleep = (typeof homeSleeps)[number];
 
 export const homeBreakfasts = ["eaten", "some", "none"] as const;
 export type HomeBreakfast = (typeof homeBreakfasts)[number];
+
+/** What news to a family is about; each is asked for by itself. */
+export const alertCategories = [
+  "digest",
+  "health",
+  "incident",
+  "pickUp",
+  "todo",
+  "notice",
+  "message",
+] as const;
+export type AlertCategory = (typeof alertCategories)[number];
+
+/** How news reaches a person: on the page, or outside it once it was asked for. */
+export const alertChannels = ["page", "push", "email", "hook"] as const;
+export type AlertChannel = (typeof alertChannels)[number];

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   index,
   integer,
@@ -10,7 +11,15 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { accountStates, invitedRoles, locales, roles, themes } from "../enums";
+import {
+  accountStates,
+  alertCategories,
+  alertChannels,
+  invitedRoles,
+  locales,
+  roles,
+  themes,
+} from "../enums";
 import { choice, createdAt, instant, oneOf } from "./columns";
 
 /** Shared tables: an account belongs to a person, not to a centre, and never references tenant rows. */
@@ -164,6 +173,57 @@ export const devicePairing = pgTable(
     usedAt: instant("used_at"),
   },
   (t) => [index("device_pairing_device").on(t.deviceId)],
+);
+
+/** An address that waits for the code that was sent to it; `user.email` holds confirmed ones alone. */
+export const emailConfirmation = pgTable("email_confirmation", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => user.id, { onDelete: "cascade" }),
+  email: text("email").notNull(),
+  codeCipher: text("code_cipher").notNull(),
+  tries: integer("tries").notNull().default(0),
+  createdAt: createdAt(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** A browser that takes pushes for an account; its push service says when it is gone. */
+export const pushSubscription = pgTable(
+  "push_subscription",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    endpoint: text("endpoint").notNull(),
+    p256dh: text("p256dh").notNull(),
+    auth: text("auth").notNull(),
+    device: text("device").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("push_subscription_endpoint").on(t.endpoint),
+    index("push_subscription_user").on(t.userId),
+  ],
+);
+
+/** What an account asked for, or asked not to get, of a category on a channel; without a row the default holds. */
+export const alertChoice = pgTable(
+  "alert_choice",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    category: choice("category", alertCategories).notNull(),
+    channel: choice("channel", alertChannels).notNull(),
+    wanted: boolean("wanted").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.category, t.channel] }),
+    oneOf("alert_choice_category", t.category, alertCategories),
+    oneOf("alert_choice_channel", t.channel, alertChannels),
+  ],
 );
 
 /** rate-limiter-flexible's own shape. */

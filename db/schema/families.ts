@@ -1,5 +1,19 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { homeBreakfasts, homeSleeps, moods } from "../enums";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { alertCategories, alertChannels, homeBreakfasts, homeSleeps, moods } from "../enums";
+import { user } from "./accounts";
+import { centre } from "./centres";
 import { child } from "./children";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
 
@@ -24,6 +38,103 @@ export const familyTodo = pgTable(
       foreignColumns: [child.centreId, child.id],
     }).onDelete("cascade"),
     index("family_todo_child").on(t.centreId, t.childId, t.doneAt),
+  ],
+);
+
+/** A child's day that was closed for its family: the key makes a second digest of it impossible. */
+export const dayDigest = pgTable(
+  "day_digest",
+  {
+    centreId: tenantKey(),
+    childId: uuid("child_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.childId, t.day] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** News for one account, once an event: `text` names its words, which are put together when it is read. */
+export const alert = pgTable(
+  "alert",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    childId: uuid("child_id"),
+    category: choice("category", alertCategories).notNull(),
+    eventKey: text("event_key").notNull(),
+    text: text("text").notNull(),
+    values: jsonb("values").$type<Record<string, string>>().notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    path: text("path").notNull(),
+    createdAt: createdAt(),
+    readAt: instant("read_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    unique("alert_once").on(t.centreId, t.userId, t.eventKey),
+    index("alert_child").on(t.centreId, t.childId),
+    index("alert_account").on(t.userId),
+    index("alert_newest").on(t.centreId, t.userId, t.createdAt),
+    oneOf("alert_category", t.category, alertCategories),
+  ],
+);
+
+/**
+ * One way on which an alert goes, once: `target` is the device's subscription where there is one, else the
+ * account. Neither sent nor dropped, it waits.
+ */
+export const alertDelivery = pgTable(
+  "alert_delivery",
+  {
+    centreId: tenantKey(),
+    alertId: uuid("alert_id").notNull(),
+    channel: choice("channel", alertChannels).notNull(),
+    target: uuid("target").notNull(),
+    createdAt: createdAt(),
+    sentAt: instant("sent_at"),
+    droppedAt: instant("dropped_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.alertId, t.channel, t.target] }),
+    foreignKey({
+      columns: [t.centreId, t.alertId],
+      foreignColumns: [alert.centreId, alert.id],
+    }).onDelete("cascade"),
+    oneOf("alert_delivery_channel", t.channel, alertChannels),
+  ],
+);
+
+/** Where a centre's own gateway takes what goes out as a text message; the secret that signs it is sealed. */
+export const alertHook = pgTable(
+  "alert_hook",
+  {
+    centreId: tenantKey(),
+    url: text("url").notNull(),
+    secretCipher: text("secret_cipher").notNull(),
+    withPhone: boolean("with_phone").notNull().default(false),
+    testedAt: instant("tested_at"),
+    /** What the gateway answered to the last test; null where it did not answer. */
+    testedStatus: integer("tested_status"),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId] }),
+    foreignKey({ columns: [t.centreId], foreignColumns: [centre.id] }),
   ],
 );
 

@@ -5,7 +5,7 @@ import { instant, tenantKey } from "./columns";
 
 /**
  * How often what a family's pages show has changed: of a child on a day, of a child whatever the day, of the
- * centre as a whole. Raised in the transaction that changes it; `about` is the child's id or the centre's.
+ * centre as a whole, of an account. Raised in the transaction that changes it; `about` is the id of one of these.
  */
 export const shownRevision = pgTable(
   "shown_revision",

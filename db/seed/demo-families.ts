@@ -2,7 +2,11 @@ import { openAccount } from "~/features/accounts/commands.server";
 import { listOwnChildIds } from "~/access/require.server";
 import { linkGuardianAccount } from "~/features/children/family/commands.server";
 import { listGuardians } from "~/features/children/queries.server";
+import { markAlertsRead } from "~/features/families/alerts/commands.server";
+import { tellMessage, tellTodo } from "~/features/families/alerts/jobs.server";
+import { changeChoices } from "~/features/families/channels/commands.server";
 import { finishTodo, giveTodo } from "~/features/families/commands.server";
+import { closeLeftDay } from "~/features/families/digest/commands.server";
 import { markRead, sendMessage } from "~/features/messages/commands.server";
 import { instantOf } from "~/lib/clock";
 import type { Role } from "../enums";
@@ -28,6 +32,7 @@ export async function seedFamilies(seeding: FamilySeeding): Promise<void> {
   }
   for (const thread of demoThreads) await talk(seeding, thread, familyOf(families, thread.no));
   await askAround(seeding, families);
+  for (const family of families.values()) await reportDays(seeding, family);
 }
 
 function familyOf(families: ReadonlyMap<number, Family>, no: number): Family {
@@ -66,7 +71,8 @@ async function talk({ at }: Seeding, thread: DemoThread, family: Family): Promis
   for (const [by, day, time, body] of thread.lines) {
     const ctx = at(moment(day, time), by === "family" ? family.guardian : family.teacher);
     must(await markRead(ctx, childId), body);
-    must(await sendMessage(ctx, childId, { body }), body);
+    const { messageId } = must(await sendMessage(ctx, childId, { body }), body);
+    await tellMessage(ctx, { childId, messageId });
   }
   const last = thread.lines.at(-1);
   if (thread.isUnread || !last) return;
@@ -80,10 +86,26 @@ async function askAround({ at }: Seeding, families: ReadonlyMap<number, Family>)
     const { text, dueOn } = todo;
     const asked = at(moment(10, "16:00"), teacher);
     const { todoId } = must(await giveTodo(asked, childId, { text, dueOn }), text);
+    await tellTodo(asked, { childId, todoId });
     if (!("isDone" in todo)) continue;
     const ticked = at(moment(11, "20:30"), guardian);
     const own = (await listOwnChildIds(ticked)).find((id) => id === childId);
     if (!own) throw new Error(`${guardian.name} is not linked`);
     must(await finishTodo(ticked, own, { todoId }), text);
   }
+}
+
+const reported = [9, 10, 11];
+
+/** The last days' reports, each when the child had left; read up to the noon before the demo day. */
+async function reportDays({ at }: Seeding, { childId, guardian }: Family): Promise<void> {
+  for (const date of reported) {
+    const day = `2026-11-${String(date).padStart(2, "0")}`;
+    const left = must(await closeLeftDay(at(moment(date, "08:00")), { childId, day }), day);
+    if (left.notBefore) must(await closeLeftDay(at(left.notBefore), { childId, day }), day);
+  }
+  must(await markAlertsRead(at(moment(11, "12:00"), guardian)), guardian.name);
+  const wanted = ["digest push", "health push", "incident push"];
+  const choice = { channels: ["push" as const], wanted };
+  must(await changeChoices(at(moment(9, "20:00"), guardian), choice), guardian.name);
 }

@@ -85,4 +85,21 @@ export async function aWorkingDay(of: {
     values (${centreId}, ${id()}, ${childId}, 'family', ${id()}, '家长', '今天早点接', ${at})`;
   await sql`insert into family_todo (centre_id, id, child_id, text, created_at)
     values (${centreId}, ${id()}, ${childId}, '明早带一包尿裤', ${at})`;
+  await toldOf({ centreId, childId });
+}
+
+/** What a family was told of the day. */
+async function toldOf(of: { centreId: string; childId: string }): Promise<void> {
+  const sql = ownerSql();
+  const { centreId, childId } = of;
+  const at = testNow;
+  const [userId, alertId] = [newId(at), newId(at)];
+  await sql`insert into "user" (id, name, phone, created_at, updated_at)
+    values (${userId}, '家长', ${`166${userId.replace(/\D/g, "").padEnd(8, "0").slice(-8)}`}, ${at}, ${at})`;
+  await sql`insert into day_digest values (${centreId}, ${childId}, ${day}, ${at})`;
+  await sql`insert into alert (centre_id, id, user_id, child_id, category, event_key, text, values, day, path, created_at)
+    values (${centreId}, ${alertId}, ${userId}, ${childId}, 'digest', 'digest', 'digest', ${sql.json({})}, ${day}, '/family', ${at})`;
+  await sql`insert into alert_delivery values (${centreId}, ${alertId}, 'page', ${userId}, ${at}, ${at})`;
+  await sql`insert into alert_hook (centre_id, url, secret_cipher, created_at, updated_at)
+    values (${centreId}, 'https://gateway.example', 'sealed', ${at}, ${at})`;
 }

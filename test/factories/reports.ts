@@ -14,7 +14,9 @@ import { addPickUpPerson } from "~/features/children/family/commands.server";
 import { inviteGuardian } from "~/features/children/invitations/commands.server";
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { writeHomeNote } from "~/features/families/home/commands.server";
+import { notify } from "~/features/families/alerts/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
+import { changeHook } from "~/features/families/hooks/commands.server";
 import { planDish } from "~/features/meals/commands.server";
 import { signClash } from "~/features/meals/substitutes/commands.server";
 import { changeMealSetting } from "~/features/meals/settings/commands.server";
@@ -83,7 +85,8 @@ export async function aFullCentre() {
   const collector = await anAccount({ centreId, role: "pickupOnly" });
   const person = { name: "舅舅", relation: "otherRelative", userId: collector.userId } as const;
   const named = done(await addPickUpPerson(ctx, childId, { ...person, phone: aPhone() }));
-  await aHandOver(ctx, { childId, pickUpPersonId: named.id });
+  const { family } = await aHandOver(ctx, { childId, pickUpPersonId: named.id });
+  await toldOf(ctx, childId);
   const { fileId } = await aFile(ctx);
   done(await setChildFace(ctx, childId, fileId));
   done(
@@ -150,7 +153,19 @@ export async function aFullCentre() {
   await aCompany(ctx, { classId });
   const collects = testContext({ centreId, role: "pickupOnly", userId: collector.userId });
   return {
-    ...{ ctx, collects, centreId, classId, childId, fileId, photoId, staffId, userId, importId },
+    ...{
+      ctx,
+      collects,
+      family,
+      centreId,
+      classId,
+      childId,
+      fileId,
+      photoId,
+      staffId,
+      userId,
+      importId,
+    },
     ...{
       enrolmentId,
       dishId,
@@ -180,6 +195,15 @@ async function aHandOver(ctx: Ctx, of: { childId: string; pickUpPersonId: string
   const said = { slept: "well", breakfast: null, mood: null, medicine: "", note: "" } as const;
   done(await writeHomeNote(family, childId as OwnChildId, said)); // reason: the signer's own child
   done(await changeTimes(family, { childId, day, arrivesAt: null, leavesAt: "15:30", note: "" }));
+  return { family };
+}
+
+/** Something stands on the family's page, and the centre has a gateway. */
+async function toldOf(ctx: Ctx, childId: string) {
+  const todo = { category: "todo", text: "todo", eventKey: "todo:1", path: "/family" } as const;
+  await notify(ctx, { ...todo, childId });
+  const gateway = { url: "https://gateway.example/in", secret: "0123456789abcdef" };
+  done(await changeHook(ctx, { ...gateway, withPhone: false }));
 }
 
 /** Here yesterday, seen by its family by now; excused today. */
@@ -217,6 +241,9 @@ async function aLunch(ctx: Ctx, of: { classId: string; childId: string; dishId: 
 
 /** What a forged address would bring. */
 export const own = (of: FullCentre) => of.childId as OwnChildId; // reason: the test stands in for the gate
+
+/** Asked by the account of the child's guardian. */
+export const atHome = (ctx: Ctx, of: FullCentre): Ctx => ({ ...ctx, actor: of.family.actor });
 
 /** Asked from the other centre's tablet. */
 export const atTablet = (ctx: Ctx, of: FullCentre): Ctx => ({ ...ctx, actor: of.tablet.actor });

@@ -68,6 +68,8 @@ const shown: Record<string, string[]> = {
   applicationStates: ["applicationState"],
   applicationSteps: ["applicationStep"],
   dayKinds: ["dayKind"],
+  alertCategories: ["alertCategory"],
+  alertChannels: ["alertChannel"],
 };
 const neverShown = [
   "locales",

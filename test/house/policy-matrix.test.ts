@@ -119,6 +119,11 @@ describe("the policy page", () => {
       families.home.write        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.todo.give         all      all    class   class all    ·    ·     ·        ·      ·      ·
       families.todo.finish       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.report.read       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.alert.read        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.notification.change ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.hook.change       all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
+      families.groupCard.read    all      all    class   class ·      ·    ·     ·        ·      ·      ·
       rosters.week.read          all      all    all     all   all    all  all   ·        ·      ·      ·
       rosters.shift.plan         all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       rosters.leave.record       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·

@@ -28,6 +28,12 @@ import * as health from "~/features/health/queries.server";
 import * as plans from "~/features/learning/plans/queries.server";
 import * as learning from "~/features/learning/queries.server";
 import { listObservationsInput } from "~/features/learning/schema";
+import * as emails from "~/features/accounts/email/queries.server";
+import * as alerts from "~/features/families/alerts/queries.server";
+import * as channels from "~/features/families/channels/queries.server";
+import * as digest from "~/features/families/digest/queries.server";
+import * as groupCard from "~/features/families/group-card/queries.server";
+import * as hooks from "~/features/families/hooks/queries.server";
 import * as families from "~/features/families/queries.server";
 import * as familyHome from "~/features/families/home/queries.server";
 import * as shown from "~/features/families/shown/queries.server";
@@ -53,7 +59,14 @@ import { aCentre } from "../factories/centres";
 import { attendanceQueries } from "../factories/attendance.queries";
 import { enrolmentQueries } from "../factories/enrolment.queries";
 import { mealQueries } from "../factories/meals.queries";
-import { aFullCentre, type FullCentre, type QueryCase, atTablet, own } from "../factories/reports";
+import {
+  aFullCentre,
+  type FullCentre,
+  type QueryCase,
+  atHome,
+  atTablet,
+  own,
+} from "../factories/reports";
 
 useDatabase();
 
@@ -260,6 +273,21 @@ const cases: Record<string, Record<string, QueryCase>> = {
     takeOwnPhoto: (ctx, of) => families.takeOwnPhoto(ctx, own(of), { fileId: of.photoId }),
     listTodos: (ctx, of) => families.listTodos(ctx, { childId: of.childId }),
   },
+  "families/alerts/queries": {
+    listOwnAlerts: (ctx, of) => alerts.listOwnAlerts(atHome(ctx, of), { own: [own(of)] }),
+    countOwnAlerts: (ctx, of) => alerts.countOwnAlerts(atHome(ctx, of), { own: [own(of)] }),
+  },
+  "families/channels/queries": {
+    getAlertSettings: async (ctx, of) =>
+      (await channels.getAlertSettings(atHome(ctx, of))).channels,
+  },
+  "families/digest/queries": {
+    getDayReport: (ctx, of) => digest.getDayReport(ctx, own(of), { day }),
+  },
+  "families/group-card/queries": {
+    getGroupCard: (ctx, of) => groupCard.getGroupCard(ctx, { classId: of.classId, url: "/family" }),
+  },
+  "families/hooks/queries": { getHook: (ctx) => hooks.getHook(ctx) },
   ...mealQueries,
   ...attendanceQueries,
   "reports/home/queries": { getHome: (ctx) => home.getHome(ctx) },
@@ -268,6 +296,7 @@ const cases: Record<string, Record<string, QueryCase>> = {
 
 /** Not asked about: they read no centre's rows, or only what the whole installation shares. */
 const elsewhere: Record<string, string> = {
+  "accounts/email/queries#getOwnEmail": "the person's own address: families.channels.test.ts",
   "accounts/queries#isFirstRun": "whether there is any account at all",
   "accounts/queries#whereTo": "a path",
   "accounts/queries#hasAccount": "an account is a person's, not a centre's",
@@ -292,7 +321,7 @@ const elsewhere: Record<string, string> = {
   "enrolment/preview/queries#readRosterForm": "the posted form",
   "reports/house/queries#getHouse": "versions, and a count of the own outbox",
 };
-void [plan, house, invitationLinks];
+void [plan, house, invitationLinks, emails];
 
 let mine: FullCentre;
 let foreign: FullCentre;

@@ -21,12 +21,15 @@ export function AppShell({
   shell,
   news,
   header,
+  actions,
   children,
 }: {
   shell: Shell;
   news?: News;
   /** Whom a family's pages are about. */
   header?: ReactNode;
+  /** One or two round buttons beside it. */
+  actions?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation(["nav", "enums", "common"]);
@@ -52,7 +55,7 @@ export function AppShell({
   };
   if (familyRoles.includes(shell.role)) {
     return (
-      <FamilyShell {...frame} items={items("family")} header={header}>
+      <FamilyShell {...frame} items={items("family")} {...{ header, actions }}>
         {children}
       </FamilyShell>
     );

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import {
   Activity,
+  BellRing,
   Building2,
   Bus,
   CalendarCheck,
@@ -19,6 +20,7 @@ import {
   LayoutGrid,
   Leaf,
   Salad,
+  MessageSquareShare,
   MessagesSquare,
   ServerCog,
   ShieldAlert,
@@ -157,6 +159,13 @@ const centrePlaces: readonly Place[] = [
     needs: "accounts.device.read",
   },
   {
+    key: "hook",
+    href: "/centre/hook",
+    icon: MessageSquareShare,
+    group: "centre",
+    needs: "families.hook.change",
+  },
+  {
     key: "system",
     href: "/system",
     icon: ServerCog,
@@ -183,6 +192,7 @@ const accountPlaces: readonly Place[] = [
   { key: "child", href: "/family/child", icon: Smile, needs: "children.own.read" },
   { key: "pickUp", href: "/family/contacts", icon: HeartHandshake, needs: "children.own.read" },
   { key: "consents", href: "/family/consents", icon: FileCheck2, needs: "children.own.consent" },
+  { key: "alerts", href: "/family/settings/notifications", icon: BellRing, needs: "families.notification.change" }, // prettier-ignore
   { key: "account", href: "/account", icon: CircleUserRound, needs: "accounts.own.read" },
 ];
 

@@ -171,6 +171,19 @@ const hasName = (value: unknown): value is { id: string; name: string } =>
 export const toClassOf = (payload: object) =>
   "toClass" in payload && hasName(payload.toClass) ? payload.toClass : null;
 
+/**
+ * Whether a child goes home by this event: somebody saw it leave, and no other class has it now. What corrects an
+ * end that was written already is none.
+ */
+export const isLeaving = (
+  event: Pick<LoggedEvent, "kind" | "payload" | "removes" | "supersedesId">,
+): boolean =>
+  event.kind === "departure" &&
+  !event.removes &&
+  event.supersedesId === null &&
+  event.payload["unrecorded"] !== true &&
+  !toClassOf(event.payload);
+
 /** The newest stay of a day's entries, which stand in the order of time. */
 export const lastStayIn = <E extends { kind: EntryKind }>(entries: readonly E[]): E | undefined =>
   entries.findLast(({ kind }) => kind === "stay");

@@ -2,17 +2,18 @@ import { sql } from "drizzle-orm";
 import { logEvent } from "~db/schema/attendance";
 import { findPhotos, tagPhotos } from "~/features/files/photos/commands.server";
 import { writeAudit } from "~/lib/audit.server";
-import { instantOf, productShift } from "~/lib/clock";
+import { instantOf, now, productShift } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { addDays, dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { tellLive } from "~/lib/live.server";
+import { announce } from "~/lib/outbox.server";
 import { ok, refuse, type Result } from "~/lib/result";
 import { rowsFrom } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
 import { changesOf, findWriter, type Writer } from "../actors/commands.server";
 import { loadHandOver } from "../handover/commands.server";
-import { futureMs, type EventRefusal, type LoggedEvent } from "../log/rules";
+import { entryIdOf, futureMs, isLeaving, type EventRefusal, type LoggedEvent } from "../log/rules";
 import {
   logEventInput,
   payloadVersion,
@@ -177,6 +178,13 @@ export async function writeEvents(
 async function finish({ ctx, input, handOver, accepted }: SettledSave): Promise<void> {
   await tagTaken(ctx, accepted);
   await handOver.write(accepted);
+  // of days long past, which are written down as history, nobody waits to hear
+  const since = addDays(dayOf(now(), ctx.timeZone), -1);
+  for (const event of accepted.filter(isLeaving)) {
+    const { childId, day } = event;
+    if (day < since) continue;
+    await announce(ctx, "attendance.wentHome", { childId, day, stayId: entryIdOf(event) });
+  }
   await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
   await tellLive(ctx, { kind: "log", classIds: [input.classId] });
 }

@@ -11,7 +11,7 @@ import {
 } from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, custodyNote, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { booking, enrolment } from "~db/schema/enrolment";
-import { familyTodo, homeNote } from "~db/schema/families";
+import { alert, dayDigest, familyTodo, homeNote } from "~db/schema/families";
 import { pickUpApproval, timeChange } from "~db/schema/handover";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
@@ -43,7 +43,9 @@ export const builtTables: readonly OfChild[] = [
     growthMeasurement,
     observation,
     message,
+    dayDigest,
   ],
+  alert,
   ...[fileChild, childConsent, pickUpPerson, custodyNote, application, agreement],
   booking,
   ...[pickUpApproval, timeChange],

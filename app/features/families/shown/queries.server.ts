@@ -32,7 +32,7 @@ export const getShown = (ctx: Ctx, { own, day }: Asked) =>
       .where(
         and(
           eq(shownRevision.centreId, ctx.centreId),
-          inArray(shownRevision.about, [...own, ctx.centreId]),
+          inArray(shownRevision.about, [...own, ctx.actor.id, ctx.centreId]),
           or(eq(shownRevision.day, everyDay), between(shownRevision.day, ...days)),
         ),
       );

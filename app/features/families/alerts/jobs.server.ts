@@ -1,0 +1,61 @@
+import { and, eq } from "drizzle-orm";
+import { dayEntry } from "~db/schema/attendance";
+import { message } from "~db/schema/messages";
+import type { Ctx } from "~/lib/context.server";
+import { dayOf, formatTime } from "~/lib/dates";
+import type { Transaction } from "~/lib/db.server";
+import { Postponed } from "~/lib/outbox.server";
+import { isLeft, visibleFrom } from "../digest/rules";
+import { notify } from "./commands.server";
+
+/** On familyTodo.given. */
+export const tellTodo = async (
+  ctx: Ctx,
+  { childId, todoId }: { childId: string; todoId: string },
+): Promise<void> => {
+  const path = `/family?child=${childId}`;
+  await notify(ctx, { category: "todo", text: "todo", eventKey: `todo:${todoId}`, childId, path });
+};
+
+/** On message.sent: what the centre writes; a family is not told of its own lines. */
+export const tellMessage = (
+  ctx: Ctx,
+  { childId, messageId }: { childId: string; messageId: string },
+): Promise<void> =>
+  ctx.tx(async (tx) => {
+    const [found] = await tx
+      .select({ side: message.side, readAt: message.readAt })
+      .from(message)
+      .where(and(eq(message.centreId, ctx.centreId), eq(message.id, messageId)));
+    if (found?.side !== "centre" || found.readAt) return;
+    await notify(ctx, {
+      ...{ category: "message", text: "message", eventKey: `message:${messageId}`, childId },
+      path: `/family/messages?child=${childId}`,
+    });
+  });
+
+/** On attendance.wentHome: once families may see it, and if it was not taken back. Of a day gone by nobody is told. */
+export const tellPickUp = (
+  ctx: Ctx,
+  { childId, stayId }: { childId: string; stayId: string },
+): Promise<void> =>
+  ctx.tx(async (tx) => {
+    const stay = await findStay(tx, ctx, stayId);
+    if (!stay?.endsAt || !isLeft(stay)) return;
+    if (stay.day !== dayOf(ctx.now, ctx.timeZone)) return;
+    const visible = visibleFrom(stay.receivedAt);
+    if (visible > ctx.now) throw new Postponed(visible);
+    await notify(ctx, {
+      ...{ category: "pickUp", text: "pickUp", eventKey: `left:${stayId}`, childId },
+      ...{ path: `/family?child=${childId}`, day: stay.day },
+      values: { time: formatTime(stay.endsAt, ctx.timeZone) },
+    });
+  });
+
+async function findStay(tx: Transaction, ctx: Ctx, stayId: string) {
+  const [stay] = await tx
+    .select()
+    .from(dayEntry)
+    .where(and(eq(dayEntry.centreId, ctx.centreId), eq(dayEntry.id, stayId)));
+  return stay ?? null;
+}
