@@ -18,11 +18,20 @@ export const backOffMs = (attempts: number): number => 30_000 * 2 ** (attempts -
 
 const later = (ms: number): Date => instantOf(now().getTime() + ms);
 
+/** When a delivery of an event is due: at once, or at the moment it says itself. */
+function dueAt({ notBefore }: Record<string, string>): Date {
+  const at = notBefore === undefined ? NaN : instantOf(notBefore).getTime();
+  return at > now().getTime() ? instantOf(at) : now();
+}
+
 /** Gives every waiting announcement one delivery a handler. Answers how many it found. */
 export const fanOut = (handlers: readonly OutboxHandler[]): Promise<number> =>
   workerDatabase().transaction(async (tx) => {
     const waiting = await tx
-      .select({ id: outbox.id, kind: outbox.kind, centreId: outbox.centreId })
+      .select({
+        ...{ id: outbox.id, kind: outbox.kind, centreId: outbox.centreId },
+        payload: outbox.payload,
+      })
       .from(outbox)
       .where(isNull(outbox.dispatchedAt))
       .orderBy(asc(outbox.createdAt), asc(outbox.id))
@@ -36,7 +45,7 @@ export const fanOut = (handlers: readonly OutboxHandler[]): Promise<number> =>
           .values(
             wanted.map(({ name }) => ({
               ...{ outboxId: event.id, handler: name, centreId: event.centreId },
-              nextAt: now(),
+              nextAt: dueAt(event.payload),
             })),
           )
           .onConflictDoNothing();

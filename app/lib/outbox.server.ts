@@ -3,7 +3,10 @@ import { gatherRows, type Ctx } from "./context.server";
 import { newId } from "./id";
 import { rowsOf } from "./rows.server";
 
-/** Everything a command may announce to later nouns, with the ids it carries. */
+/**
+ * Everything a command may announce to later nouns, with the ids it carries. `notBefore`, an instant as ISO text,
+ * holds the deliveries of an event back until then.
+ */
 export type OutboxEvents = {
   "attendance.absenceRecorded": { childId: string; absenceId: string };
   "account.passwordReset": { userId: string };
@@ -22,6 +25,9 @@ export type OutboxEvents = {
   "file.stored": { fileId: string };
   "meals.fillingAsked": { fillingId: string };
   "message.sent": { childId: string; messageId: string };
+  "notice.scheduled": { noticeId: string; notBefore: string };
+  "notice.published": { noticeId: string };
+  "notice.reminded": { noticeId: string };
   "familyTodo.given": { childId: string; todoId: string };
   "staff.left": { staffId: string };
 };
