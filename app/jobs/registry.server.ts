@@ -7,6 +7,7 @@ import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
 import { fillMenu } from "~/features/meals/fillings/jobs.server";
 import { giveDishLibrary } from "~/features/meals/jobs.server";
+import { publishDue } from "~/features/messages/notices/jobs.server";
 import { closeLeavers } from "~/features/staff/jobs.server";
 import type { Ctx } from "~/lib/context.server";
 import type { Database } from "~/lib/db.server";
@@ -52,6 +53,7 @@ export const jobs: Jobs = {
     on("file.stored", "files.makeVariants", makeVariants),
     on("centre.founded", "meals.giveDishLibrary", giveDishLibrary),
     on("meals.fillingAsked", "meals.fillMenu", fillMenu),
+    on("notice.scheduled", "messages.publishNotice", publishDue),
     on("enrolment.offerClosed", "enrolment.offerNext", offerNext),
   ],
   daily: [

@@ -6,7 +6,7 @@ import { appDatabase, databaseUrl } from "./db.server";
 import { log } from "./log.server";
 import { remember } from "./remember.server";
 
-export const liveKinds = ["log", "duty", "headcount", "absence", "again"] as const;
+export const liveKinds = ["log", "duty", "headcount", "absence", "message", "again"] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 /** Something was written about these classes: ids alone, whoever hears it asks for the rest. */

@@ -10,6 +10,7 @@ import { listClassNames } from "~/features/centres/queries.server";
 import { countUnread, listThreads } from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
 import { ThreadList } from "~/features/messages/ui/thread-list";
+import { useLiveMessages } from "~/features/messages/ui/use-live-messages";
 import { titleIn } from "~/i18n/words.server";
 import { dayOf } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
@@ -39,6 +40,7 @@ export default function Messages() {
   const { unread, classes, ...list } = useLoaderData<typeof loader>();
   const { t } = useTranslation("messages");
   const { search } = useLocation();
+  useLiveMessages();
   const choices = classes.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>

@@ -6,6 +6,7 @@ import { getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
 import { getFamily } from "~/features/children/family/queries.server";
 import { FamilyHeading } from "~/features/families/ui/family-heading";
+import { countUnreadNotices } from "~/features/messages/own-notices/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 import { dayOf } from "~/lib/dates";
 import { readChosenChild } from "~/lib/preferences";
@@ -20,13 +21,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const own = await listOwnChildIds(ctx);
   return ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
-    // the page beside this loader is about to mark that thread as read
+    // the page beside this loader is about to mark that thread, or that notice, as read
     const isReading = pathname.startsWith("/family/messages");
     const except = (isReading && chosen) || undefined;
+    const [, openNotice] = /^\/family\/notices\/([^/]+)$/.exec(pathname) ?? [];
     return {
       shell,
       family: chosen && { siblings, current: chosen, today: dayOf(ctx.now, ctx.timeZone) },
-      news: { messages: await countUnread(ctx, { childIds: own, except }) },
+      news: {
+        messages:
+          (await countUnread(ctx, { childIds: own, except })) +
+          (await countUnreadNotices(ctx, { childIds: own, except: openNotice })),
+      },
     };
   });
 }

@@ -32,6 +32,7 @@ import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { anApproval, aSigner } from "./attendance.handover";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
+import { aNotice } from "./messages";
 import { aCompany, aPurchase, aSample } from "./kitchen";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
@@ -81,7 +82,7 @@ export async function aFullCentre() {
   const collector = await anAccount({ centreId, role: "pickupOnly" });
   const person = { name: "舅舅", relation: "otherRelative", userId: collector.userId } as const;
   const named = done(await addPickUpPerson(ctx, childId, { ...person, phone: aPhone() }));
-  await aHandOver(ctx, { childId, pickUpPersonId: named.id });
+  const reader = await aHandOver(ctx, { childId, pickUpPersonId: named.id });
   const { fileId } = await aFile(ctx);
   done(await setChildFace(ctx, childId, fileId));
   done(
@@ -89,6 +90,9 @@ export async function aFullCentre() {
       body: "早",
     }),
   );
+  const { noticeId } = await aNotice(ctx);
+  const sent = await aFile(ctx, { purpose: "message" });
+  done(await sendMessage(ctx, childId, { body: "", photoIds: [sent.fileId] }));
   done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
   const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
   const ill = { childId, ...away, reason: "ill", symptoms: "", note: "" } as const;
@@ -160,7 +164,7 @@ export async function aFullCentre() {
       deviceId,
       writer,
     },
-    ...{ ...line, absenceId },
+    ...{ ...line, absenceId, noticeId, sentPhotoId: sent.fileId, reader },
   };
 }
 
@@ -175,6 +179,7 @@ async function aHandOver(ctx: Ctx, of: { childId: string; pickUpPersonId: string
   done(await makeCards(ctx, childId, { person: [`pickUp ${of.pickUpPersonId}`] }));
   const { family } = await aSigner(ctx, childId);
   await anApproval(family, childId);
+  return family;
 }
 
 /** Here yesterday, seen by its family by now; excused today. */

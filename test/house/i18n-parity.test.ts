@@ -66,6 +66,8 @@ const shown: Record<string, string[]> = {
   applicationStates: ["applicationState"],
   applicationSteps: ["applicationStep"],
   dayKinds: ["dayKind"],
+  noticeLevels: ["noticeLevel"],
+  noticeStates: ["noticeState"],
 };
 const neverShown = [
   "locales",

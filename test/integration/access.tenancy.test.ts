@@ -30,6 +30,10 @@ import * as learning from "~/features/learning/queries.server";
 import { listObservationsInput } from "~/features/learning/schema";
 import * as families from "~/features/families/queries.server";
 import * as messages from "~/features/messages/queries.server";
+import * as notices from "~/features/messages/notices/queries.server";
+import { listNoticesInput } from "~/features/messages/notices/schema";
+import * as ownNotices from "~/features/messages/own-notices/queries.server";
+import * as threadPhotos from "~/features/messages/photos/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
 import * as audit from "~/features/reports/audit/queries.server";
 import { listAuditInput } from "~/features/reports/audit/schema";
@@ -56,6 +60,10 @@ import { aFullCentre, type FullCentre, type QueryCase, atTablet, own } from "../
 useDatabase();
 
 const day = "2026-11-12";
+
+/** The same family's guardian, in whichever centre is asked. */
+const asReader = (ctx: Ctx, { reader }: FullCentre): Ctx => ({ ...ctx, actor: reader.actor });
+const ownIds = (of: FullCentre) => ({ childIds: [own(of)] });
 
 /** One call of every query of a feature, with the ids of `of`. A new query needs a line here. */
 const cases: Record<string, Record<string, QueryCase>> = {
@@ -239,6 +247,25 @@ const cases: Record<string, Record<string, QueryCase>> = {
       messages.listThreads(ctx, { ...listThreadsInput.parse({}), classIds: [of.classId] }),
     countUnread: (ctx, of) => messages.countUnread(ctx, { classIds: [of.classId] }),
   },
+  "messages/photos/queries": {
+    getMessagePhoto: (ctx, of) =>
+      threadPhotos.getMessagePhoto(ctx, { fileId: of.sentPhotoId, variant: "original" }),
+  },
+  "messages/notices/queries": {
+    findNotice: (ctx, of) => notices.findNotice(ctx, of),
+    listNoticeTargets: (ctx) => notices.listNoticeTargets(ctx),
+    listNotices: (ctx) => notices.listNotices(ctx, listNoticesInput.parse({})),
+    getNotice: (ctx, of) => notices.getNotice(ctx, of),
+    exportNotice: (ctx, of) => notices.exportNotice(ctx, of),
+    listNoticeRecipients: (ctx, of) => notices.listNoticeRecipients(ctx, of),
+  },
+  "messages/own-notices/queries": {
+    listOwnNotices: (ctx, of) => ownNotices.listOwnNotices(asReader(ctx, of), ownIds(of)),
+    getOwnNotice: (ctx, of) =>
+      ownNotices.getOwnNotice(asReader(ctx, of), { ...ownIds(of), noticeId: of.noticeId }),
+    listOpenNotices: (ctx, of) => ownNotices.listOpenNotices(asReader(ctx, of), ownIds(of)),
+    countUnreadNotices: (ctx, of) => ownNotices.countUnreadNotices(asReader(ctx, of), ownIds(of)),
+  },
   "families/queries": {
     getOwnDay: (ctx, of) => families.getOwnDay(ctx, own(of), { day }),
     proposeAbsence: (ctx, of) => families.proposeAbsence(ctx, own(of)),
@@ -331,6 +358,7 @@ describe("every query of every feature", () => {
 
         const secrets = [foreign.centreId, foreign.classId, foreign.childId, foreign.fileId];
         secrets.push(foreign.staffId, foreign.userId, foreign.dishId, foreign.pictureId);
+        secrets.push(foreign.noticeId, foreign.sentPhotoId);
         secrets.push(foreign.photoId, foreign.foodId, foreign.ownDishId, foreign.samplePhotoId);
         for (const text of [asText(unseen), asText(await answer(ask(mine.ctx, foreign)))]) {
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);

@@ -19,6 +19,7 @@ import {
   LayoutGrid,
   Leaf,
   Salad,
+  Megaphone,
   MessagesSquare,
   ServerCog,
   ShieldAlert,
@@ -107,6 +108,13 @@ const centrePlaces: readonly Place[] = [
     needs: "messages.thread.read",
   },
   {
+    key: "notices",
+    href: "/notices",
+    icon: Megaphone,
+    group: "families",
+    needs: "messages.notice.read",
+  },
+  {
     key: "consents",
     href: "/consents",
     icon: FileCheck2,
@@ -173,6 +181,7 @@ const familyPlaces: readonly Place[] = [
   {
     key: "messages",
     href: "/family/messages",
+    also: ["/family/notices"],
     icon: MessagesSquare,
     needs: "messages.thread.read",
   },
