@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { outbox, outboxDelivery } from "~db/schema/outbox";
 import { instantOf, now } from "~/lib/clock";
 import { workerDatabase } from "~/lib/db.server";
@@ -147,7 +147,7 @@ async function recordFailure(claim: Claim, error: unknown): Promise<void> {
     .where(and(ofClaim(claim), isNull(outboxDelivery.doneAt)));
 }
 
-/** For `/metrics`: what waits and what was given up. */
+/** For `/metrics`: what waits, but for what is held back until its moment, and what was given up. */
 export async function countDeliveries(): Promise<{ waiting: number; dead: number }> {
   const [row] = await workerDatabase()
     .select({
@@ -155,6 +155,11 @@ export async function countDeliveries(): Promise<{ waiting: number; dead: number
       dead: sql<number>`count(*) filter (where ${outboxDelivery.deadAt} is not null)::int`,
     })
     .from(outboxDelivery)
-    .where(isNull(outboxDelivery.doneAt));
+    .where(
+      and(
+        isNull(outboxDelivery.doneAt),
+        or(gt(outboxDelivery.attempts, 0), lte(outboxDelivery.nextAt, now())),
+      ),
+    );
   return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0 };
 }
