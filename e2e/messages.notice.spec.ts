@@ -13,9 +13,10 @@ test("a notice to be confirmed: written, read, signed, and the rest reminded", a
   await loginAs("director");
   await open(page, "/notices");
   await page.getByRole("link", { name: say("messages:notice.write") }).click();
+  await expect(page).toHaveURL(/\/notices\/new$/);
   const publish = page.getByRole("button", { name: say("messages:notice.publish") });
   const level = page.getByRole("group", { name: say("messages:notice.level") });
-  await page.getByLabel(say("messages:notice.name")).fill(title);
+  await page.getByLabel(say("messages:notice.name"), { exact: true }).fill(title);
   await page.getByLabel(say("messages:notice.body"), { exact: true }).fill(lines);
   await level.getByText(say("enums:noticeLevel.class"), { exact: true }).click();
   await page.getByLabel(say("messages:notice.mustConfirm")).check();
@@ -33,13 +34,13 @@ test("a notice to be confirmed: written, read, signed, and the rest reminded", a
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
     say("enums:noticeState.published"),
   );
-  const family = page.getByRole("row", { name: /顾书瑶/ });
+  const family = page.getByRole("row", { name: /廖书瑶/ });
   await expect(family).toContainText(say("messages:notice.notConfirmed"));
 
   const phone = await otherDevice();
   await phone.setViewportSize({ width: 390, height: 844 });
   await phone.context().addCookies([await signIn(address, accountOf("guardian"))]);
-  await open(phone, "/family?child=");
+  await open(phone, "/family");
   const strip = phone.getByRole("region", { name: say("messages:notice.strip") });
   await strip.getByRole("link", { name: say("messages:notice.openOf", { title }) }).click();
   await expect(phone.getByText("请带水壶。")).toBeVisible();
@@ -53,7 +54,7 @@ test("a notice to be confirmed: written, read, signed, and the rest reminded", a
   await expect(family).toContainText(say("messages:notice.confirmed"));
 
   await page.getByText(say("messages:notice.openOnes"), { exact: true }).click();
-  await expect(page.getByRole("row", { name: /顾书瑶/ })).toHaveCount(0);
+  await expect(page.getByRole("row", { name: /廖书瑶/ })).toHaveCount(0);
   await page.getByRole("button", { name: say("messages:notice.remind") }).click();
   await expect(page.getByRole("button", { name: say("messages:notice.remind") })).toBeDisabled();
   await open(phone, "/family");

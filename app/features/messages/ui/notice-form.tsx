@@ -24,6 +24,7 @@ export function NoticeForm(props: {
 }) {
   const { t } = useTranslation(["messages", "enums"]);
   const { targets, known, actionData } = props;
+  const isScheduled = known?.state === "scheduled";
   const [only] = targets.classes;
   const form = useActionForm({
     ...{ schema: known ? changeNoticeInput : writeNoticeInput, intent: "save", actionData },
@@ -44,11 +45,11 @@ export function NoticeForm(props: {
   return (
     <ActionForm
       {...{ form, intent: "save" }}
-      act={t("notice.saveDraft")}
+      act={t(isScheduled ? "notice.schedule" : "notice.saveDraft")}
       aside={
         <>
-          <Button type="submit" name="act" value="schedule">
-            {t("notice.schedule")}
+          <Button type="submit" name="act" value={isScheduled ? "draft" : "schedule"}>
+            {t(isScheduled ? "notice.saveDraft" : "notice.schedule")}
           </Button>
           <ConfirmButton
             name="act"
@@ -64,6 +65,8 @@ export function NoticeForm(props: {
         </>
       }
     >
+      {/* what the first button does; a later one says otherwise */}
+      <input type="hidden" name="act" value={isScheduled ? "schedule" : "draft"} />
       <TextField label={t("notice.name")} maxLength={80} {...form.field("title")} />
       <TextareaField
         label={t("notice.body")}

@@ -44,7 +44,7 @@ export function ThreadLine(props: {
           {line.body}
         </p>
       ) : null}
-      <LinePhotos line={line} />
+      <LinePhotos {...{ line, isOwnSide }} />
       {props.showsRead && line.read ? (
         <p className="mt-0.5 text-second text-ink-3">
           {side === "family" || !line.read.by
@@ -73,14 +73,20 @@ export function ThreadLine(props: {
 }
 
 /** Small squares; a tap opens one in the size of a screen. */
-function LinePhotos({ line }: { line: Line }) {
+function LinePhotos({ line, isOwnSide }: { line: Line; isOwnSide: boolean }) {
   const { t } = useTranslation("messages");
   const { photos } = line;
   if (photos.length === 0) return null;
   return (
-    <ul className={clsx("mt-1 grid w-60 max-w-full gap-1", photos.length > 1 && "grid-cols-3")}>
+    <ul className={clsx("mt-1 flex max-w-62 flex-wrap gap-1", isOwnSide && "justify-end")}>
       {photos.map((fileId, at) => (
-        <li key={fileId} className="overflow-hidden rounded-field bg-sunk">
+        <li
+          key={fileId}
+          className={clsx(
+            "overflow-hidden rounded-field bg-sunk",
+            photos.length > 1 ? "w-20" : "w-60 max-w-full",
+          )}
+        >
           <a href={`/files/${fileId}/screen`} className="block -outline-offset-2">
             <img
               src={`/files/${fileId}/tile`}
