@@ -42,9 +42,7 @@ export function NoticesTable(props: {
       key: "when",
       header: t("notice.when"),
       phone: "show",
-      cell: (row) => (
-        <span className="whitespace-nowrap">{row.at && momentWords(row.at, i18n.language)}</span>
-      ),
+      cell: (row) => row.at && momentWords(row.at, i18n.language),
     },
     {
       key: "reached",
@@ -106,7 +104,7 @@ function Reached({ row }: { row: NoticeOnList }) {
   const { t } = useTranslation("messages");
   if (row.state === "draft" || row.state === "scheduled") return <>–</>;
   return (
-    <span className="grid whitespace-nowrap">
+    <span className="grid">
       {t("notice.readOf", { read: row.counts.read, persons: row.counts.persons })}
       {row.mustConfirm ? (
         <span className="text-second text-ink-2">
