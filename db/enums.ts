@@ -1,6 +1,7 @@
 /** Closed word lists shared by the database, the server and the browser. */
 export * from "./enums/families";
 export * from "./enums/meals";
+export * from "./enums/messages";
 
 export const locales = ["zh-CN", "en"] as const;
 export type Locale = (typeof locales)[number];
@@ -146,7 +147,7 @@ export const heldKinds = ["enrolment", "offer", "booking"] as const;
 export const dayKinds = ["closed", "open"] as const;
 export type DayKind = (typeof dayKinds)[number];
 
-export const filePurposes = ["face", "document", "photo", "dish", "kitchen"] as const;
+export const filePurposes = ["face", "document", "photo", "dish", "kitchen", "message"] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 export const fileVariants = ["original", "thumb", "tile", "screen"] as const;
@@ -272,9 +273,6 @@ export type DevelopmentArea = (typeof developmentAreas)[number];
 
 export const milestoneProgress = ["emerging", "often"] as const;
 export type MilestoneProgress = (typeof milestoneProgress)[number];
-
-export const messageSides = ["family", "centre"] as const;
-export type MessageSide = (typeof messageSides)[number];
 
 export const rosterImportStates = ["previewed", "imported", "undone"] as const;
 export type RosterImportState = (typeof rosterImportStates)[number];

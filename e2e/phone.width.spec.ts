@@ -7,9 +7,13 @@ const places: Partial<Record<AccountName, readonly string[]>> = {
   director: [
     ...["/home", "/children", "/allergies", "/menu", "/diets", "/observations", "/messages"],
     ...["/roster", "/staff", "/accounts", "/classes", "/centre", "/system", "/account/sessions"],
+    ...["/notices", "/notices/new"],
   ],
-  teacher: ["/room", "/observations/new"],
-  guardian: ["/family", "/family/menu", "/family/growth", "/family/messages", "/family/absence"],
+  teacher: ["/room", "/observations/new", "/notices", "/notices/new"],
+  guardian: [
+    ...["/family", "/family/menu", "/family/growth", "/family/messages", "/family/absence"],
+    "/family/notices",
+  ],
 };
 
 for (const [name, paths] of Object.entries(places)) {

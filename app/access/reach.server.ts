@@ -6,6 +6,7 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { belongingOn } from "~/lib/enrolled.server";
+import { classroomRoles } from "./policy";
 
 /** The classes of the signed-in person, as long as that person works here. */
 export async function classesOfTeacher(tx: Transaction, ctx: Ctx): Promise<string[]> {
@@ -25,6 +26,10 @@ export async function classesOfTeacher(tx: Transaction, ctx: Ctx): Promise<strin
     );
   return rows.map((row) => row.id);
 }
+
+/** The classes that a person of a classroom is kept to; undefined for everyone else, who is kept to none. */
+export const classScope = async (tx: Transaction, ctx: Ctx): Promise<string[] | undefined> =>
+  classroomRoles.some((own) => own === ctx.actor.role) ? classesOfTeacher(tx, ctx) : undefined;
 
 /** Where a child is enrolled, booked or on a visit today. */
 export async function classesOfChild(

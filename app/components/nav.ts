@@ -9,6 +9,8 @@ export interface NavItem {
   count?: number;
   /** Current only on its own page, not on those below it. */
   exact?: boolean;
+  /** Other pages that belong to it. */
+  also?: readonly string[];
 }
 
 export interface ShellUser {
@@ -19,15 +21,17 @@ export interface ShellUser {
 
 /** The item whose path is the longest beginning of where we are; nothing else is current. */
 export function currentHref(
-  items: readonly { href: string; exact?: boolean }[],
+  items: readonly { href: string; exact?: boolean; also?: readonly string[] }[],
   path: string,
 ): string | undefined {
-  let best: string | undefined;
-  for (const { href, exact } of items) {
-    const bare = href.split("?")[0] ?? href;
-    const below = bare.endsWith("/") ? bare : `${bare}/`;
-    const begins = path === bare || (!exact && path.startsWith(below));
-    if (begins && bare.length > (best?.split("?")[0]?.length ?? -1)) best = href;
+  let best: { href: string; length: number } | undefined;
+  for (const { href, exact, also = [] } of items) {
+    for (const place of [href, ...also]) {
+      const bare = place.split("?")[0] ?? place;
+      const below = bare.endsWith("/") ? bare : `${bare}/`;
+      const begins = path === bare || (!exact && path.startsWith(below));
+      if (begins && bare.length > (best?.length ?? -1)) best = { href, length: bare.length };
+    }
   }
-  return best;
+  return best?.href;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { outbox, outboxDelivery } from "~db/schema/outbox";
 import { instantOf, now } from "~/lib/clock";
 import { workerDatabase, type Transaction } from "~/lib/db.server";
@@ -32,11 +32,20 @@ export const backOffMs = (attempts: number): number => 30_000 * 2 ** (attempts -
 
 const later = (ms: number): Date => instantOf(now().getTime() + ms);
 
+/** When a delivery of an event is due: at once, or at the moment it says itself. */
+function dueAt({ notBefore }: Record<string, string>): Date {
+  const at = notBefore === undefined ? NaN : instantOf(notBefore).getTime();
+  return at > now().getTime() ? instantOf(at) : now();
+}
+
 /** Gives every waiting announcement one delivery a handler. Answers how many it found. */
 export const fanOut = (handlers: readonly OutboxHandler[]): Promise<number> =>
   workerDatabase().transaction(async (tx) => {
     const waiting = await tx
-      .select({ id: outbox.id, kind: outbox.kind, centreId: outbox.centreId })
+      .select({
+        ...{ id: outbox.id, kind: outbox.kind, centreId: outbox.centreId },
+        payload: outbox.payload,
+      })
       .from(outbox)
       .where(isNull(outbox.dispatchedAt))
       .orderBy(asc(outbox.createdAt), asc(outbox.id))
@@ -50,7 +59,7 @@ export const fanOut = (handlers: readonly OutboxHandler[]): Promise<number> =>
           .values(
             wanted.map(({ name }) => ({
               ...{ outboxId: event.id, handler: name, centreId: event.centreId },
-              nextAt: now(),
+              nextAt: dueAt(event.payload),
             })),
           )
           .onConflictDoNothing();
@@ -193,7 +202,7 @@ async function recordFailure(claim: Claim, error: unknown): Promise<void> {
     .where(and(ofClaim(claim), isNull(outboxDelivery.doneAt)));
 }
 
-/** For `/metrics`: what waits and what was given up. */
+/** For `/metrics`: what waits, but for what is held back until its moment, and what was given up. */
 export async function countDeliveries(): Promise<{ waiting: number; dead: number }> {
   const [row] = await workerDatabase()
     .select({
@@ -201,6 +210,11 @@ export async function countDeliveries(): Promise<{ waiting: number; dead: number
       dead: sql<number>`count(*) filter (where ${outboxDelivery.deadAt} is not null)::int`,
     })
     .from(outboxDelivery)
-    .where(isNull(outboxDelivery.doneAt));
+    .where(
+      and(
+        isNull(outboxDelivery.doneAt),
+        or(gt(outboxDelivery.attempts, 0), lte(outboxDelivery.nextAt, now())),
+      ),
+    );
   return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0 };
 }

@@ -5,12 +5,19 @@ import { closeDuty } from "~/features/attendance/duty/jobs.server";
 import { eraseApplications } from "~/features/enrolment/applications/jobs.server";
 import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
-import { tellMessage, tellPickUp, tellTodo } from "~/features/families/alerts/jobs.server";
+import {
+  tellMessage,
+  tellNotice,
+  tellPickUp,
+  tellReminder,
+  tellTodo,
+} from "~/features/families/alerts/jobs.server";
 import { deliverAlert } from "~/features/families/channels/jobs.server";
 import { eveningAt, sendDigest, sendEvening } from "~/features/families/digest/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
 import { fillMenu } from "~/features/meals/fillings/jobs.server";
 import { giveDishLibrary } from "~/features/meals/jobs.server";
+import { publishDue } from "~/features/messages/notices/jobs.server";
 import { closeLeavers } from "~/features/staff/jobs.server";
 import type { Ctx } from "~/lib/context.server";
 import type { Database } from "~/lib/db.server";
@@ -65,11 +72,14 @@ export const jobs: Jobs = {
     on("file.stored", "files.makeVariants", makeVariants),
     on("centre.founded", "meals.giveDishLibrary", giveDishLibrary),
     on("meals.fillingAsked", "meals.fillMenu", fillMenu),
+    on("notice.scheduled", "messages.publishNotice", publishDue),
     on("enrolment.offerClosed", "enrolment.offerNext", offerNext),
     on("attendance.wentHome", "families.sendDigest", sendDigest),
     on("attendance.wentHome", "families.tellPickUp", tellPickUp),
     on("familyTodo.given", "families.tellTodo", tellTodo),
     on("message.sent", "families.tellMessage", tellMessage),
+    on("notice.published", "families.tellNotice", tellNotice),
+    on("notice.reminded", "families.tellReminder", tellReminder),
     apartOn("families.alertDue", "families.deliverAlert", deliverAlert),
     apartOn("account.emailAsked", "accounts.sendEmailCode", sendEmailCode),
   ],

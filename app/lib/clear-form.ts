@@ -9,6 +9,8 @@ export function useClearOnArrival(
   useEffect(() => {
     if (known.current === newest) return;
     known.current = newest;
+    // what a refusal before put back counts as the field's own default by now
+    for (const area of form.current?.querySelectorAll("textarea") ?? []) area.defaultValue = "";
     form.current?.reset();
   }, [form, newest]);
 }

@@ -7,7 +7,7 @@ import { log } from "./log.server";
 import { remember } from "./remember.server";
 
 /** `entries`, `shown`: what families see of children's days, and of everything else. */
-export const liveKinds = ["log", "duty", "headcount", "absence", "entries", "shown", "again"] as const; // prettier-ignore
+export const liveKinds = ["log", "duty", "headcount", "absence", "message", "entries", "shown", "again"] as const; // prettier-ignore
 export type LiveKind = (typeof liveKinds)[number];
 
 /** Something was written about these classes: ids alone, whoever hears it asks for the rest. */

@@ -3,7 +3,10 @@ import { gatherRows, type Ctx } from "./context.server";
 import { newId } from "./id";
 import { rowsOf } from "./rows.server";
 
-/** Everything a command may announce to later nouns, with the ids it carries. */
+/**
+ * Everything a command may announce to later nouns, with the ids it carries. `notBefore`, an instant as ISO text,
+ * holds the deliveries of an event back until then.
+ */
 export type OutboxEvents = {
   "attendance.absenceRecorded": { childId: string; absenceId: string };
   "attendance.wentHome": { childId: string; day: string; stayId: string };
@@ -24,6 +27,9 @@ export type OutboxEvents = {
   "file.stored": { fileId: string };
   "meals.fillingAsked": { fillingId: string };
   "message.sent": { childId: string; messageId: string };
+  "notice.scheduled": { noticeId: string; notBefore: string };
+  "notice.published": { noticeId: string };
+  "notice.reminded": { noticeId: string };
   "familyTodo.given": { childId: string; todoId: string };
   "families.alertDue": { alertId: string; channel: string; target: string };
   "staff.left": { staffId: string };

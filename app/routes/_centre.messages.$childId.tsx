@@ -6,12 +6,14 @@ import { requireAccess } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { EmptyState } from "~/components/empty-state";
 import { LinkButton } from "~/components/link-button";
-import { markRead, sendMessage } from "~/features/messages/commands.server";
+import { markRead, withdrawMessage } from "~/features/messages/commands.server";
+import { readMessageForm, sendWithPhotos } from "~/features/messages/photos/commands.server";
 import { getThread } from "~/features/messages/queries.server";
-import { sendMessageInput } from "~/features/messages/schema";
+import { sendMessageInput, withdrawMessageInput } from "~/features/messages/schema";
 import { Composer } from "~/features/messages/ui/composer";
 import { ThreadHeader } from "~/features/messages/ui/thread-header";
 import { ThreadLines } from "~/features/messages/ui/thread-lines";
+import { useLiveMessages } from "~/features/messages/ui/use-live-messages";
 import { titleIn } from "~/i18n/words.server";
 import { dayOf } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
@@ -36,11 +38,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const childId = params.childId ?? "";
   const ctx = await requireAccess(request, "messages.thread.write", { childId });
+  const { form, photos } = await readMessageForm(request);
+  const home = `/messages/${childId}`;
+  if (form.get("intent") === "withdraw") {
+    return submitForm(
+      form,
+      withdrawMessageInput,
+      ({ messageId }) => withdrawMessage(ctx, childId, messageId),
+      home,
+    );
+  }
   return submitForm(
-    await request.formData(),
+    form,
     sendMessageInput,
-    (value) => sendMessage(ctx, childId, value),
-    `/messages/${childId}`,
+    ({ body }) => sendWithPhotos(ctx, childId, { body, photos }),
+    home,
   );
 }
 
@@ -48,6 +60,7 @@ export default function MessagesOfChild() {
   const { child, thread, isOlder, today } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const { t } = useTranslation("messages");
+  useLiveMessages();
   const newest = thread.lines.findLast(({ isMine }) => isMine)?.id;
   return (
     <div className="max-w-[840px]">
@@ -61,7 +74,7 @@ export default function MessagesOfChild() {
         <EmptyState icon={MessagesSquare}>{t("emptyThread", { name: child.name })}</EmptyState>
       ) : (
         <ThreadLines
-          {...{ thread, isOlder }}
+          {...{ thread, isOlder, actionData, childId: child.id }}
           side="centre"
           pageOf={(before) => (before ? `?before=${before}` : `/messages/${child.id}`)}
         />

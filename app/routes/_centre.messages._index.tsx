@@ -12,6 +12,7 @@ import { listClassNames } from "~/features/centres/queries.server";
 import { countUnread, listThreads } from "~/features/messages/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
 import { ThreadList } from "~/features/messages/ui/thread-list";
+import { useLiveMessages } from "~/features/messages/ui/use-live-messages";
 import { titleIn } from "~/i18n/words.server";
 import { dayOf } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
@@ -41,6 +42,7 @@ export default function Messages() {
   const { unread, classes, ...list } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["messages", "families"]);
   const { search } = useLocation();
+  useLiveMessages();
   const chosen = new URLSearchParams(search).get("class");
   const room = classes.length === 1 ? classes[0] : classes.find(({ id }) => id === chosen);
   const choices = classes.map(({ id, name }) => ({ value: id, label: name }));

@@ -22,6 +22,8 @@ import { DayLine } from "~/features/families/ui/day-line";
 import { DayPhotos } from "~/features/families/ui/day-photos";
 import { ToldBanner } from "~/features/families/ui/told-banner";
 import { TodoStrip } from "~/features/families/ui/todo-strip";
+import { listOpenNotices } from "~/features/messages/own-notices/queries.server";
+import { NoticeStrip } from "~/features/messages/ui/notice-strip";
 import { titleIn } from "~/i18n/words.server";
 import { AppError } from "~/lib/errors";
 import { pageTitle } from "~/lib/page-title";
@@ -53,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ...{ childId: chosen, coming, todos: await listOwnTodos(ctx, chosen) },
         day: await getOwnDay(ctx, chosen, { day: params.get("day") }),
         told: params.has("told"),
+        notices: await listOpenNotices(ctx, { childIds: [chosen] }),
       },
     };
   });
@@ -77,6 +80,7 @@ export default function FamilyToday() {
     <div className="grid gap-3 print:block print:[zoom:0.8]">
       {found.told ? <ToldBanner /> : null}
       <DayCard page={day} />
+      <NoticeStrip notices={found.notices} />
       <TodoStrip todos={todos} childId={childId} />
       <ComingAbsences absences={coming} />
       <div className="no-print -mt-1 -mb-2 flex flex-wrap">

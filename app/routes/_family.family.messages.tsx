@@ -6,10 +6,13 @@ import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/requir
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { getFamily } from "~/features/children/family/queries.server";
-import { markRead, sendMessage } from "~/features/messages/commands.server";
+import { markRead, withdrawMessage } from "~/features/messages/commands.server";
+import { countUnreadNotices } from "~/features/messages/own-notices/queries.server";
+import { readMessageForm, sendWithPhotos } from "~/features/messages/photos/commands.server";
 import { getOwnThread } from "~/features/messages/queries.server";
-import { sendOwnMessageInput } from "~/features/messages/schema";
+import { sendOwnMessageInput, withdrawMessageInput } from "~/features/messages/schema";
 import { Composer } from "~/features/messages/ui/composer";
+import { FamilyTabs } from "~/features/messages/ui/family-tabs";
 import { ThreadLines } from "~/features/messages/ui/thread-lines";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
@@ -33,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return {
       title: titleIn(ctx.locale, "messages:title"),
       isOlder: before !== null,
+      unreadNotices: await countUnreadNotices(ctx, { childIds: own }),
       found: child && {
         ...{ childId: child.id, name: child.name },
         thread: await getOwnThread(ctx, child.id, { before: before ?? undefined }),
@@ -43,22 +47,32 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  await requireAccess(request, "messages.thread.write");
+  const { form, photos } = await readMessageForm(request);
   const { ctx, childId } = await requireOwnChild(
     request,
     "messages.thread.write",
     String(form.get("childId")),
   );
+  const home = "/family/messages";
+  if (form.get("intent") === "withdraw") {
+    return submitForm(
+      form,
+      withdrawMessageInput,
+      ({ messageId }) => withdrawMessage(ctx, childId, messageId),
+      home,
+    );
+  }
   return submitForm(
     form,
     sendOwnMessageInput,
-    ({ body }) => sendMessage(ctx, childId, { body }),
-    "/family/messages",
+    ({ body }) => sendWithPhotos(ctx, childId, { body, photos }),
+    home,
   );
 }
 
 export default function FamilyMessages() {
-  const { found, isOlder } = useLoaderData<typeof loader>();
+  const { found, isOlder, unreadNotices } = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
   const { t } = useTranslation(["messages", "families"]);
   if (!found) return <EmptyState icon={MessagesSquare}>{t("families:noChild")}</EmptyState>;
@@ -66,12 +80,13 @@ export default function FamilyMessages() {
   const newest = thread.lines.findLast(({ isMine }) => isMine)?.id;
   return (
     <>
+      <FamilyTabs unreadNotices={unreadNotices} />
       <PageHeader title={t("of", { name: found.name })} subtitle={t("ownSubtitle")} />
       {thread.lines.length === 0 ? (
         <EmptyState icon={MessagesSquare}>{t("ownEmpty")}</EmptyState>
       ) : (
         <ThreadLines
-          {...{ thread, isOlder }}
+          {...{ thread, isOlder, actionData, childId }}
           side="family"
           pageOf={(before) => (before ? `?before=${before}` : "/family/messages")}
         />

@@ -9,6 +9,7 @@ import { countOwnAlerts } from "~/features/families/alerts/queries.server";
 import { AlertsBell } from "~/features/families/ui/alerts-bell";
 import { FamilyHeading } from "~/features/families/ui/family-heading";
 import { getTodayTag } from "~/features/families/shown/queries.server";
+import { countUnreadNotices } from "~/features/messages/own-notices/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 import { dayOf } from "~/lib/dates";
 import { readChosenChild } from "~/lib/preferences";
@@ -25,16 +26,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (pathname === "/family") await getTodayTag(ctx, { request, build: context.build, own });
   return ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
-    // the page beside this loader is about to mark that thread as read
+    // the page beside this loader is about to mark that thread, or that notice, as read
     const isReading = pathname.startsWith("/family/messages");
     const except = (isReading && chosen) || undefined;
     // the page beside this loader marks them as read
     const sees = pathname.startsWith("/family/alerts");
+    const [, openNotice] = /^\/family\/notices\/([^/]+)$/.exec(pathname) ?? [];
     return {
       shell,
       alerts: sees ? 0 : await countOwnAlerts(ctx, { own }),
       family: chosen && { siblings, current: chosen, today: dayOf(ctx.now, ctx.timeZone) },
-      news: { messages: await countUnread(ctx, { childIds: own, except }) },
+      news: {
+        messages:
+          (await countUnread(ctx, { childIds: own, except })) +
+          (await countUnreadNotices(ctx, { childIds: own, except: openNotice })),
+      },
     };
   });
 }

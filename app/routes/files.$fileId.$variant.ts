@@ -7,13 +7,15 @@ import { getKitchenPicture } from "~/features/files/kitchen/queries.server";
 import { getPhoto } from "~/features/files/photos/queries.server";
 import { getFilePurpose } from "~/features/files/queries.server";
 import { fileVariantInput } from "~/features/files/schema";
+import { getMessagePhoto } from "~/features/messages/photos/queries.server";
 import { notFound } from "~/lib/errors";
 
 const aYear = "private, max-age=31536000, immutable";
 /** The original stands in until the size is made: not for long. */
 const aMinute = "private, max-age=60";
-/** A withdrawn consent works at once: a photo is asked for anew at every look. */
+/** A withdrawn consent, or line, works at once: a photo is asked for anew at every look. */
 const askAnew = "private, no-cache";
+const askedAnew: readonly FilePurpose[] = ["photo", "message"];
 
 /** Who may see a file depends on what it is; a purpose that is not here is not served. */
 const readers: Partial<Record<FilePurpose, typeof getFace>> = {
@@ -21,6 +23,7 @@ const readers: Partial<Record<FilePurpose, typeof getFace>> = {
   photo: getPhoto,
   dish: getDishPicture,
   kitchen: getKitchenPicture,
+  message: getMessagePhoto,
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -36,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isAsked = found.etag.endsWith(`-${asked.data.variant}"`);
   const headers = new Headers({
     ETag: found.etag,
-    "Cache-Control": purpose === "photo" ? askAnew : isAsked ? aYear : aMinute,
+    "Cache-Control": askedAnew.includes(purpose) ? askAnew : isAsked ? aYear : aMinute,
   });
   if (request.headers.get("If-None-Match") === found.etag) {
     return new Response(null, { status: 304, headers });

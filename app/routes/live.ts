@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { classScope } from "~/access/reach.server";
 import { withRequestScope } from "~/access/request.server";
 import { listOwnChildIds, requireAccess } from "~/access/require.server";
 import { getShown, hiddenForMs } from "~/features/families/shown/queries.server";
@@ -7,23 +8,31 @@ import type { LiveNews } from "~/lib/live.server";
 
 /**
  * What is being written, as it is written: `?topic=board` the whole centre, `?topic=room:<class>` one class,
- * `?topic=family` what a family's pages show. The gate is asked again before every event, each time as if it
- * were a new request.
+ * `?topic=messages` the threads and notices of the classes one writes to families for, `?topic=family` what a
+ * family's pages show. The gate is asked again before every event, each time as if it were a new request.
  */
 export async function loader({ request }: LoaderFunctionArgs) {
   const topic = new URL(request.url).searchParams.get("topic") ?? "";
   if (topic === "family") return streamFamily(request);
   const [, classId] = /^room:(.*)$/.exec(topic) ?? [];
+  const isMessages = topic === "messages";
   const gate = () =>
-    classId === undefined
-      ? requireAccess(request, "attendance.board.read")
-      : requireAccess(request, "attendance.room.read", { classId });
-  const { centreId } = await gate();
+    isMessages
+      ? requireAccess(request, "messages.notice.read")
+      : classId === undefined
+        ? requireAccess(request, "attendance.board.read")
+        : requireAccess(request, "attendance.room.read", { classId });
+  const ctx = await gate();
+  const { centreId } = ctx;
+  const own = isMessages ? await ctx.tx((tx) => classScope(tx, ctx)) : classId && [classId];
   return streamLive({
     ...{ centreId, signal: request.signal },
+    // who looks at a room or the board is not told that somebody wrote to a family, or what families are shown
     hears: (news) =>
-      !isForFamilies(news) &&
-      (classId === undefined || news.classIds.length === 0 || news.classIds.includes(classId)),
+      news.kind === "again" ||
+      (!isForFamilies(news) &&
+        (news.kind === "message") === isMessages &&
+        (!own || news.classIds.length === 0 || news.classIds.some((id) => own.includes(id)))),
     mayStill: () => withRequestScope(() => gate().then(({ centreId: at }) => at === centreId)),
   });
 }

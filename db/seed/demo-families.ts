@@ -7,6 +7,7 @@ import { tellMessage, tellTodo } from "~/features/families/alerts/jobs.server";
 import { changeChoices } from "~/features/families/channels/commands.server";
 import { finishTodo, giveTodo } from "~/features/families/commands.server";
 import { closeLeftDay } from "~/features/families/digest/commands.server";
+import { storeFile } from "~/features/files/commands.server";
 import { markRead, sendMessage } from "~/features/messages/commands.server";
 import { instantOf } from "~/lib/clock";
 import type { Role } from "../enums";
@@ -15,7 +16,9 @@ import type { Seeding } from "./demo-people";
 import { must } from "./demo-result";
 import { demoStaff, staffGuardian } from "./demo-staff";
 import { demoThreads, demoTodos, type DemoThread } from "./demo-threads";
+import { sendNotices } from "./demo-notices";
 import type { RosterRow } from "./roster";
+import { drawScene } from "./scenes";
 
 type Person = { userId: string; name: string; role: Role };
 type Family = { childId: string; guardian: Person; teacher: Person };
@@ -33,6 +36,10 @@ export async function seedFamilies(seeding: FamilySeeding): Promise<void> {
   for (const thread of demoThreads) await talk(seeding, thread, familyOf(families, thread.no));
   await askAround(seeding, families);
   for (const family of families.values()) await reportDays(seeding, family);
+  await sendNotices(
+    seeding,
+    [...families.values()].map(({ guardian }) => guardian),
+  );
 }
 
 function familyOf(families: ReadonlyMap<number, Family>, no: number): Family {
@@ -68,10 +75,16 @@ async function meet({ next, users, childIds, rows }: FamilySeeding, no: number):
 /** Who answers has read what came before. */
 async function talk({ at }: Seeding, thread: DemoThread, family: Family): Promise<void> {
   const { childId } = family;
-  for (const [by, day, time, body] of thread.lines) {
+  for (const [by, day, time, body, scenes = []] of thread.lines) {
     const ctx = at(moment(day, time), by === "family" ? family.guardian : family.teacher);
     must(await markRead(ctx, childId), body);
-    const { messageId } = must(await sendMessage(ctx, childId, { body }), body);
+    const photoIds: string[] = [];
+    for (const scene of scenes) {
+      const bytes = await drawScene(scene);
+      const photo = await storeFile(ctx, { purpose: "message", bytes, mime: "image/jpeg" });
+      photoIds.push(must(photo, body).fileId);
+    }
+    const { messageId } = must(await sendMessage(ctx, childId, { body, photoIds }), body);
     await tellMessage(ctx, { childId, messageId });
   }
   const last = thread.lines.at(-1);

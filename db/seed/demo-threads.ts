@@ -1,5 +1,13 @@
-/** Who wrote, when (day of the month 2026-11 and time), and what; the centre writes as the class's lead teacher. */
-export type DemoLine = readonly [by: "family" | "centre", day: number, time: string, body: string];
+import type { Scene } from "./scenes";
+
+/**
+ * Who wrote, when (day of the month 2026-11 and time), what, and with which photos; the centre writes as the
+ * class's lead teacher.
+ */
+export type DemoLine = readonly [
+  ...[by: "family" | "centre", day: number, time: string, body: string],
+  photos?: readonly Scene[],
+];
 
 export type DemoThread = {
   /** The child's number on the roster. */
@@ -32,13 +40,25 @@ export const demoThreads: readonly DemoThread[] = [
     lines: [
       ["family", 10, "20:15", "书瑶说这周要带一片最喜欢的叶子，对吗？"],
       ["centre", 11, "07:55", "对的，周四做叶子画，大小都可以，干净就好。"],
-      ["centre", 11, "17:20", "书瑶今天给小朋友讲了《落叶跳舞》，讲得很完整，大家都鼓掌了。"],
+      [
+        ...(["centre", 11, "17:20"] as const),
+        ...([
+          "书瑶今天给小朋友讲了《落叶跳舞》，讲得很完整，大家都鼓掌了。",
+          ["leaf", "book"],
+        ] as const),
+      ],
     ],
   },
   {
     no: 70,
     lines: [
-      ["centre", 10, "16:30", "思齐今天在建构区搭了一座桥，还给弟弟妹妹讲哪里过车、哪里走人。"],
+      [
+        ...(["centre", 10, "16:30"] as const),
+        ...([
+          "思齐今天在建构区搭了一座桥，还给弟弟妹妹讲哪里过车、哪里走人。",
+          ["blocks"],
+        ] as const),
+      ],
       ["family", 10, "21:05", "在家也一直说桥的事，谢谢武老师。"],
     ],
   },
@@ -95,6 +115,7 @@ export const demoThreads: readonly DemoThread[] = [
       ["family", 10, "20:40", "欣然对芒果过敏的事厨房都知道吗？周四的点心是水果。"],
       ["centre", 11, "08:10", "知道的，厨房和班里都有标记，周四她的点心换成苹果。"],
       ["family", 11, "08:15", "谢谢，麻烦了。"],
+      ["family", 11, "08:16", "👍"],
     ],
   },
   {

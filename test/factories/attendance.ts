@@ -81,8 +81,16 @@ export async function aWorkingDay(of: {
     values (${centreId}, ${id()}, ${childId}, ${day}, 'language', '说了一句完整的话', ${at}, ${at})`;
   await sql`insert into planned_activity (centre_id, id, class_id, day, title, created_at)
     values (${centreId}, ${id()}, ${classId}, ${day}, '户外观察落叶', ${at})`;
+  const [messageId, noticeId] = [id(), id()];
   await sql`insert into message (centre_id, id, child_id, side, author_user_id, author_name, body, sent_at)
-    values (${centreId}, ${id()}, ${childId}, 'family', ${id()}, '家长', '今天早点接', ${at})`;
+    values (${centreId}, ${messageId}, ${childId}, 'family', ${id()}, '家长', '今天早点接', ${at})`;
+  await sql`insert into message_photo values (${centreId}, ${messageId}, ${fileId}, 1)`;
+  await sql`insert into notice (centre_id, id, level, title, body, author_user_id, author_name, created_at, updated_at)
+    values (${centreId}, ${noticeId}, 'class', '秋游', '周五去公园', ${id()}, '园长', ${at}, ${at})`;
+  await sql`insert into notice_class values (${centreId}, ${noticeId}, ${classId})`;
+  await sql`insert into notice_child values (${centreId}, ${noticeId}, ${childId})`;
+  await sql`insert into notice_recipient (centre_id, notice_id, child_id, guardian_id)
+    values (${centreId}, ${noticeId}, ${childId}, ${guardianId})`;
   await sql`insert into family_todo (centre_id, id, child_id, text, created_at)
     values (${centreId}, ${id()}, ${childId}, '明早带一包尿裤', ${at})`;
   await toldOf({ centreId, childId });

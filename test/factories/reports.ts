@@ -36,6 +36,7 @@ import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { anApproval, aSigner } from "./attendance.handover";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
+import { aNotice } from "./messages";
 import { aCompany, aPurchase, aSample } from "./kitchen";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
@@ -94,6 +95,9 @@ export async function aFullCentre() {
       body: "早",
     }),
   );
+  const { noticeId } = await aNotice(ctx);
+  const sent = await aFile(ctx, { purpose: "message" });
+  done(await sendMessage(ctx, childId, { body: "", photoIds: [sent.fileId] }));
   done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
   const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
   const ill = { childId, ...away, reason: "ill", symptoms: "", note: "" } as const;
@@ -177,7 +181,7 @@ export async function aFullCentre() {
       deviceId,
       writer,
     },
-    ...{ ...line, absenceId },
+    ...{ ...line, absenceId, noticeId, sentPhotoId: sent.fileId, reader: family },
   };
 }
 

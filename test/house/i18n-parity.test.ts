@@ -70,6 +70,8 @@ const shown: Record<string, string[]> = {
   dayKinds: ["dayKind"],
   alertCategories: ["alertCategory"],
   alertChannels: ["alertChannel"],
+  noticeLevels: ["noticeLevel"],
+  noticeStates: ["noticeState"],
 };
 const neverShown = [
   "locales",

@@ -115,6 +115,10 @@ describe("the policy page", () => {
       learning.plan.write        all      ·      class   class ·      ·    ·     ·        ·      ·      ·
       messages.thread.read       all      all    class   class ·      ·    ·     own      own    ·      ·
       messages.thread.write      all      all    class   class ·      ·    ·     own      own    ·      ·
+      messages.notice.read       all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      messages.notice.write      all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      messages.notice.publish    all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      messages.notice.own        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.today.read        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.home.write        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.todo.give         all      all    class   class all    ·    ·     ·        ·      ·      ·

@@ -29,16 +29,6 @@ import * as plans from "~/features/learning/plans/queries.server";
 import * as learning from "~/features/learning/queries.server";
 import { listObservationsInput } from "~/features/learning/schema";
 import * as emails from "~/features/accounts/email/queries.server";
-import * as alerts from "~/features/families/alerts/queries.server";
-import * as channels from "~/features/families/channels/queries.server";
-import * as digest from "~/features/families/digest/queries.server";
-import * as groupCard from "~/features/families/group-card/queries.server";
-import * as hooks from "~/features/families/hooks/queries.server";
-import * as families from "~/features/families/queries.server";
-import * as familyHome from "~/features/families/home/queries.server";
-import * as shown from "~/features/families/shown/queries.server";
-import * as messages from "~/features/messages/queries.server";
-import { listThreadsInput } from "~/features/messages/schema";
 import * as audit from "~/features/reports/audit/queries.server";
 import { listAuditInput } from "~/features/reports/audit/schema";
 import * as home from "~/features/reports/home/queries.server";
@@ -57,16 +47,10 @@ import { AppError } from "~/lib/errors";
 import { testNow, useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
 import { attendanceQueries } from "../factories/attendance.queries";
+import { familyQueries } from "../factories/families.queries";
 import { enrolmentQueries } from "../factories/enrolment.queries";
 import { mealQueries } from "../factories/meals.queries";
-import {
-  aFullCentre,
-  type FullCentre,
-  type QueryCase,
-  atHome,
-  atTablet,
-  own,
-} from "../factories/reports";
+import { aFullCentre, type FullCentre, type QueryCase, atTablet, own } from "../factories/reports";
 
 useDatabase();
 
@@ -249,45 +233,7 @@ const cases: Record<string, Record<string, QueryCase>> = {
     listPlannedToday: (ctx, of) => plans.listPlannedToday(ctx, { classId: of.classId }),
     getPlanWeek: (ctx, of) => plans.getPlanWeek(ctx, { classId: of.classId, week: day }),
   },
-  "messages/queries": {
-    getThread: (ctx, of) => messages.getThread(ctx, { childId: of.childId }),
-    getOwnThread: (ctx, of) => messages.getOwnThread(ctx, own(of)),
-    listThreads: (ctx, of) =>
-      messages.listThreads(ctx, { ...listThreadsInput.parse({}), classIds: [of.classId] }),
-    countUnread: (ctx, of) => messages.countUnread(ctx, { classIds: [of.classId] }),
-  },
-  "families/home/queries": {
-    getOwnHomeNote: (ctx, of) => familyHome.getOwnHomeNote(ctx, own(of)),
-    listSaidToday: (ctx, of) => familyHome.listSaidToday(ctx, { classId: of.classId }),
-  },
-  "families/shown/queries": {
-    getShown: (ctx, of) => shown.getShown(ctx, { own: [own(of)], day }),
-  },
-  "families/queries": {
-    getOwnDay: (ctx, of) => families.getOwnDay(ctx, own(of), { day }),
-    proposeAbsence: (ctx, of) => families.proposeAbsence(ctx, own(of)),
-    listComingAbsences: (ctx, of) => families.listComingAbsences(ctx, own(of)),
-    listDishNames: (ctx, of) => families.listDishNames(ctx, { ids: [of.dishId] }),
-    listOwnTodos: (ctx, of) => families.listOwnTodos(ctx, own(of)),
-    getOwnPhotos: (ctx, of) => families.getOwnPhotos(ctx, own(of), { day: "2026-11-11" }),
-    takeOwnPhoto: (ctx, of) => families.takeOwnPhoto(ctx, own(of), { fileId: of.photoId }),
-    listTodos: (ctx, of) => families.listTodos(ctx, { childId: of.childId }),
-  },
-  "families/alerts/queries": {
-    listOwnAlerts: (ctx, of) => alerts.listOwnAlerts(atHome(ctx, of), { own: [own(of)] }),
-    countOwnAlerts: (ctx, of) => alerts.countOwnAlerts(atHome(ctx, of), { own: [own(of)] }),
-  },
-  "families/channels/queries": {
-    getAlertSettings: async (ctx, of) =>
-      (await channels.getAlertSettings(atHome(ctx, of))).channels,
-  },
-  "families/digest/queries": {
-    getDayReport: (ctx, of) => digest.getDayReport(ctx, own(of), { day }),
-  },
-  "families/group-card/queries": {
-    getGroupCard: (ctx, of) => groupCard.getGroupCard(ctx, { classId: of.classId, url: "/family" }),
-  },
-  "families/hooks/queries": { getHook: (ctx) => hooks.getHook(ctx) },
+  ...familyQueries,
   ...mealQueries,
   ...attendanceQueries,
   "reports/home/queries": { getHome: (ctx) => home.getHome(ctx) },
@@ -374,6 +320,7 @@ describe("every query of every feature", () => {
 
         const secrets = [foreign.centreId, foreign.classId, foreign.childId, foreign.fileId];
         secrets.push(foreign.staffId, foreign.userId, foreign.dishId, foreign.pictureId);
+        secrets.push(foreign.noticeId, foreign.sentPhotoId);
         secrets.push(foreign.photoId, foreign.foodId, foreign.ownDishId, foreign.samplePhotoId);
         for (const text of [asText(unseen), asText(await answer(ask(mine.ctx, foreign)))]) {
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);

@@ -74,6 +74,20 @@ describe("the worker", () => {
     ]);
   });
 
+  it("leaves alone until its moment what says when it is due", async () => {
+    const { ctx } = await aCentreWithEvents(0);
+    const soon = instantOf(testNow.getTime() + 60_000);
+    const event = { noticeId: ctx.centreId, notBefore: soon.toISOString() };
+    await announce(ctx, "notice.scheduled", event);
+    let runs = 0;
+    const later = on("notice.scheduled", "test.later", () => Promise.resolve(void (runs += 1)));
+    await fanOut([later]);
+    expect(await deliverNext([later])).toBe(false);
+    setClock(soon);
+    expect(await deliverNext([later])).toBe(true);
+    expect([runs, await deliverNext([later])]).toEqual([1, false]);
+  });
+
   it("gives one job to one of two workers, a hundred times", async () => {
     await aCentreWithEvents(50);
     const runs = new Map<string, number>();

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { linkGuardianAccount } from "~/features/children/family/commands.server";
-import { markRead, sendMessage } from "~/features/messages/commands.server";
+import { markRead, sendMessage, withdrawMessage } from "~/features/messages/commands.server";
 import {
   countUnread,
   getOwnThread,
   getThread,
   listThreads,
 } from "~/features/messages/queries.server";
+import { sendWithPhotos } from "~/features/messages/photos/commands.server";
+import { getMessagePhoto } from "~/features/messages/photos/queries.server";
 import { linesOfPage } from "~/features/messages/rules";
 import { listThreadsInput } from "~/features/messages/schema";
 import { linkStaffAccount } from "~/features/staff/commands.server";
@@ -18,6 +20,7 @@ import { anAccount, aRequest } from "../factories/accounts";
 import { aCentre, aClass } from "../factories/centres";
 import { aChild } from "../factories/children";
 import { anEnrolment } from "../factories/enrolment";
+import { aFile } from "../factories/files";
 import { aPhone, done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
 
@@ -112,6 +115,86 @@ describe("markRead", () => {
       ["family", after(family, 2).now],
       ["centre", after(family, 3).now],
     ]);
+  });
+});
+
+describe("photos in a thread", () => {
+  const read = (of: Ctx, fileId: string) => getMessagePhoto(of, { fileId, variant: "original" });
+  const photoOf = async (as: Ctx) => (await aFile(as, { purpose: "message" })).fileId;
+
+  it("are seen by the child's family and its staff, and stand in their order", async () => {
+    const mine = await aFamily();
+    const stranger = await aFamily();
+    const { teacher } = await aTeacher(classId);
+    const { teacher: elsewhere } = await aTeacher(other);
+    const photoIds = [await photoOf(mine.family), await photoOf(mine.family)];
+    done(await sendMessage(mine.family, mine.childId, { body: "", photoIds }));
+    const { lines } = await getThread(teacher, { childId: mine.childId });
+    expect(lines[0]?.photos).toEqual(photoIds);
+    const [first = ""] = photoIds;
+    for (const reader of [mine.family, teacher, ctx]) {
+      expect((await read(reader, first)).mime).toBe("image/jpeg");
+    }
+    const { centreId } = ctx;
+    const others = (["cook", "pickupOnly", "healthWorker"] as const).map((role) =>
+      testContext({ centreId, role }),
+    );
+    for (const reader of [stranger.family, elsewhere, ...others]) {
+      await expect(read(reader, first)).rejects.toMatchObject({ code: "not_found" });
+    }
+  });
+
+  it("refuses what is no photo and keeps the whole line back", async () => {
+    const { childId, family } = await aFamily();
+    const file = { field: "photos[]", name: "a.jpg", mime: "image/jpeg" };
+    const send = (bytes: Buffer | null) =>
+      sendWithPhotos(family, childId, { body: "看", photos: [{ ...file, bytes }] });
+    const none = { reason: "file_not_image", field: "photos" };
+    expect(await send(Buffer.from("not a picture"))).toMatchObject(none);
+    expect(await send(null)).toMatchObject({ reason: "file_too_large", field: "photos" });
+    expect((await getOwnThread(family, childId)).lines).toEqual([]);
+  });
+});
+
+describe("withdrawMessage", () => {
+  it("erases words and photos on both sides and leaves a mark; news go with it", async () => {
+    const { childId, family } = await aFamily();
+    const { teacher } = await aTeacher(classId);
+    const { fileId } = await aFile(family, { purpose: "message" });
+    const sent = await sendMessage(family, childId, { body: "发错了", photoIds: [fileId] });
+    const { messageId } = done(sent);
+    expect(await countUnread(teacher, { classIds: [classId] })).toBeGreaterThan(0);
+    const unread = await countUnread(teacher, { classIds: [classId] });
+    done(await withdrawMessage(after(family, 2), childId, messageId));
+    done(await withdrawMessage(after(family, 3), childId, messageId));
+    expect(await countUnread(teacher, { classIds: [classId] })).toBe(unread - 1);
+    for (const { lines } of [
+      await getOwnThread(family, childId),
+      await getThread(teacher, { childId }),
+    ]) {
+      expect(lines).toMatchObject([{ body: "", photos: [], isWithdrawn: true }]);
+    }
+    const left = await ownerSql()`select 1 from file where id = ${fileId}`;
+    expect(left).toEqual([]);
+    await expect(getMessagePhoto(family, { fileId, variant: "original" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("is for the writer alone, until the end of the seventh day", async () => {
+    const { childId, family } = await aFamily();
+    const { teacher } = await aTeacher(classId);
+    const messageId = await say(family, childId, "早");
+    await expect(withdrawMessage(teacher, childId, messageId)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    // sent on the 12th: the 19th is the last day
+    const minutes = (at: string) => (instantOf(at).getTime() - family.now.getTime()) / 60_000;
+    const late = after(family, minutes("2026-11-20T00:00:00+08:00"));
+    expect(await withdrawMessage(late, childId, messageId)).toMatchObject({
+      reason: "message_withdraw_late",
+    });
+    done(await withdrawMessage(after(family, minutes("2026-11-19T23:59:00+08:00")), childId, messageId)); // prettier-ignore
   });
 });
 

@@ -10,7 +10,13 @@ import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
 import { appDatabase } from "~/lib/db.server";
 import { newId } from "~/lib/id";
-import { localeCookie, preferenceCookie, textCookie, textSizes, themeCookie } from "~/lib/preferences";
+import {
+  localeCookie,
+  preferenceCookie,
+  textCookie,
+  textSizes,
+  themeCookie,
+} from "~/lib/preferences";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { hashPassword } from "./passwords/commands.server";
 import { isWeakPassword, mayGive, safeReturnTo } from "./rules";

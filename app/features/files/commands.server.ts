@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import exifr from "exifr";
 import sharp from "sharp";
 import type { FilePurpose } from "~db/enums";
@@ -189,4 +189,15 @@ export const detachFile = (ctx: Ctx, fileId: string): Promise<void> =>
       .update(file)
       .set({ attachedAt: null })
       .where(and(eq(file.centreId, ctx.centreId), eq(file.id, fileId)));
+  });
+
+/** Erases files for good, rows and bytes: nothing of them is left for a sweep. */
+export const eraseFiles = (ctx: Ctx, fileIds: readonly string[]): Promise<void> =>
+  ctx.tx(async (tx) => {
+    if (fileIds.length === 0) return;
+    await tx
+      .delete(file)
+      .where(and(eq(file.centreId, ctx.centreId), inArray(file.id, [...fileIds])));
+    // the deleted rows are locked: nobody makes a size of one meanwhile
+    for (const fileId of fileIds) await dropBytes(ctx.centreId, fileId);
   });

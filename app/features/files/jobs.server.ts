@@ -6,7 +6,7 @@ import { writeAudit } from "~/lib/audit.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { dropBytes, getBytes, putBytes } from "~/lib/storage.server";
-import { maxImagePixels, photoEdges, variantEdges } from "./rules";
+import { isLookedAt, maxImagePixels, photoEdges, variantEdges } from "./rules";
 
 const entries = Object.entries as <K extends string, V>(of: Partial<Record<K, V>>) => [K, V][]; // reason: Object.entries widens the keys
 
@@ -25,8 +25,9 @@ export const makeVariants = (ctx: Ctx, { fileId }: { fileId: string }): Promise<
       .for("share");
     if (!stored?.mime.startsWith("image/")) return;
     const original = await getBytes({ centreId, fileId, variant: "original" });
-    const edges: Partial<Record<FileVariant, number>> =
-      stored.purpose === "photo" ? { ...variantEdges, ...photoEdges } : variantEdges;
+    const edges: Partial<Record<FileVariant, number>> = isLookedAt(stored.purpose)
+      ? { ...variantEdges, ...photoEdges }
+      : variantEdges;
     for (const [variant, edge] of entries(edges)) {
       const made = await sharp(original, { limitInputPixels: maxImagePixels })
         .resize(edge, edge, whole.has(variant) ? inside : square)

@@ -9,6 +9,7 @@ export const maxFileBytes = {
   photo: 25 * megabyte,
   dish: 10 * megabyte,
   kitchen: 10 * megabyte,
+  message: 10 * megabyte,
 } as const satisfies Record<FilePurpose, number>;
 
 /** Longest edge of a kept picture: enough for a screen and for print on a page. */
@@ -26,6 +27,10 @@ export const variantEdges = { thumb: 96, tile: 192 } as const satisfies Partial<
 export const photoEdges = { tile: 480, screen: 1280 } as const satisfies Partial<
   Record<FileVariant, number>
 >;
+
+/** What is looked at whole, and not only as a mark beside something. */
+export const isLookedAt = (purpose: FilePurpose): boolean =>
+  purpose === "photo" || purpose === "message";
 
 export const imageFormats = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" } as const;
 export type ImageFormat = keyof typeof imageFormats;

@@ -17,14 +17,15 @@ import {
 import { classTable } from "~db/schema/centres";
 import { child, childGuardian, guardian } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
-import { message } from "~db/schema/messages";
+import { message, messagePhoto } from "~db/schema/messages";
 import { findChild } from "~/features/children/queries.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf, formatTime } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { enrolledOn } from "~/lib/enrolled.server";
+import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
-import { linesOfPage, otherSide, sideOf, threadsOfPage } from "./rules";
+import { isEmojiOnly, linesOfPage, mayWithdraw, otherSide, sideOf, threadsOfPage } from "./rules";
 import type { ListThreadsInput } from "./schema";
 
 type Page = { before?: string };
@@ -41,6 +42,8 @@ async function listLines(tx: Transaction, ctx: Ctx, childId: string, { before }:
       body: message.body,
       sentAt: message.sentAt,
       readAt: message.readAt,
+      readBy: message.readByName,
+      withdrawnAt: message.withdrawnAt,
     })
     .from(message)
     .leftJoin(
@@ -68,17 +71,44 @@ async function listLines(tx: Transaction, ctx: Ctx, childId: string, { before }:
     )
     .orderBy(desc(message.id))
     .limit(linesOfPage + 1);
-  const lines = rows
-    .slice(0, linesOfPage)
-    .reverse()
-    .map(({ sentAt, readAt, authorUserId, ...line }) => ({
+  const today = dayOf(ctx.now, ctx.timeZone);
+  const page = rows.slice(0, linesOfPage).reverse();
+  const photos = await listPhotos(
+    tx,
+    ctx,
+    page.map(({ id }) => id),
+  );
+  const lines = page.map(({ sentAt, readAt, readBy, withdrawnAt, authorUserId, ...line }) => {
+    const day = dayOf(sentAt, ctx.timeZone);
+    const isMine = authorUserId === ctx.actor.id && line.side === sideOf(ctx.actor.role);
+    const isWithdrawn = withdrawnAt !== null;
+    return {
       ...line,
-      day: dayOf(sentAt, ctx.timeZone),
-      time: formatTime(sentAt, ctx.timeZone),
-      isRead: readAt !== null,
-      isMine: authorUserId === ctx.actor.id && line.side === sideOf(ctx.actor.role),
-    }));
+      ...{ day, time: formatTime(sentAt, ctx.timeZone), isMine, isWithdrawn },
+      photos: photos.get(line.id)?.map(({ fileId }) => fileId) ?? [],
+      isLarge: isEmojiOnly(line.body),
+      mayWithdraw: isMine && !isWithdrawn && mayWithdraw({ sentOn: day, today }),
+      read: readAt && {
+        ...{ day: dayOf(readAt, ctx.timeZone), time: formatTime(readAt, ctx.timeZone), by: readBy },
+      },
+    };
+  });
   return { lines, earlier: rows.length > linesOfPage ? (lines[0]?.id ?? null) : null };
+}
+
+async function listPhotos(tx: Transaction, ctx: Ctx, messageIds: readonly string[]) {
+  if (messageIds.length === 0) return new Map<string, { fileId: string }[]>();
+  const rows = await tx
+    .select({ messageId: messagePhoto.messageId, fileId: messagePhoto.fileId })
+    .from(messagePhoto)
+    .where(
+      and(
+        eq(messagePhoto.centreId, ctx.centreId),
+        inArray(messagePhoto.messageId, [...messageIds]),
+      ),
+    )
+    .orderBy(asc(messagePhoto.position));
+  return groupBy(rows, ({ messageId }) => messageId);
 }
 
 /** A child's thread for the centre, with whom it is about. */
@@ -122,6 +152,7 @@ export const listThreads = (ctx: Ctx, input: ListThreadsInput & { classIds?: rea
         side: message.side,
         author: message.authorName,
         body: message.body,
+        isWithdrawn: sql<boolean>`${message.withdrawnAt} is not null`.as("is_withdrawn"),
         sentAt: message.sentAt,
       })
       .from(message)
@@ -136,6 +167,7 @@ export const listThreads = (ctx: Ctx, input: ListThreadsInput & { classIds?: rea
           eq(message.centreId, ctx.centreId),
           eq(message.side, otherSide(sideOf(ctx.actor.role))),
           isNull(message.readAt),
+          isNull(message.withdrawnAt),
         ),
       )
       .groupBy(message.childId)
@@ -151,6 +183,7 @@ export const listThreads = (ctx: Ctx, input: ListThreadsInput & { classIds?: rea
         side: last.side,
         author: last.author,
         body: last.body,
+        isWithdrawn: last.isWithdrawn,
         sentAt: last.sentAt,
         unread: sql<number>`coalesce(${news.unread}, 0)::int`,
         total: sql<number>`count(*) over ()::int`,
@@ -216,6 +249,7 @@ export const countUnread = (
           eq(message.centreId, ctx.centreId),
           eq(message.side, otherSide(sideOf(ctx.actor.role))),
           isNull(message.readAt),
+          isNull(message.withdrawnAt),
           about.except && isId(about.except) ? ne(message.childId, about.except) : undefined,
           "childIds" in about
             ? inArray(message.childId, [...about.childIds])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { roles } from "~db/enums";
-import { byDay, otherSide, sideOf } from "./rules";
+import { byDay, isBlank, isEmojiOnly, mayWithdraw, otherSide, sideOf } from "./rules";
 
 describe("sideOf", () => {
   it.each(roles)("puts a %s on its side, and never on both", (role) => {
@@ -22,5 +22,47 @@ describe("byDay", () => {
       ["2026-11-12", [3]],
     ]);
     expect(byDay([])).toEqual([]);
+  });
+});
+
+describe("isBlank", () => {
+  it.each([
+    ["", true],
+    [" \n\t", true],
+    ["\u3000\u00a0", true],
+    ["\u200b\u2060\ufeff", true],
+    ["好", false],
+    ["🙂", false],
+    ["0", false],
+  ])("%j is %s", (text, blank) => {
+    expect(isBlank(text)).toBe(blank);
+  });
+});
+
+describe("isEmojiOnly", () => {
+  it.each([
+    ["🙂", true],
+    ["❤️ 👍🏽", true],
+    ["👨‍👩‍👧", true],
+    ["🇨🇳", true],
+    ["1️⃣", true],
+    ["🙂".repeat(13), false],
+    ["好🙂", false],
+    ["1", false],
+    ["12", false],
+    ["  ", false],
+    ["", false],
+  ])("%j is %s", (text, large) => {
+    expect(isEmojiOnly(text)).toBe(large);
+  });
+});
+
+describe("mayWithdraw", () => {
+  it.each([
+    ["2026-11-12", true],
+    ["2026-11-19", true],
+    ["2026-11-20", false],
+  ])("of a line of the 12th on %s is %s", (today, may) => {
+    expect(mayWithdraw({ sentOn: "2026-11-12", today })).toBe(may);
   });
 });

@@ -20,6 +20,7 @@ import {
   LayoutGrid,
   Leaf,
   Salad,
+  Megaphone,
   MessageSquareShare,
   MessagesSquare,
   ServerCog,
@@ -109,6 +110,13 @@ const centrePlaces: readonly Place[] = [
     needs: "messages.thread.read",
   },
   {
+    key: "notices",
+    href: "/notices",
+    icon: Megaphone,
+    group: "families",
+    needs: "messages.notice.read",
+  },
+  {
     key: "consents",
     href: "/consents",
     icon: FileCheck2,
@@ -182,6 +190,7 @@ const familyPlaces: readonly Place[] = [
   {
     key: "messages",
     href: "/family/messages",
+    also: ["/family/notices"],
     icon: MessagesSquare,
     needs: "messages.thread.read",
   },

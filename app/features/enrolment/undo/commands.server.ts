@@ -16,7 +16,7 @@ import { pickUpApproval, timeChange } from "~db/schema/handover";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
 import { menuSubstitute } from "~db/schema/meals";
-import { message } from "~db/schema/messages";
+import { message, noticeChild, noticeRecipient } from "~db/schema/messages";
 import { rosterImport, rosterImportRow } from "~db/schema/roster-import";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -50,6 +50,7 @@ export const builtTables: readonly OfChild[] = [
   booking,
   ...[pickUpApproval, timeChange],
   menuSubstitute,
+  ...[noticeChild, noticeRecipient],
 ];
 
 /** What an import makes: a row of another moment was made or changed by somebody since. */

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { dayEntry } from "~db/schema/attendance";
-import { message } from "~db/schema/messages";
+import { message, notice } from "~db/schema/messages";
+import { listNoticeRecipients } from "~/features/messages/notices/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, formatTime } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
@@ -33,6 +34,33 @@ export const tellMessage = (
       path: `/family/messages?child=${childId}`,
     });
   });
+
+/** On notice.published: everyone it is for. */
+export const tellNotice = (ctx: Ctx, { noticeId }: { noticeId: string }): Promise<void> =>
+  tellOfNotice(ctx, { noticeId, text: "notice", eventKey: `notice:${noticeId}` });
+
+/** On notice.reminded: those who have not done yet what it asks. */
+export const tellReminder = (ctx: Ctx, { noticeId }: { noticeId: string }): Promise<void> =>
+  ctx.tx(async (tx) => {
+    const [found] = await tx
+      .select({ remindedAt: notice.remindedAt })
+      .from(notice)
+      .where(and(eq(notice.centreId, ctx.centreId), eq(notice.id, noticeId)));
+    if (!found?.remindedAt) return;
+    const eventKey = `reminded:${noticeId}:${found.remindedAt.toISOString()}`;
+    const of = { noticeId, text: "noticeAgain", eventKey, onlyUnconfirmed: true };
+    await tellOfNotice(ctx, of);
+  });
+
+type OfNotice = { noticeId: string; text: string; eventKey: string; onlyUnconfirmed?: boolean };
+
+/** What a notice says is read on its page: its title may name somebody. */
+async function tellOfNotice(ctx: Ctx, { text, eventKey, ...of }: OfNotice): Promise<void> {
+  const recipients = await listNoticeRecipients(ctx, of);
+  const userIds = [...new Set(recipients.map(({ userId }) => userId))];
+  const path = `/family/notices/${of.noticeId}`;
+  await notify(ctx, { category: "notice", text, eventKey, userIds, path });
+}
 
 /** On attendance.wentHome: once families may see it, and if it was not taken back. Of a day gone by nobody is told. */
 export const tellPickUp = (

@@ -49,8 +49,8 @@ export function ThreadList(props: {
                   ) : null}
                 </span>
                 <span className="line-clamp-1 text-ink-2">
-                  {row.body
-                    ? t("excerpt", { author: row.author, body: row.body })
+                  {row.author
+                    ? t("excerpt", { author: row.author, body: saidIn(row, t) })
                     : t("nothingWritten")}
                 </span>
               </span>
@@ -71,4 +71,10 @@ export function ThreadList(props: {
       <Pager page={props.page} size={threadsOfPage} total={props.total} />
     </Card>
   );
+}
+
+/** The last words; a mark where there are none to show. */
+function saidIn({ body, isWithdrawn }: ThreadOnList, t: (key: string) => string): string {
+  if (isWithdrawn) return t("withdrawn");
+  return body ? body : t("photoOnly");
 }

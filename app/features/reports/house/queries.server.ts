@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { countMigrations } from "~db/migrate";
 import { projectRoot } from "~db/project-root";
 import { outboxDelivery } from "~db/schema/outbox";
@@ -30,6 +30,8 @@ export const getHouse = (ctx: Ctx) =>
           eq(outboxDelivery.centreId, ctx.centreId),
           isNull(outboxDelivery.doneAt),
           isNull(outboxDelivery.deadAt),
+          // what is held back until its moment does not wait for anybody
+          or(gt(outboxDelivery.attempts, 0), lte(outboxDelivery.nextAt, ctx.now)),
         ),
       );
     return {
