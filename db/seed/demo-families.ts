@@ -1,11 +1,13 @@
 import { openAccount } from "~/features/accounts/commands.server";
 import { listOwnChildIds } from "~/access/require.server";
+import { changeTimes } from "~/features/attendance/times/commands.server";
 import { linkGuardianAccount } from "~/features/children/family/commands.server";
 import { listGuardians } from "~/features/children/queries.server";
 import { markAlertsRead } from "~/features/families/alerts/commands.server";
 import { tellMessage, tellTodo } from "~/features/families/alerts/jobs.server";
 import { changeChoices } from "~/features/families/channels/commands.server";
 import { finishTodo, giveTodo } from "~/features/families/commands.server";
+import { writeHomeNote } from "~/features/families/home/commands.server";
 import { closeLeftDay } from "~/features/families/digest/commands.server";
 import { storeFile } from "~/features/files/commands.server";
 import { markRead, sendMessage } from "~/features/messages/commands.server";
@@ -15,7 +17,7 @@ import { twoChildGuardian } from "./demo-accounts";
 import type { Seeding } from "./demo-people";
 import { must } from "./demo-result";
 import { demoStaff, staffGuardian } from "./demo-staff";
-import { demoThreads, demoTodos, type DemoThread } from "./demo-threads";
+import { demoMornings, demoThreads, demoTodos, type DemoThread } from "./demo-threads";
 import { sendNotices } from "./demo-notices";
 import type { RosterRow } from "./roster";
 import { drawScene } from "./scenes";
@@ -36,6 +38,7 @@ export async function seedFamilies(seeding: FamilySeeding): Promise<void> {
   for (const thread of demoThreads) await talk(seeding, thread, familyOf(families, thread.no));
   await askAround(seeding, families);
   for (const family of families.values()) await reportDays(seeding, family);
+  await sayMornings(seeding, [...families.values()]);
   await sendNotices(
     seeding,
     [...families.values()].map(({ guardian }) => guardian),
@@ -105,6 +108,22 @@ async function askAround({ at }: Seeding, families: ReadonlyMap<number, Family>)
     const own = (await listOwnChildIds(ticked)).find((id) => id === childId);
     if (!own) throw new Error(`${guardian.name} is not linked`);
     must(await finishTodo(ticked, own, { todoId }), text);
+  }
+}
+
+/** This morning some families said how the night was; one collects the child earlier. */
+async function sayMornings({ at }: Seeding, families: readonly Family[]): Promise<void> {
+  for (const [place, said] of demoMornings.entries()) {
+    const family = families[place];
+    if (!family) continue;
+    const morning = at(moment(12, "07:35"), family.guardian);
+    const own = (await listOwnChildIds(morning)).find((id) => id === family.childId);
+    if (!own) throw new Error(`${family.guardian.name} is not linked`);
+    const { leavesAt, ...note } = said;
+    must(await writeHomeNote(morning, own, note), family.guardian.name);
+    if (!leavesAt) continue;
+    const times = { day: "2026-11-12", arrivesAt: null, leavesAt, note: "" };
+    must(await changeTimes(morning, { ...times, childId: own }), family.guardian.name);
   }
 }
 

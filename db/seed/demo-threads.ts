@@ -1,3 +1,4 @@
+import type { WriteHomeNoteInput } from "~/features/families/home/schema";
 import type { Scene } from "./scenes";
 
 /**
@@ -174,3 +175,18 @@ export const demoTodos = [
   { no: 107, text: "签收新的接送卡", dueOn: "2026-11-12", isDone: true },
   { no: 12, text: "带一双室内软底鞋", dueOn: "2026-11-11", isDone: true },
 ] as const;
+
+/** How the night and the morning at home were, in the order of the families above. */
+export const demoMornings: readonly (Omit<WriteHomeNoteInput, "childId"> & {
+  leavesAt: string | null;
+})[] = [
+  { slept: "well", breakfast: "eaten", mood: "happy", medicine: "", note: "", leavesAt: null },
+  {
+    ...{ slept: "restless", breakfast: "some", mood: "tired", medicine: "" },
+    ...{ note: "夜里醒了两次，午睡可能会久一点。", leavesAt: null },
+  },
+  {
+    ...{ slept: "short", breakfast: "none", mood: "calm", medicine: "" },
+    ...{ note: "早饭没吃，到园请先喝点温水。", leavesAt: "15:30" },
+  },
+];
