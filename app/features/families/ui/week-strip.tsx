@@ -13,7 +13,12 @@ export function WeekStrip({ page }: { page: Pick<OwnDay, "week" | "day" | "today
         {page.week.map(({ day, mark }) => {
           const cell = (
             <>
-              <span className="text-second leading-4 text-ink-3">
+              <span
+                className={clsx(
+                  "text-second leading-4",
+                  day === page.day ? "text-ink-2" : "text-ink-3",
+                )}
+              >
                 {formatWeekday(day, i18n.language)}
               </span>
               <span className={clsx("leading-5", day === page.today && "font-semibold")}>
