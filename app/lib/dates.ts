@@ -65,6 +65,10 @@ export const daysBetween = (from: Day, to: Day): number =>
 /** 1 Monday to 7 Sunday. */
 export const weekdayOf = (day: Day): number => utcDate(day).getUTCDay() || 7;
 
+/** A past day that was asked for; one that is none, or not yet, is today. */
+export const pastDayOr = (today: Day, asked: string | null): Day =>
+  asked !== null && isDay(asked) && asked < today ? asked : today;
+
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /** The instant at which a clock in `timeZone` shows `time` (`HH:MM`) on `day`. */

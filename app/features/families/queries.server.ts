@@ -14,7 +14,7 @@ import { findChild } from "~/features/children/queries.server";
 import { getPhotoToKeep, listVisiblePhotos } from "~/features/files/photos/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { addDays, dayOf, formatTime, isDay, mondayOf, type Day } from "~/lib/dates";
+import { addDays, dayOf, formatTime, mondayOf, pastDayOr, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { placesOn } from "~/lib/enrolled.server";
@@ -28,13 +28,12 @@ import { dayStateOf, markOf, timelineOf, todayOf } from "./rules";
 export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | null }) =>
   ctx.tx(async (tx) => {
     const today = dayOf(ctx.now, ctx.timeZone);
-    const asked = input.day !== null && isDay(input.day) ? input.day : today;
-    const day = asked > today ? today : asked;
+    const day = pastDayOr(today, input.day);
     const clock = (at: Date) => formatTime(at, ctx.timeZone);
     const entries = await listOwnEntries(ctx, childId, { day });
     const { photos, ...answers } = todayOf(entries, clock);
-    const shown = await listVisiblePhotos(ctx, { fileIds: photos.map(({ fileId }) => fileId) });
-    const [told] = await listAbsencesBetween(tx, ctx, childId, day, day);
+    const absences = await listAbsencesOfWeek(tx, ctx, childId, mondayOf(day));
+    const told = absences.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
     const away = told ? { reason: told.reason, schedule: told.schedule } : null;
     const calendar = await getCalendar(ctx);
     const isOpen = calendar.isOpenDay(day);
@@ -51,16 +50,22 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
       }),
       closedFor: isOpen || !name ? null : ctx.locale === "en" ? name.en : name.zh,
       dishes: await listDishNames(ctx, { ids: answers.meals.flatMap(({ dishIds }) => dishIds) }),
-      photos: photos.filter(({ fileId }) => shown.has(fileId)),
+      photos: await seenOf(ctx, photos),
       timeline: timelineOf(entries, clock),
-      week: await listWeek(tx, ctx, childId, { day, today }),
+      week: await listWeek(ctx, childId, { day, today, absences }),
       ...{ updatedAt: clock(ctx.now), timeZone: ctx.timeZone },
     };
   });
 
 export type OwnDay = Awaited<ReturnType<typeof getOwnDay>>;
 
-const listAbsencesBetween = (tx: Transaction, ctx: Ctx, childId: OwnChildId, from: Day, to: Day) =>
+/** Those of a day's photos that the family may see. */
+async function seenOf<Photo extends { fileId: string }>(ctx: Ctx, photos: readonly Photo[]) {
+  const seen = await listVisiblePhotos(ctx, { fileIds: photos.map(({ fileId }) => fileId) });
+  return photos.filter(({ fileId }) => seen.has(fileId));
+}
+
+const listAbsencesOfWeek = (tx: Transaction, ctx: Ctx, childId: OwnChildId, monday: Day) =>
   tx
     .select({
       ...{ fromDay: absence.fromDay, toDay: absence.toDay },
@@ -71,29 +76,31 @@ const listAbsencesBetween = (tx: Transaction, ctx: Ctx, childId: OwnChildId, fro
       and(
         eq(absence.centreId, ctx.centreId),
         eq(absence.childId, childId),
-        lte(absence.fromDay, to),
-        gte(absence.toDay, from),
+        lte(absence.fromDay, addDays(monday, 6)),
+        gte(absence.toDay, monday),
         isNull(absence.cancelledAt),
       ),
     );
 
 /** The days of a day's week: what there is to see on each. */
 async function listWeek(
-  tx: Transaction,
   ctx: Ctx,
   childId: OwnChildId,
-  { day, today }: { day: Day; today: Day },
+  {
+    day,
+    today,
+    absences,
+  }: { day: Day; today: Day; absences: readonly { fromDay: Day; toDay: Day }[] },
 ) {
   const monday = mondayOf(day);
   const days = Array.from({ length: 7 }, (_, at) => addDays(monday, at));
   const logged = await listLoggedDays(ctx, childId, { from: monday, to: addDays(monday, 6) });
-  const away = await listAbsencesBetween(tx, ctx, childId, monday, addDays(monday, 6));
   const calendar = await getCalendar(ctx);
   return days.map((of) => ({
     day: of,
     mark: markOf({
       ...{ hasEntries: logged.has(of), isOpen: calendar.isOpenDay(of), isPast: of <= today },
-      isAway: away.some(({ fromDay, toDay }) => fromDay <= of && of <= toDay),
+      isAway: absences.some(({ fromDay, toDay }) => fromDay <= of && of <= toDay),
     }),
   }));
 }
@@ -194,11 +201,10 @@ export type Todo = Awaited<ReturnType<typeof listTodos>>[number];
 export const getOwnPhotos = (ctx: Ctx, childId: OwnChildId, input: { day: string | null }) =>
   ctx.tx(async () => {
     const today = dayOf(ctx.now, ctx.timeZone);
-    const day = input.day !== null && isDay(input.day) && input.day < today ? input.day : today;
+    const day = pastDayOr(today, input.day);
     const clock = (at: Date) => formatTime(at, ctx.timeZone);
     const { photos } = todayOf(await listOwnEntries(ctx, childId, { day }), clock);
-    const shown = await listVisiblePhotos(ctx, { fileIds: photos.map(({ fileId }) => fileId) });
-    return { day, today, photos: photos.filter(({ fileId }) => shown.has(fileId)) };
+    return { day, today, photos: await seenOf(ctx, photos) };
   });
 
 export type OwnPhotos = Awaited<ReturnType<typeof getOwnPhotos>>;

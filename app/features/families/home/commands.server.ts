@@ -1,5 +1,5 @@
 import { homeNote } from "~db/schema/families";
-import { familyRoles } from "~/access/policy";
+import { isFamily } from "~/features/attendance/absence-refusals/commands.server";
 import { findChild } from "~/features/children/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -20,7 +20,7 @@ export const writeHomeNote = (
   input: Omit<WriteHomeNoteInput, "childId">,
 ): Promise<Result> =>
   command(ctx, async (tx) => {
-    if (!familyRoles.some((role) => role === ctx.actor.role)) throw new AppError("forbidden");
+    if (!isFamily(ctx)) throw new AppError("forbidden");
     await findChild(ctx, childId);
     const { slept, breakfast, mood, medicine, note } = input;
     if (!slept && !breakfast && !mood && !medicine && !note) {

@@ -7,7 +7,7 @@ import { oncePerRequest } from "~/access/request.server";
 import { undoMs } from "~/features/attendance/log/rules";
 import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { addDays, dayOf, isDay, mondayOf, type Day } from "~/lib/dates";
+import { addDays, dayOf, mondayOf, pastDayOr, type Day } from "~/lib/dates";
 import { everyDay } from "~/lib/shown.server";
 
 /** How long after it came in an entry is hidden from the family. */
@@ -21,7 +21,7 @@ type Asked = { own: readonly OwnChildId[]; day: string | null };
  */
 export const getShown = (ctx: Ctx, { own, day }: Asked) =>
   ctx.tx(async (tx) => {
-    const monday = mondayOf(dayAsked(ctx, day));
+    const monday = mondayOf(pastDayOr(dayOf(ctx.now, ctx.timeZone), day));
     const days = [monday, addDays(monday, 6)] as const;
     const [row] = await tx
       .select({
@@ -45,12 +45,6 @@ export const getShown = (ctx: Ctx, { own, day }: Asked) =>
       settlesInMs: isSettled ? null : changedAt.getTime() - settled.getTime(),
     };
   });
-
-/** A day that is none, or not yet, is today. */
-function dayAsked(ctx: Ctx, asked: string | null): Day {
-  const today = dayOf(ctx.now, ctx.timeZone);
-  return asked !== null && isDay(asked) && asked < today ? asked : today;
-}
 
 type Hidden = { own: readonly OwnChildId[]; days: readonly [Day, Day]; settled: Date };
 
