@@ -7,12 +7,12 @@ const places: Partial<Record<AccountName, readonly string[]>> = {
   director: [
     ...["/home", "/children", "/allergies", "/menu", "/diets", "/observations", "/messages"],
     ...["/roster", "/staff", "/accounts", "/classes", "/centre", "/system", "/account/sessions"],
-    ...["/notices", "/notices/new"],
+    ...["/notices", "/notices/new", "/activities", "/activities/new"],
   ],
   teacher: ["/room", "/observations/new", "/notices", "/notices/new"],
   guardian: [
     ...["/family", "/family/menu", "/family/growth", "/family/messages", "/family/absence"],
-    "/family/notices",
+    ...["/family/notices", "/family/activities", "/family/calendar", "/family/calendar/feed"],
   ],
 };
 

@@ -12,6 +12,7 @@ import {
   tellReminder,
   tellTodo,
 } from "~/features/families/alerts/jobs.server";
+import { eraseArchives, makeArchive } from "~/features/families/archive/jobs.server";
 import { deliverAlert } from "~/features/families/channels/jobs.server";
 import { eveningAt, sendDigest, sendEvening } from "~/features/families/digest/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
@@ -73,6 +74,7 @@ export const jobs: Jobs = {
     on("centre.founded", "meals.giveDishLibrary", giveDishLibrary),
     on("meals.fillingAsked", "meals.fillMenu", fillMenu),
     on("notice.scheduled", "messages.publishNotice", publishDue),
+    on("families.archiveAsked", "families.makeArchive", makeArchive),
     on("enrolment.offerClosed", "enrolment.offerNext", offerNext),
     on("attendance.wentHome", "families.sendDigest", sendDigest),
     on("attendance.wentHome", "families.tellPickUp", tellPickUp),
@@ -90,6 +92,7 @@ export const jobs: Jobs = {
     { name: "enrolment.erasePreviews", at: "02:40", run: erasePreviews },
     { name: "enrolment.eraseApplications", at: "02:45", run: eraseApplications },
     { name: "families.sendEvening", at: eveningAt, run: sendEvening },
+    { name: "families.eraseArchives", at: "02:50", run: eraseArchives },
     { name: "attendance.closeDays", at: closingHour, run: closeForgotten },
     { name: "attendance.closeDuty", at: "23:30", run: closeDuty },
   ],

@@ -1,5 +1,5 @@
 /** A file to be saved under a name that may be Chinese; old browsers get one they can spell. */
-export function downloadResponse(fileName: string, type: string, bytes: Buffer): Response {
+export function downloadHeaders(fileName: string, type: string, bytes: number) {
   const dot = fileName.lastIndexOf(".");
   const [name, ending] = [fileName.slice(0, dot), fileName.slice(dot)];
   const ascii = name.replace(/[^\w.-]+/g, "_").replace(/^_+|_+$/g, "") || "export";
@@ -7,12 +7,15 @@ export function downloadResponse(fileName: string, type: string, bytes: Buffer):
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${ascii}${ending}"; filename*=UTF-8''${encoded}`,
-      "Content-Length": String(bytes.byteLength),
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return {
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${ascii}${ending}"; filename*=UTF-8''${encoded}`,
+    "Content-Length": String(bytes),
+    "Cache-Control": "private, no-store",
+  };
 }
+
+export const downloadResponse = (fileName: string, type: string, bytes: Buffer): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: downloadHeaders(fileName, type, bytes.byteLength),
+  });

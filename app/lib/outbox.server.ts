@@ -30,6 +30,8 @@ export type OutboxEvents = {
   "notice.scheduled": { noticeId: string; notBefore: string };
   "notice.published": { noticeId: string };
   "notice.reminded": { noticeId: string };
+  "activity.placeGiven": { activityId: string; childId: string };
+  "families.archiveAsked": { archiveId: string };
   "familyTodo.given": { childId: string; todoId: string };
   "families.alertDue": { alertId: string; channel: string; target: string };
   "staff.left": { staffId: string };

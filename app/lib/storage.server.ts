@@ -1,7 +1,10 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { finished, type Readable } from "node:stream";
+import { finished, type Readable, type Writable } from "node:stream";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
+import { realNow } from "./clock";
 import { env } from "./env.server";
 import { AppError, notFound } from "./errors";
 import { remember } from "./remember.server";
@@ -33,6 +36,40 @@ const onDisk = <T>(work: (disk: Disk) => Promise<T>): Promise<T> => disk().then(
 
 export const putBytes = (key: StoredKey, bytes: Uint8Array): Promise<void> =>
   onDisk((disk) => disk.put(keyOf(key), bytes));
+
+const makingFolder = () => path.join(env().dataDir, "making");
+
+/**
+ * Keeps what is too large to be held at once: `write` fills a file beside the store, which is put away when it is
+ * whole. Answers its bytes.
+ */
+export async function putWritten(
+  key: StoredKey,
+  write: (into: Writable) => Promise<void>,
+): Promise<number> {
+  await mkdir(makingFolder(), { recursive: true });
+  const place = path.join(makingFolder(), `${key.fileId}.${key.variant}`);
+  try {
+    await write(createWriteStream(place, { mode: 0o600 }));
+    const { size } = await stat(place);
+    await onDisk((at) =>
+      at.putStream(keyOf(key), createReadStream(place), { contentLength: size }),
+    );
+    return size;
+  } finally {
+    await rm(place, { force: true });
+  }
+}
+
+/** What a server that was taken down has left half written a day ago. */
+export async function clearHalfWritten(): Promise<void> {
+  const names = await readdir(makingFolder()).catch(() => []);
+  for (const name of names) {
+    const place = path.join(makingFolder(), name);
+    const found = await stat(place).catch(() => null);
+    if (found && found.mtimeMs < realNow().getTime() - 86_400_000) await rm(place, { force: true });
+  }
+}
 
 export const getBytes = async (key: StoredKey): Promise<Buffer> =>
   Buffer.from(await onDisk((disk) => disk.getBytes(keyOf(key))));

@@ -6,7 +6,7 @@ import {
   type LoaderFunctionArgs,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CalendarX2, FileText, House, QrCode, Smile, UserRoundCheck } from "lucide";
+import { CalendarDays, CalendarX2, FileText, House, QrCode, Smile, UserRoundCheck } from "lucide";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
@@ -97,6 +97,9 @@ export default function FamilyToday() {
         ) : null}
         <LinkButton to="/family/card" kind="quiet" icon={QrCode}>
           {t("attendance:card.title")}
+        </LinkButton>
+        <LinkButton to="/family/calendar" kind="quiet" icon={CalendarDays}>
+          {t("calendar.link")}
         </LinkButton>
         <LinkButton to={`/family/report?day=${day.day}`} kind="quiet" icon={FileText}>
           {t("report.link")}

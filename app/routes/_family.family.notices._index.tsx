@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CalendarDays } from "lucide";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess } from "~/access/require.server";
+import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { listNoticesInput } from "~/features/messages/notices/schema";
 import { countUnreadNotices, listOwnNotices } from "~/features/messages/own-notices/queries.server";
@@ -26,11 +28,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function FamilyNotices() {
   const { unread, ...list } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("messages");
+  const { t } = useTranslation(["messages", "families"]);
   return (
     <>
       <FamilyTabs unreadNotices={unread} />
-      <PageHeader title={t("notice.title")} subtitle={t("notice.ownSubtitle")} />
+      <PageHeader
+        title={t("notice.title")}
+        subtitle={t("notice.ownSubtitle")}
+        actions={
+          <LinkButton to="/family/calendar" kind="quiet" icon={CalendarDays}>
+            {t("families:calendar.link")}
+          </LinkButton>
+        }
+      />
       <OwnNoticeList {...list} />
     </>
   );

@@ -67,6 +67,10 @@ async function serveDevelopment(web: Express): Promise<void> {
 
 const requestScope: express.RequestHandler = (_request, _response, next) => withRequestScope(next);
 
+/** A calendar's address is a secret that stays good: a log must not hold it. */
+const withoutToken = (path: string): string =>
+  path.replace(/^\/calendar\/[^/]+\.ics$/, "/calendar/:token.ics");
+
 const logRequests: express.RequestHandler = (request, response, next) => {
   const began = realNow().getTime();
   response.once("finish", () => {
@@ -75,7 +79,7 @@ const logRequests: express.RequestHandler = (request, response, next) => {
         id: response.locals["requestId"],
         method: request.method,
         // ids are random and stay; query strings may carry a name that was searched for
-        path: request.path,
+        path: withoutToken(request.path),
         status: response.statusCode,
         ms: realNow().getTime() - began,
       },

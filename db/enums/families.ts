@@ -20,3 +20,7 @@ export type AlertCategory = (typeof alertCategories)[number];
 /** How news reaches a person: on the page, or outside it once it was asked for. */
 export const alertChannels = ["page", "push", "email", "hook"] as const;
 export type AlertChannel = (typeof alertChannels)[number];
+
+/** How far the making of a family's archive is. */
+export const archiveStates = ["waiting", "running", "made", "failed"] as const;
+export type ArchiveState = (typeof archiveStates)[number];

@@ -131,6 +131,26 @@ export const invitation = pgTable(
 );
 
 /**
+ * The secret address at which a person's calendar of a centre can be subscribed to: one a person and centre, and
+ * only the hash of its token.
+ */
+export const calendarFeed = pgTable(
+  "calendar_feed",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    centreId: uuid("centre_id").notNull(),
+    tokenHash: text("token_hash").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.centreId] }),
+    uniqueIndex("calendar_feed_token").on(t.tokenHash),
+  ],
+);
+
+/**
  * A tablet of a class. Its cookie's SHA-256 is here while it is paired; handed back it has none and waits for
  * a new code, revoked it never gets one. The class is named by id alone, for a shared table knows no tenant's row.
  */

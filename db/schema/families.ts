@@ -1,5 +1,8 @@
+import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -11,7 +14,15 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { alertCategories, alertChannels, homeBreakfasts, homeSleeps, moods } from "../enums";
+import {
+  alertCategories,
+  alertChannels,
+  archiveStates,
+  homeBreakfasts,
+  homeSleeps,
+  locales,
+  moods,
+} from "../enums";
 import { user } from "./accounts";
 import { centre } from "./centres";
 import { child } from "./children";
@@ -165,5 +176,43 @@ export const homeNote = pgTable(
     oneOf("home_note_slept", t.slept, homeSleeps),
     oneOf("home_note_breakfast", t.breakfast, homeBreakfasts),
     oneOf("home_note_mood", t.mood, moods),
+  ],
+);
+
+/**
+ * Everything about one child in one file, made for the guardian who asked and kept for a week. Whoever makes it
+ * writes `beat_at`; a row that is gone ends the work.
+ */
+export const familyArchive = pgTable(
+  "family_archive",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    childId: uuid("child_id").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    locale: choice("locale", locales).notNull(),
+    state: choice("state", archiveStates).notNull().default("waiting"),
+    /** Photos put in, and how many there are. */
+    done: integer("done").notNull().default(0),
+    total: integer("total").notNull().default(0),
+    bytes: bigint("bytes", { mode: "number" }),
+    beatAt: instant("beat_at").notNull(),
+    createdAt: createdAt(),
+    madeAt: instant("made_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    unique("family_archive_once").on(t.centreId, t.childId, t.askedBy),
+    oneOf("family_archive_locale", t.locale, locales),
+    oneOf("family_archive_state", t.state, archiveStates),
+    check("family_archive_done", sql`${t.done} between 0 and ${t.total}`),
+    check(
+      "family_archive_made",
+      sql`(${t.state} = 'made') = (${t.madeAt} is not null) and (${t.state} = 'made') = (${t.bytes} is not null)`,
+    ),
   ],
 );

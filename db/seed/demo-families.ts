@@ -17,6 +17,7 @@ import { twoChildGuardian } from "./demo-accounts";
 import type { Seeding } from "./demo-people";
 import { must } from "./demo-result";
 import { demoStaff, staffGuardian } from "./demo-staff";
+import { inviteFamilies } from "./demo-activities";
 import { demoMornings, demoThreads, demoTodos, type DemoThread } from "./demo-threads";
 import { sendNotices } from "./demo-notices";
 import type { RosterRow } from "./roster";
@@ -39,10 +40,9 @@ export async function seedFamilies(seeding: FamilySeeding): Promise<void> {
   await askAround(seeding, families);
   for (const family of families.values()) await reportDays(seeding, family);
   await sayMornings(seeding, [...families.values()]);
-  await sendNotices(
-    seeding,
-    [...families.values()].map(({ guardian }) => guardian),
-  );
+  const guardians = [...families.values()].map(({ guardian }) => guardian);
+  await sendNotices(seeding, guardians);
+  await inviteFamilies(seeding, guardians);
 }
 
 function familyOf(families: ReadonlyMap<number, Family>, no: number): Family {

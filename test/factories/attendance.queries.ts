@@ -29,6 +29,7 @@ export const attendanceQueries: Record<string, Record<string, QueryCase>> = {
       log.listClassEntries(ctx, { classId: of.classId, day: yesterday }),
     listChildEntries: (ctx, of) =>
       log.listChildEntries(ctx, { childId: of.childId, day: yesterday }),
+    listOwnHistory: (ctx, of) => log.listOwnHistory(ctx, own(of)),
     listOwnEntries: (ctx, of) => log.listOwnEntries(ctx, own(of), { day: yesterday }),
     listLoggedDays: (ctx, of) =>
       log.listLoggedDays(ctx, own(of), { from: yesterday, to: yesterday }),

@@ -42,6 +42,8 @@ export async function aWorkingDay(of: {
     values (${centreId}, ${id()}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, ${childId}, '家长知情', ${["diet:halal"]}, ${at})`;
   await sql`insert into menu_filling (centre_id, id, band, starts_on, beat_at, created_at, updated_at)
     values (${centreId}, ${id()}, 'm24to35', ${monday}, ${at}, ${at}, ${at})`;
+  await sql`insert into family_archive (centre_id, id, child_id, asked_by, locale, beat_at, created_at)
+    values (${centreId}, ${id()}, ${childId}, ${id()}, 'zh-CN', ${at}, ${at})`;
   await sql`insert into menu_change (centre_id, id, menu_week_id, day, meal, dish_id, is_added, reason, created_at)
     values (${centreId}, ${id()}, ${menuWeekId}, ${day}, 'lunch', ${dishId}, true, '米没有送到', ${at})`;
   await sql`insert into child_allergy (centre_id, id, child_id, allergen, detail, created_at)
@@ -91,6 +93,12 @@ export async function aWorkingDay(of: {
   await sql`insert into notice_child values (${centreId}, ${noticeId}, ${childId})`;
   await sql`insert into notice_recipient (centre_id, notice_id, child_id, guardian_id)
     values (${centreId}, ${noticeId}, ${childId}, ${guardianId})`;
+  const activityId = id();
+  await sql`insert into family_activity (centre_id, id, level, title, body, venue, day, from_time, until_time, sign_up_until, places, taken, author_name, created_at, updated_at)
+    values (${centreId}, ${activityId}, 'class', '包饺子', '一起包饺子', '食堂', '2026-11-27', '09:00', '11:00', ${at}, 5, 1, '园长', ${at}, ${at})`;
+  await sql`insert into family_activity_class values (${centreId}, ${activityId}, ${classId})`;
+  await sql`insert into activity_sign_up values
+    (${centreId}, ${activityId}, ${childId}, 'placed', 1, 2, ${id()}, '家长', ${at})`;
   await sql`insert into family_todo (centre_id, id, child_id, text, created_at)
     values (${centreId}, ${id()}, ${childId}, '明早带一包尿裤', ${at})`;
   await toldOf({ centreId, childId });

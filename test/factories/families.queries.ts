@@ -1,3 +1,14 @@
+import { PassThrough } from "node:stream";
+import * as archive from "~/features/families/archive/queries.server";
+import * as contents from "~/features/families/contents/queries.server";
+import * as reads from "~/features/families/reads/queries.server";
+import * as records from "~/features/families/records/queries.server";
+import * as familyCalendar from "~/features/families/calendar/queries.server";
+import * as feeds from "~/features/families/feeds/queries.server";
+import * as activities from "~/features/messages/activities/queries.server";
+import { listActivitiesInput } from "~/features/messages/activities/schema";
+import * as ownActivities from "~/features/messages/own-activities/queries.server";
+import * as signUps from "~/features/messages/sign-ups/queries.server";
 import * as channels from "~/features/families/channels/queries.server";
 import * as families from "~/features/families/queries.server";
 import * as shown from "~/features/families/shown/queries.server";
@@ -13,13 +24,18 @@ import * as ownNotices from "~/features/messages/own-notices/queries.server";
 import * as threadPhotos from "~/features/messages/photos/queries.server";
 import { listThreadsInput } from "~/features/messages/schema";
 import type { Ctx } from "~/lib/context.server";
+import { testNow } from "../database";
 import { atHome, own, type FullCentre, type QueryCase } from "./reports";
 
 const day = "2026-11-12";
+export const words = { caption: "画秋天", saidAt: testNow };
 
 /** The same family's guardian, in whichever centre is asked. */
 const asReader = (ctx: Ctx, { reader }: FullCentre): Ctx => ({ ...ctx, actor: reader.actor });
 const ownIds = (of: FullCentre) => ({ childIds: [own(of)] });
+
+/** An archive is for whoever asked for it. */
+const by = (ctx: Ctx, of: FullCentre): Ctx => ({ ...ctx, actor: of.ctx.actor });
 
 /** One call of every query of what families and the centre tell each other, with the ids of `of`. */
 export const familyQueries: Record<string, Record<string, QueryCase>> = {
@@ -32,12 +48,15 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
   },
   "families/home/queries": {
     getOwnHomeNote: (ctx, of) => familyHome.getOwnHomeNote(ctx, own(of)),
+    listOwnHomeNotes: (ctx, of) => familyHome.listOwnHomeNotes(ctx, own(of)),
     listSaidToday: (ctx, of) => familyHome.listSaidToday(ctx, { classId: of.classId }),
   },
   "families/shown/queries": {
     getShown: (ctx, of) => shown.getShown(ctx, { own: [own(of)], day }),
   },
   "messages/photos/queries": {
+    getMessagePhotoToKeep: (ctx, of) =>
+      threadPhotos.getMessagePhotoToKeep(ctx, { fileId: of.sentPhotoId, ...words }),
     getMessagePhoto: (ctx, of) =>
       threadPhotos.getMessagePhoto(ctx, { fileId: of.sentPhotoId, variant: "original" }),
   },
@@ -55,6 +74,48 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
       ownNotices.getOwnNotice(asReader(ctx, of), { ...ownIds(of), noticeId: of.noticeId }),
     listOpenNotices: (ctx, of) => ownNotices.listOpenNotices(asReader(ctx, of), ownIds(of)),
     countUnreadNotices: (ctx, of) => ownNotices.countUnreadNotices(asReader(ctx, of), ownIds(of)),
+  },
+  "messages/activities/queries": {
+    findActivity: (ctx, of) => activities.findActivity(ctx, of),
+    listActivities: (ctx) => activities.listActivities(ctx, listActivitiesInput.parse({})),
+    getActivity: (ctx, of) => activities.getActivity(ctx, of),
+    exportActivity: (ctx, of) => activities.exportActivity(ctx, of),
+  },
+  "messages/sign-ups/queries": {
+    listLines: (ctx, of) => ctx.tx((tx) => signUps.listLines(tx, ctx, of.activityId)),
+  },
+  "messages/own-activities/queries": {
+    listOwnActivities: (ctx, of) =>
+      ownActivities.listOwnActivities(ctx, { ...ownIds(of), from: day }),
+    getOwnActivity: (ctx, of) =>
+      ownActivities.getOwnActivity(ctx, { ...ownIds(of), activityId: of.activityId }),
+  },
+  "families/calendar/queries": {
+    listPlans: (ctx, of) =>
+      familyCalendar.listPlans(ctx, { ...ownIds(of), from: day, through: "2027-10-31" }),
+    getFamilyMonth: (ctx, of) =>
+      familyCalendar.getFamilyMonth(ctx, { ...ownIds(of), month: "2026-11" }),
+  },
+  "families/feeds/queries": {
+    getFeed: (ctx, of) => feeds.getFeed(asReader(ctx, of)),
+    getFeedPlans: (ctx, of) => feeds.getFeedPlans(ctx, ownIds(of)),
+  },
+  "families/archive/queries": {
+    getOwnArchive: (ctx, of) => archive.getOwnArchive(by(ctx, of), own(of)),
+    openOwnArchive: (ctx, of) => archive.openOwnArchive(by(ctx, of), own(of)),
+  },
+  "families/reads/queries": {
+    listReads: (ctx, of) => reads.listReads(ctx, own(of), { kind: null, day: null }),
+  },
+  "families/records/queries": {
+    listRecords: (ctx, of) => records.listRecords(ctx, own(of)),
+  },
+  "families/contents/queries": {
+    writeContents: (ctx, of) =>
+      contents.writeContents(ctx, own(of), {
+        ...{ into: new PassThrough().resume(), signal: AbortSignal.any([]) },
+        onPhoto: () => undefined,
+      }),
   },
   "families/queries": {
     getOwnDay: (ctx, of) => families.getOwnDay(ctx, own(of), { day }),

@@ -15,11 +15,14 @@ import { inviteGuardian } from "~/features/children/invitations/commands.server"
 import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { writeHomeNote } from "~/features/families/home/commands.server";
 import { notify } from "~/features/families/alerts/commands.server";
+import { askArchive } from "~/features/families/archive/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
+import { makeFeed } from "~/features/families/feeds/commands.server";
 import { changeHook } from "~/features/families/hooks/commands.server";
 import { planDish } from "~/features/meals/commands.server";
 import { signClash } from "~/features/meals/substitutes/commands.server";
 import { changeMealSetting } from "~/features/meals/settings/commands.server";
+import { signUpForActivity } from "~/features/messages/own-activities/commands.server";
 import { sendMessage } from "~/features/messages/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
 import { recordCertificate } from "~/features/staff/certificates/commands.server";
@@ -36,7 +39,7 @@ import { aBooking, anEnrolment, aRosterCsv, aRosterRow } from "./enrolment";
 import { anApproval, aSigner } from "./attendance.handover";
 import { aFile } from "./files";
 import { aMeasurement } from "./health";
-import { aNotice } from "./messages";
+import { anActivity, aNotice } from "./messages";
 import { aCompany, aPurchase, aSample } from "./kitchen";
 import { aTablet, aTeacherWithPin, unlock } from "./accounts.devices";
 import { anObservation } from "./learning";
@@ -96,9 +99,15 @@ export async function aFullCentre() {
     }),
   );
   const { noticeId } = await aNotice(ctx);
+  const { activityId } = await anActivity(ctx);
+  done(await signUpForActivity(family, childId as OwnChildId, { activityId, adults: 1 })); // reason: the test stands in for the gate
+  done(await makeFeed(family));
   const sent = await aFile(ctx, { purpose: "message" });
   done(await sendMessage(ctx, childId, { body: "", photoIds: [sent.fileId] }));
   done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
+  done(await askArchive(ctx, childId as OwnChildId)); // reason: the factory stands in for the gate
+  await ownerSql()`update family_archive set state = 'made', bytes = 9, made_at = created_at
+    where child_id = ${childId}`;
   const away = { fromDay: "2026-11-16", toDay: "2026-11-16", schedule: "full" } as const;
   const ill = { childId, ...away, reason: "ill", symptoms: "", note: "" } as const;
   const { absenceId } = done(await recordAbsence(ctx, ill));
@@ -181,7 +190,7 @@ export async function aFullCentre() {
       deviceId,
       writer,
     },
-    ...{ ...line, absenceId, noticeId, sentPhotoId: sent.fileId, reader: family },
+    ...{ ...line, absenceId, noticeId, activityId, sentPhotoId: sent.fileId, reader: family },
   };
 }
 

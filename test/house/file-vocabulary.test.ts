@@ -11,7 +11,7 @@ const rooms =
   /^app\/(routes|features|access|standards|jobs|i18n|components|lib|server|styles)\/|^app\/(root\.tsx|routes\.ts|remix\.d\.ts|entry\.(client|server)\.tsx|entry\.worker\.ts)$/;
 const vague = /(^|\/)(index|utils?|helpers?|types|services?|misc|constants)(\.server)?\.tsx?$/;
 // enrolment's, attendance's and meals', beside their files so that they can grow
-const besideNouns = ["roster-import", "applications", "handover", "menu-filling"];
+const besideNouns = ["activities", "roster-import", "applications", "handover", "menu-filling"];
 const sharedTables = ["columns", "audit", "outbox", "shown", ...besideNouns];
 const sharedWords = ["common", "enums", "errors", "nav"];
 const sharedTests = ["access", "database", "house", "jobs", "server"];

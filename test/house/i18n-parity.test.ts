@@ -72,6 +72,9 @@ const shown: Record<string, string[]> = {
   alertChannels: ["alertChannel"],
   noticeLevels: ["noticeLevel"],
   noticeStates: ["noticeState"],
+  activityLevels: ["activityLevel"],
+  activityStates: ["activityState"],
+  signUpStates: ["signUpState"],
 };
 const neverShown = [
   "locales",
@@ -86,6 +89,7 @@ const neverShown = [
   "messageSides",
   "offerStates",
   "heldKinds",
+  "archiveStates",
 ];
 
 describe("zh-CN and en", () => {

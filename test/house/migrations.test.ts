@@ -8,6 +8,7 @@ const shared = [
   "invitation",
   "device",
   "device_pairing",
+  "calendar_feed",
   "outbox",
   "outbox_delivery",
   "daily_run",

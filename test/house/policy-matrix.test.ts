@@ -119,8 +119,13 @@ describe("the policy page", () => {
       messages.notice.write      all      all    class   class ·      ·    ·     ·        ·      ·      ·
       messages.notice.publish    all      all    class   class ·      ·    ·     ·        ·      ·      ·
       messages.notice.own        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      messages.activity.read     all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      messages.activity.write    all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      messages.activity.own      ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.today.read        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.home.write        ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.calendar.read     ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.feed.make         ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.todo.give         all      all    class   class all    ·    ·     ·        ·      ·      ·
       families.todo.finish       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.report.read       ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
@@ -128,6 +133,8 @@ describe("the policy page", () => {
       families.notification.change ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
       families.hook.change       all      ·      ·       ·     ·      ·    ·     ·        ·      ·      ·
       families.groupCard.read    all      all    class   class ·      ·    ·     ·        ·      ·      ·
+      families.archive.make      ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
+      families.reads.read        ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
       rosters.week.read          all      all    all     all   all    all  all   ·        ·      ·      ·
       rosters.shift.plan         all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       rosters.leave.record       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·

@@ -17,6 +17,7 @@ const open: Record<string, string> = {
   "_public.apply.$centreId.$token.tsx": "the link's token is the key",
   "apply.$centreId.$token.agreement[.]pdf.ts": "the link's token is the key",
   "_public.invite.$token.tsx": "the one-time token is the key, and names the centre",
+  "calendar.$token[.]ics.ts": "the address's token is the key, and says whose calendar it is",
   "_public.pair.tsx": "the six digits are the key, and name the centre",
   "logout.ts": "ends whatever session the cookie names",
   "preferences.ts": "language and look, kept on the device",

@@ -44,10 +44,10 @@ import * as staff from "~/features/staff/queries.server";
 import { listStaffInput } from "~/features/staff/schema";
 import type { Ctx } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
-import { testNow, useDatabase } from "../database";
+import { useDatabase } from "../database";
 import { aCentre } from "../factories/centres";
 import { attendanceQueries } from "../factories/attendance.queries";
-import { familyQueries } from "../factories/families.queries";
+import { familyQueries, words } from "../factories/families.queries";
 import { enrolmentQueries } from "../factories/enrolment.queries";
 import { mealQueries } from "../factories/meals.queries";
 import { aFullCentre, type FullCentre, type QueryCase, atTablet, own } from "../factories/reports";
@@ -113,8 +113,8 @@ const cases: Record<string, Record<string, QueryCase>> = {
   },
   "files/photos/queries": {
     getPhoto: (ctx, of) => photos.getPhoto(ctx, { fileId: of.photoId, variant: "original" }),
-    getPhotoToKeep: (ctx, of) =>
-      photos.getPhotoToKeep(ctx, { fileId: of.photoId, caption: "画秋天", saidAt: testNow }),
+    getPhotoToKeep: (ctx, of) => photos.getPhotoToKeep(ctx, { fileId: of.photoId, ...words }),
+    inscribe: (ctx, of) => photos.inscribe(ctx, { fileId: of.photoId, ...words }),
     listVisiblePhotos: (ctx, of) => photos.listVisiblePhotos(ctx, { fileIds: [of.photoId] }),
   },
   "children/queries": {
@@ -320,7 +320,7 @@ describe("every query of every feature", () => {
 
         const secrets = [foreign.centreId, foreign.classId, foreign.childId, foreign.fileId];
         secrets.push(foreign.staffId, foreign.userId, foreign.dishId, foreign.pictureId);
-        secrets.push(foreign.noticeId, foreign.sentPhotoId);
+        secrets.push(foreign.noticeId, foreign.sentPhotoId, foreign.activityId);
         secrets.push(foreign.photoId, foreign.foodId, foreign.ownDishId, foreign.samplePhotoId);
         for (const text of [asText(unseen), asText(await answer(ask(mine.ctx, foreign)))]) {
           expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);

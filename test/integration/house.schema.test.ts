@@ -5,6 +5,7 @@ useDatabase();
 
 /** Tables without a tenant key: one row is about a person or the installation, not about a centre. */
 const sharedTables = [
+  "calendar_feed",
   "daily_run",
   "device",
   "device_pairing",

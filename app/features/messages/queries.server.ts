@@ -84,7 +84,7 @@ async function listLines(tx: Transaction, ctx: Ctx, childId: string, { before }:
     const isWithdrawn = withdrawnAt !== null;
     return {
       ...line,
-      ...{ day, time: formatTime(sentAt, ctx.timeZone), isMine, isWithdrawn },
+      ...{ day, sentAt, time: formatTime(sentAt, ctx.timeZone), isMine, isWithdrawn },
       photos: photos.get(line.id)?.map(({ fileId }) => fileId) ?? [],
       isLarge: isEmojiOnly(line.body),
       mayWithdraw: isMine && !isWithdrawn && mayWithdraw({ sentOn: day, today }),

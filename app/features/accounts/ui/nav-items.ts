@@ -23,6 +23,7 @@ import {
   Megaphone,
   MessageSquareShare,
   MessagesSquare,
+  PartyPopper,
   ServerCog,
   ShieldAlert,
   Smile,
@@ -117,6 +118,13 @@ const centrePlaces: readonly Place[] = [
     needs: "messages.notice.read",
   },
   {
+    key: "activities",
+    href: "/activities",
+    icon: PartyPopper,
+    group: "families",
+    needs: "messages.activity.read",
+  },
+  {
     key: "consents",
     href: "/consents",
     icon: FileCheck2,
@@ -190,7 +198,7 @@ const familyPlaces: readonly Place[] = [
   {
     key: "messages",
     href: "/family/messages",
-    also: ["/family/notices"],
+    also: ["/family/notices", "/family/activities"],
     icon: MessagesSquare,
     needs: "messages.thread.read",
   },

@@ -125,6 +125,37 @@ export const listOwnEntries = (ctx: Ctx, childId: OwnChildId, input: { day: Day 
     return entries.flatMap((entry) => asSeenByFamily(entry, ctx.now) ?? []);
   });
 
+/** Everything that was written about the own child, oldest first, as its family sees it now. Audited. */
+export const listOwnHistory = (ctx: Ctx, childId: OwnChildId) =>
+  ctx.tx(async (tx) => {
+    await writeAudit(ctx, { capability: "families.today.read", childId });
+    const rows = await tx
+      .select({
+        ...{ id: dayEntry.id, day: dayEntry.day, kind: dayEntry.kind, payload: dayEntry.payload },
+        ...{ startsAt: dayEntry.startsAt, endsAt: dayEntry.endsAt },
+        receivedAt: dayEntry.receivedAt,
+      })
+      .from(dayEntry)
+      .where(
+        and(
+          eq(dayEntry.centreId, ctx.centreId),
+          eq(dayEntry.childId, childId),
+          eq(dayEntry.removed, false),
+        ),
+      )
+      .orderBy(asc(dayEntry.day), asc(dayEntry.startsAt), asc(dayEntry.id));
+    const seen = rows.flatMap((row) => asSeenByFamily(row, ctx.now) ?? []);
+    // reason: the payload was parsed as its kind's before it was written
+    return seen as HistoryEntry[];
+  });
+
+/** An entry with its day, told apart by its kind. */
+export type HistoryEntry = {
+  [
+    K in keyof EntryPayloads
+  ]: Pick<Row, "id" | "startsAt" | "endsAt"> & { day: Day; kind: K; payload: EntryPayloads[K] }; // prettier-ignore
+}[keyof EntryPayloads];
+
 /** Days of a time on which the family can see something of its child. */
 export const listLoggedDays = (
   ctx: Ctx,

@@ -20,8 +20,8 @@ export const findTimeChanges = (ctx: Ctx, { day }: { day: Day }) =>
     return new Map(rows.map((row) => [row.childId, row]));
   });
 
-/** What was said of the own child, for today and later. */
-export const listOwnTimeChanges = (ctx: Ctx, childId: OwnChildId) =>
+/** What was said of the own child, for today and later, or since the day `from`. */
+export const listOwnTimeChanges = (ctx: Ctx, childId: OwnChildId, { from }: { from?: Day } = {}) =>
   ctx.tx((tx) =>
     tx
       .select(columns)
@@ -30,7 +30,7 @@ export const listOwnTimeChanges = (ctx: Ctx, childId: OwnChildId) =>
         and(
           eq(timeChange.centreId, ctx.centreId),
           eq(timeChange.childId, childId),
-          gte(timeChange.day, dayOf(ctx.now, ctx.timeZone)),
+          gte(timeChange.day, from ?? dayOf(ctx.now, ctx.timeZone)),
         ),
       )
       .orderBy(asc(timeChange.day)),

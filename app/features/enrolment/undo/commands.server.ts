@@ -11,11 +11,12 @@ import {
 } from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, custodyNote, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { booking, enrolment } from "~db/schema/enrolment";
-import { alert, dayDigest, familyTodo, homeNote } from "~db/schema/families";
+import { alert, dayDigest, familyArchive, familyTodo, homeNote } from "~db/schema/families";
 import { pickUpApproval, timeChange } from "~db/schema/handover";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
 import { menuSubstitute } from "~db/schema/meals";
+import { activitySignUp } from "~db/schema/activities";
 import { message, noticeChild, noticeRecipient } from "~db/schema/messages";
 import { rosterImport, rosterImportRow } from "~db/schema/roster-import";
 import { writeAudit } from "~/lib/audit.server";
@@ -49,8 +50,8 @@ export const builtTables: readonly OfChild[] = [
   ...[fileChild, childConsent, pickUpPerson, custodyNote, application, agreement],
   booking,
   ...[pickUpApproval, timeChange],
-  menuSubstitute,
-  ...[noticeChild, noticeRecipient],
+  ...[menuSubstitute, familyArchive],
+  ...[noticeChild, noticeRecipient, activitySignUp],
 ];
 
 /** What an import makes: a row of another moment was made or changed by somebody since. */

@@ -4,7 +4,7 @@ import type { EntryPayloads } from "~/features/attendance/log/schema";
 import { instantOf } from "~/lib/clock";
 import type { SixAnswers, TimelineItem } from "../rules";
 import { dishWords, joined, lengthWords, personWords } from "../ui/family-words";
-import { momentWords } from "../ui/moment-words";
+import { lineWords } from "../ui/line-words";
 
 type Dishes = Readonly<Record<string, string>>;
 
@@ -108,6 +108,6 @@ function sleepInWords(sleep: Exclude<SixAnswers["sleep"], false>, t: TFunction):
 
 /** A moment of the time line as one line of the report. */
 export function momentInWords(item: TimelineItem, dishes: Dishes, t: TFunction): string {
-  const { fact, detail } = momentWords(item, dishes, t);
+  const { fact, detail } = lineWords(item, dishes, t);
   return joined([fact, detail], t);
 }

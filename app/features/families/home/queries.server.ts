@@ -1,11 +1,13 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { homeNote } from "~db/schema/families";
 import { findTimeChanges } from "~/features/attendance/times/queries.server";
 import { listPlannedToday } from "~/features/learning/plans/queries.server";
 import { wordsOf } from "~/i18n/words.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { dayOf, type Day } from "~/lib/dates";
 import { belongingOn } from "~/lib/enrolled.server";
+import { joined } from "../ui/family-words";
+import { noteParts, timeParts } from "../ui/said-words";
 
 const columns = {
   ...{ childId: homeNote.childId, slept: homeNote.slept, breakfast: homeNote.breakfast },
@@ -26,6 +28,21 @@ export const getOwnHomeNote = (ctx: Ctx, childId: OwnChildId) =>
         ),
       );
     return found ?? null;
+  });
+
+/** What the family said on each morning, the newest first, in the reader's words. */
+export const listOwnHomeNotes = (
+  ctx: Ctx,
+  childId: OwnChildId,
+): Promise<{ day: Day; words: string }[]> =>
+  ctx.tx(async (tx) => {
+    const rows = await tx
+      .select({ ...columns, day: homeNote.day })
+      .from(homeNote)
+      .where(and(eq(homeNote.centreId, ctx.centreId), eq(homeNote.childId, childId)))
+      .orderBy(desc(homeNote.day));
+    const { t } = wordsOf(ctx.locale);
+    return rows.map(({ day, ...note }) => ({ day, words: joined(noteParts(note, t), t) }));
   });
 
 export type HomeNote = NonNullable<Awaited<ReturnType<typeof getOwnHomeNote>>>;
@@ -60,25 +77,8 @@ export const listSaidToday = (ctx: Ctx, { classId }: { classId: string }) =>
     return ids.flatMap((childId) => {
       const note = notes.find((one) => one.childId === childId);
       const time = times.get(childId);
-      const parts = [
-        time?.arrivesAt && t("families:said.arrives", { time: time.arrivesAt }),
-        time?.leavesAt && t("families:said.leaves", { time: time.leavesAt }),
-        time?.note,
-        note?.slept && t(`enums:homeSleep.${note.slept}`),
-        note?.breakfast && t(`enums:homeBreakfast.${note.breakfast}`),
-        note?.mood && t("families:said.mood", { mood: t(`enums:mood.${note.mood}`) }),
-        note?.medicine && t("families:said.medicine", { what: note.medicine }),
-        note?.note,
-      ].filter(Boolean);
-      return parts.length > 0
-        ? [
-            {
-              childId,
-              text: parts.join(t("common:clauseSeparator")),
-              isUrgent: Boolean(note?.medicine),
-            },
-          ]
-        : [];
+      const text = joined([...timeParts(time, t), ...noteParts(note, t)], t);
+      return text ? [{ childId, text, isUrgent: Boolean(note?.medicine) }] : [];
     });
   });
 

@@ -19,7 +19,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { PrintButton } from "~/components/print-button";
 import type { TimelineItem } from "../rules";
-import { momentWords } from "./moment-words";
+import { lineWords, type DishNames } from "./line-words";
 
 const icons: Record<TimelineItem["kind"], IconNode> = {
   ...{
@@ -35,10 +35,8 @@ const icons: Record<TimelineItem["kind"], IconNode> = {
   note: NotebookPen,
 };
 
-type Dishes = Readonly<Record<string, string>>;
-
 /** 一天: each moment a bold fact and at most one plain sentence, the newest first. */
-export function DayLine(props: { items: readonly TimelineItem[]; dishes: Dishes }) {
+export function DayLine(props: { items: readonly TimelineItem[]; dishes: DishNames }) {
   const { t } = useTranslation(["families", "enums", "common"]);
   return (
     <section aria-labelledby="line" className="print:mt-4">
@@ -50,7 +48,7 @@ export function DayLine(props: { items: readonly TimelineItem[]; dishes: Dishes 
       </div>
       <ol className="print:columns-2 print:gap-8">
         {props.items.map((item) => {
-          const { fact, detail } = momentWords(item, props.dishes, t);
+          const { fact, detail } = lineWords(item, props.dishes, t);
           return (
             <li
               key={item.id}

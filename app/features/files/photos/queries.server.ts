@@ -33,22 +33,29 @@ export const getPhoto = (ctx: Ctx, input: FileVariantInput) =>
     return getFileVariant(ctx, input);
   });
 
+type Asked = { fileId: string; caption: string; saidAt: Date };
+type Kept = { bytes: Buffer; takenAt: Date };
+
 /**
  * The kept copy of a photo to take along: a JPEG that says when it was taken and what it shows, and never where.
  * `saidAt`: when it was written about, for a picture whose camera said nothing.
  */
-export const getPhotoToKeep = (
-  ctx: Ctx,
-  input: { fileId: string; caption: string; saidAt: Date },
-): Promise<{ bytes: Buffer; takenAt: Date }> =>
+export const getPhotoToKeep = (ctx: Ctx, input: Asked): Promise<Kept> =>
   ctx.tx(async (tx) => {
-    const { fileId, caption, saidAt } = input;
+    const { fileId } = input;
     if (!isId(fileId) || !(await visibleAmong(tx, ctx, [fileId])).has(fileId)) throw notFound("file"); // prettier-ignore
+    return inscribe(ctx, input);
+  });
+
+/** The same of a picture that the reader is known to see, whatever it shows. */
+export const inscribe = (ctx: Ctx, { fileId, caption, saidAt }: Asked): Promise<Kept> =>
+  ctx.tx(async (tx) => {
     const [kept] = await tx
       .select({ takenAt: file.takenAt })
       .from(file)
       .where(and(eq(file.centreId, ctx.centreId), eq(file.id, fileId)));
-    const takenAt = kept?.takenAt ?? saidAt;
+    if (!kept) throw notFound("file");
+    const takenAt = kept.takenAt ?? saidAt;
     const original = await getBytes({ centreId: ctx.centreId, fileId, variant: "original" });
     return {
       bytes: await inscribed(original, { caption, takenAt, timeZone: ctx.timeZone }),

@@ -2,12 +2,12 @@ import type { TFunction } from "i18next";
 import type { TimelineItem } from "../rules";
 import { dishWords, joined, lengthWords, personWords } from "./family-words";
 
-type Dishes = Readonly<Record<string, string>>;
+export type DishNames = Readonly<Record<string, string>>;
 
 type Words = { fact: string; detail?: string | null };
 
-/** A moment of the day: a bold fact, and at most one plain sentence. */
-export function momentWords(item: TimelineItem, dishes: Dishes, t: TFunction): Words {
+/** What a moment says: a bold fact and at most one plain sentence. */
+export function lineWords(item: TimelineItem, dishes: DishNames, t: TFunction): Words {
   switch (item.kind) {
     case "arrived":
     case "left": {
