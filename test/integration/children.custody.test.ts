@@ -19,7 +19,7 @@ import { anAccount, aRequest } from "../factories/accounts";
 import { aCentre, aClass } from "../factories/centres";
 import { aChild, aCustodyNote, aGuardian } from "../factories/children";
 import { anEnrolment } from "../factories/enrolment";
-import { aNotice } from "../factories/messages";
+import { anActivity, aNotice } from "../factories/messages";
 import { aPhone, done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
 
@@ -193,7 +193,11 @@ describe("who may read a custody note", () => {
     const { userId } = await anAccount({ phone: guardianPhone, centreId, role });
     done(await linkGuardianAccount(ctx, guardianId, userId));
     const request = await aRequest(ctx, { userId, role, path: "/family" });
-    const params = file.includes("$noticeId") ? await aNotice(ctx) : {};
+    const params = file.includes("$activityId")
+      ? await anActivity(ctx)
+      : file.includes("$noticeId")
+        ? await aNotice(ctx)
+        : {};
     const answer: unknown = await loader({ request, params, context });
     expect(JSON.stringify(answer)).not.toContain(secret);
     expect(await readsOf(childId)).toEqual([]);
