@@ -51,7 +51,9 @@ export function ActivityList({ activity }: { activity: ActivityPage }) {
       phone: "hide",
       cell: (row) => momentWords(row.signedUpAt, i18n.language),
     },
-    ...(mayRemove ? [{ key: "act", header: "", phone: "show" as const, cell: remove }] : []),
+    ...(mayRemove
+      ? [{ key: "act", header: t("activity.act"), phone: "show" as const, cell: remove }]
+      : []),
   ];
   return (
     <DataTable
