@@ -6,9 +6,12 @@ import { eraseApplications } from "~/features/enrolment/applications/jobs.server
 import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
 import {
+  tellCancelled,
   tellMessage,
+  tellMoved,
   tellNotice,
   tellPickUp,
+  tellPlaceGiven,
   tellReminder,
   tellTodo,
 } from "~/features/families/alerts/jobs.server";
@@ -82,6 +85,9 @@ export const jobs: Jobs = {
     on("message.sent", "families.tellMessage", tellMessage),
     on("notice.published", "families.tellNotice", tellNotice),
     on("notice.reminded", "families.tellReminder", tellReminder),
+    on("activity.placeGiven", "families.tellPlaceGiven", tellPlaceGiven),
+    on("activity.moved", "families.tellMoved", tellMoved),
+    on("activity.cancelled", "families.tellCancelled", tellCancelled),
     apartOn("families.alertDue", "families.deliverAlert", deliverAlert),
     apartOn("account.emailAsked", "accounts.sendEmailCode", sendEmailCode),
   ],

@@ -31,6 +31,8 @@ export type OutboxEvents = {
   "notice.published": { noticeId: string };
   "notice.reminded": { noticeId: string };
   "activity.placeGiven": { activityId: string; childId: string };
+  "activity.moved": { activityId: string };
+  "activity.cancelled": { activityId: string };
   "families.archiveAsked": { archiveId: string };
   "familyTodo.given": { childId: string; todoId: string };
   "families.alertDue": { alertId: string; channel: string; target: string };

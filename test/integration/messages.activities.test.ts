@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listOwnChildIds } from "~/access/require.server";
 import { removeGuardian } from "~/features/children/family/commands.server";
+import { listOwnAlerts } from "~/features/families/alerts/queries.server";
 import { changeActivity, removeSignUp, settleActivity, writeActivity } from "~/features/messages/activities/commands.server"; // prettier-ignore
 import { exportActivity, findActivity, getActivity, listActivities } from "~/features/messages/activities/queries.server"; // prettier-ignore
 import { listActivitiesInput } from "~/features/messages/activities/schema";
@@ -16,6 +17,7 @@ import { aSigner } from "../factories/attendance.handover";
 import { aCentre, aClass } from "../factories/centres";
 import { aChild } from "../factories/children";
 import { anEnrolment } from "../factories/enrolment";
+import { carryOut } from "../factories/families";
 import { activityOf, anActivity } from "../factories/messages";
 import { done } from "../factories/sequence";
 import { aStaffMember } from "../factories/staff";
@@ -274,5 +276,35 @@ describe("making one", () => {
     const [row] = await ownerSql()`select count(*)::int as n from audit_entry
       where capability = 'messages.activity.read' and centre_id = ${ctx.centreId}`;
     expect(row?.n).toBe(1);
+  });
+});
+
+describe("the families on an activity's list", () => {
+  const alertsOf = async (of: Family) =>
+    (await listOwnAlerts(of.family, { own: [of.childId] })).map(({ title, body }) => `${title} ${body}`); // prettier-ignore
+
+  it("hear of a place that is theirs now, of another day, and that it is called off, each once", async () => {
+    const { activityId } = await anActivity(ctx, { places: 1 });
+    const [first, second] = [await aFamily(), await aFamily(other)];
+    done(await come(first, activityId));
+    done(await come(second, activityId));
+    done(await go(first, activityId));
+    await carryOut();
+    expect(await alertsOf(first)).toEqual([]);
+    expect(await alertsOf(second)).toEqual([
+      expect.stringMatching(/有名额了 “包饺子”，11月27日周五 09:00/),
+    ]);
+    done(await changed(activityId, { body: "另有说明", places: 1 }));
+    await carryOut();
+    expect(await alertsOf(second)).toHaveLength(1);
+    done(await changed(activityId, { fromTime: "09:30", places: 1 }));
+    done(await come(first, activityId));
+    await carryOut();
+    expect((await alertsOf(second))[0]).toContain("11月27日周五 09:30");
+    done(await settleActivity(ctx, activityId, "cancel"));
+    await carryOut();
+    expect((await alertsOf(second))[0]).toContain("不办了");
+    expect((await alertsOf(first))[0]).toContain("不办了");
+    expect(await alertsOf(second)).toHaveLength(3);
   });
 });

@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { dayEntry } from "~db/schema/attendance";
 import { message, notice } from "~db/schema/messages";
+import { findActivity } from "~/features/messages/activities/queries.server";
+import { listLines } from "~/features/messages/sign-ups/queries.server";
 import { listNoticeRecipients } from "~/features/messages/notices/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, formatTime } from "~/lib/dates";
@@ -61,6 +63,37 @@ async function tellOfNotice(ctx: Ctx, { text, eventKey, ...of }: OfNotice): Prom
   const path = `/family/notices/${of.noticeId}`;
   await notify(ctx, { category: "notice", text, eventKey, userIds, path });
 }
+
+/** On activity.placeGiven: the family of a child that waited and has a place now. */
+export const tellPlaceGiven = (
+  ctx: Ctx,
+  { activityId, childId }: { activityId: string; childId: string },
+): Promise<void> => tellOfActivity(ctx, { activityId, text: "placeGiven", onlyOf: childId });
+
+/** On activity.moved: another time or place; all who come, and all who wait. */
+export const tellMoved = (ctx: Ctx, { activityId }: { activityId: string }): Promise<void> =>
+  tellOfActivity(ctx, { activityId, text: "activityMoved" });
+
+/** On activity.cancelled: the same people. */
+export const tellCancelled = (ctx: Ctx, { activityId }: { activityId: string }): Promise<void> =>
+  tellOfActivity(ctx, { activityId, text: "activityCancelled" });
+
+type OfActivity = { activityId: string; text: string; onlyOf?: string };
+
+const tellOfActivity = (ctx: Ctx, { activityId, text, onlyOf }: OfActivity): Promise<void> =>
+  ctx.tx(async (tx) => {
+    const { title, day, fromTime, updatedAt } = await findActivity(ctx, { activityId });
+    const values = { title, time: fromTime.slice(0, 5) };
+    for (const { childId, state, number } of await listLines(tx, ctx, activityId)) {
+      if (onlyOf && !(childId === onlyOf && state === "placed")) continue;
+      // signed up anew, a child may be given a place anew; an activity may move more than once
+      const about = onlyOf ? String(number) : updatedAt.toISOString();
+      await notify(ctx, {
+        ...{ category: "notice", text, eventKey: `${text}:${activityId}:${childId}:${about}` },
+        ...{ childId, day, values, path: `/family/activities/${activityId}` },
+      });
+    }
+  });
 
 /** On attendance.wentHome: once families may see it, and if it was not taken back. Of a day gone by nobody is told. */
 export const tellPickUp = (

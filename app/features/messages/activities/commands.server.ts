@@ -11,6 +11,7 @@ import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { isId, newId } from "~/lib/id";
 import { tellLive } from "~/lib/live.server";
+import { announce } from "~/lib/outbox.server";
 import { done, ok, refuse, type Refusal, type Result } from "~/lib/result";
 import { refuseStale, versionOf, type MaybeVersioned } from "~/lib/stale";
 import { refuseTarget } from "../notices/rules";
@@ -99,6 +100,7 @@ async function setState(
     before: { activityId: of.id, state: of.state },
     after: { activityId: of.id, state },
   });
+  if (isCancelled) await announce(ctx, "activity.cancelled", { activityId: of.id });
   await tellLive(ctx, { kind: "message", classIds: of.classes.map(({ id }) => id) });
 }
 
@@ -182,10 +184,20 @@ export const changeActivity = (
     if (isDraft && input.act === "open") {
       await setState(tx, ctx, await findActivity(ctx, { activityId }), "open");
     } else if (!isDraft) {
+      if (isMoved(before, row)) await announce(ctx, "activity.moved", { activityId });
       await tellLive(ctx, { kind: "message", classIds: before.classes.map(({ id }) => id) });
     }
     return ok({ activityId });
   });
+
+type Meeting = { day: string; fromTime: string; untilTime: string; venue: string };
+
+/** Whether those who come have to know that it is at another time or place. */
+const isMoved = (before: Meeting, after: Meeting): boolean =>
+  before.day !== after.day ||
+  before.venue !== after.venue ||
+  before.fromTime.slice(0, 5) !== after.fromTime ||
+  before.untilTime.slice(0, 5) !== after.untilTime;
 
 type Act = (typeof activityActs)[ActivityState][number];
 const stateAfter = { open: "open", close: "closed", cancel: "cancelled" } as const;
