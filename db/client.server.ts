@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { everyPlan, planned, plansOfOften } from "./plans.server";
 import { surviveLostConnections } from "./transactions.server";
 
 export type Database = PostgresJsDatabase;
@@ -12,29 +13,28 @@ type Open = {
   role: DatabaseRole;
   max: number;
   onnotice?: () => void;
-  /** For a load, which sends a few hundred statements thousands of times; a server's many stay unkept. */
+  /** For a load, which sends a few hundred statements thousands of times; a server keeps those it sends often. */
   keepsPlans?: boolean;
 };
 
 /** Opens a pool. Every role but `owner` is subject to row-level security for the whole connection. */
 export function openDatabase(url: string, options: Open): OpenDatabase {
-  const client = surviveLostConnections(
-    postgres(url, {
-      // array types are asked for on every new connection, and nothing here reads one
-      fetch_types: false,
-      max: options.max,
-      idle_timeout: 60,
-      connect_timeout: 5,
-      onnotice: options.onnotice ?? (() => undefined),
-      connection: {
-        application_name: "wenrun",
-        statement_timeout: 20_000,
-        idle_in_transaction_session_timeout: 30_000,
-        ...(options.role === "owner" ? {} : { role: options.role }),
-      },
-    }),
-    { keepsPlans: options.keepsPlans ?? false },
-  );
+  const opened = postgres(url, {
+    // array types are asked for on every new connection, and nothing here reads one
+    fetch_types: false,
+    max: options.max,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    onnotice: options.onnotice ?? (() => undefined),
+    connection: {
+      application_name: "wenrun",
+      statement_timeout: 20_000,
+      idle_in_transaction_session_timeout: 30_000,
+      ...(options.role === "owner" ? {} : { role: options.role }),
+    },
+  });
+  const plans = options.keepsPlans ? everyPlan : plansOfOften();
+  const client = surviveLostConnections(planned(opened, plans));
   return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };
 }
 

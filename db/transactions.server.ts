@@ -7,9 +7,6 @@ type Query = postgres.PendingQuery<postgres.Row[]> & {
   reject: (error: unknown) => void;
 };
 
-/** `keepsPlans`: a statement is parsed and planned once a connection, not every time it is sent. */
-type How = { keepsPlans: boolean };
-
 /** What postgres.js's own `begin` uses of a pooled connection. */
 type Connection = {
   queue: { remove: (connection: Connection) => void; push: (connection: Connection) => void };
@@ -34,11 +31,11 @@ const parked: Connection["queue"] = { remove: () => undefined, push: () => undef
  * What was sent between a socket's error and its close is taken back: postgres.js keeps it, and would give
  * it the answers to the next connection's queries.
  */
-export function surviveLostConnections(client: postgres.Sql, how: How): postgres.Sql {
+export function surviveLostConnections(client: postgres.Sql): postgres.Sql {
   const begin = async (first: string | Work, second: Work = () => undefined): Promise<unknown> =>
     typeof first === "string"
-      ? transact(await begun(client, how, first), second)
-      : transact(await begun(client, how, ""), first);
+      ? transact(await begun(client, first), second)
+      : transact(await begun(client, ""), first);
   return Object.assign(client, { begin });
 }
 
@@ -48,9 +45,9 @@ const BEGIN_TRIES = 3;
  * A connection that was lost unseen, or that stands where a lost one stood (postgres.js gives the first
  * query the old connection's last error), costs another try and not the request: nothing has been done yet.
  */
-async function begun(client: postgres.Sql, how: How, mode: string): Promise<Running> {
+async function begun(client: postgres.Sql, mode: string): Promise<Running> {
   for (let tries = 1; ; tries += 1) {
-    const running = new Running(client, how);
+    const running = new Running(client);
     try {
       await running.begin(mode);
       return running;
@@ -78,12 +75,10 @@ class Running {
   #isFull = false;
   readonly #waiting: Query[] = [];
   readonly #client: postgres.Sql;
-  readonly #keepsPlans: boolean;
   readonly #scope: postgres.Sql;
 
-  constructor(client: postgres.Sql, { keepsPlans }: How) {
+  constructor(client: postgres.Sql) {
     this.#client = client;
-    this.#keepsPlans = keepsPlans;
     this.#scope = this.#guarded();
     this.loss = new Promise((_, reject) => {
       this.#reject = reject;
@@ -176,14 +171,7 @@ class Running {
   #guarded(): postgres.Sql {
     const savepoint = (first: string | Work, second: Work = () => undefined) =>
       this.#savepoint(typeof first === "string" ? second : first);
-    const unsafe: postgres.Sql["unsafe"] = (text, values, options) =>
-      this.#bound(
-        this.#client.unsafe(
-          text,
-          values,
-          this.#keepsPlans ? { ...options, prepare: true } : options,
-        ),
-      );
+    const unsafe: postgres.Sql["unsafe"] = (...call) => this.#bound(this.#client.unsafe(...call));
     return new Proxy(this.#client, {
       apply: (target, _self, call: Parameters<postgres.Sql>) => this.#bound(target(...call)),
       get: (target, name) => {

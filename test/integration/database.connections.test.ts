@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { everyPlan, planned } from "~db/plans.server";
 import { surviveLostConnections } from "~db/transactions.server";
 import { databaseUrl } from "~/lib/db.server";
 import { ownerSql, useDatabase } from "../database";
@@ -19,7 +20,7 @@ let db: PostgresJsDatabase;
 beforeAll(() => ownerSql()`create table note (n int unique)`);
 beforeEach(async () => {
   await ownerSql()`truncate note`;
-  client = surviveLostConnections(postgres(databaseUrl(), options), { keepsPlans: false });
+  client = surviveLostConnections(postgres(databaseUrl(), options));
   db = drizzle(client);
 });
 afterEach(() => client.end({ timeout: 1 }));
@@ -49,7 +50,7 @@ describe("a transaction", () => {
       });
     expect(await insertTwice(db)).toHaveLength(0);
     await ownerSql()`truncate note`;
-    const keeping = surviveLostConnections(postgres(databaseUrl(), options), { keepsPlans: true });
+    const keeping = surviveLostConnections(planned(postgres(databaseUrl(), options), everyPlan));
     const plans = await insertTwice(drizzle(keeping));
     await keeping.end();
     expect(plans.map(({ statement }) => statement)).toEqual(["insert into note values ($1)"]);
@@ -135,9 +136,7 @@ describe("a connection that breaks", () => {
     ["under none", []],
   ])("%s fails its transaction; the next one gets its own answers", async (_, queries) => {
     const way = await brittleWay();
-    const one = surviveLostConnections(postgres(way.url, { ...options, max: 1 }), {
-      keepsPlans: false,
-    });
+    const one = surviveLostConnections(postgres(way.url, { ...options, max: 1 }));
     const on = drizzle(one);
     const cut = on.transaction(async (tx) => {
       await tx.execute(sql`select 1`);
@@ -158,9 +157,7 @@ describe("a connection that breaks", () => {
   });
 
   it("costs one transaction, not the one that comes after it", async () => {
-    const one = surviveLostConnections(postgres(databaseUrl(), { ...options, max: 1 }), {
-      keepsPlans: false,
-    });
+    const one = surviveLostConnections(postgres(databaseUrl(), { ...options, max: 1 }));
     const on = drizzle(one);
     const dying = on.transaction((tx) => tx.execute(sql`select pg_sleep(20)`));
     const end = expect(dying).rejects.toThrow();
