@@ -1,8 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { eq } from "drizzle-orm";
 import type { Locale, Role, Theme } from "~db/enums";
-import { membership, user } from "~db/schema/accounts";
-import { centre } from "~db/schema/centres";
+import type { centre } from "~db/schema/centres";
 import { now } from "~/lib/clock";
 import {
   makeContext,
@@ -56,29 +54,17 @@ export const readVisit = (request: Request): Promise<Visit | null> =>
 async function findVisit(request: Request): Promise<Visit | null> {
   const session = await readSession(request);
   if (!session) return null;
-  const rows = await appDatabase()
-    .select({ centre, role: membership.role, locale: user.locale, theme: user.theme })
-    .from(user)
-    .leftJoin(membership, eq(membership.userId, user.id))
-    .leftJoin(centre, eq(centre.id, membership.centreId))
-    .where(eq(user.id, session.userId))
-    .orderBy(membership.createdAt)
-    .prepare("visit")
-    .execute();
-  const memberships = rows.flatMap(({ centre: at, role }) =>
-    at && role ? [{ centreId: at.id, centreName: at.name, role }] : [],
-  );
+  const memberships = session.held.map(({ centre: at, role }) => ({
+    ...{ centreId: at.id, centreName: at.name, role },
+  }));
   const active =
     memberships.find((m) => m.centreId === session.centreId && m.role === session.role) ??
     memberships[0];
   return {
-    session,
-    memberships,
-    centre: rows.find((row) => row.centre?.id === active?.centreId)?.centre ?? null,
+    ...{ session, memberships, locale: session.locale, theme: session.theme },
+    centre: session.held.find(({ centre: at }) => at.id === active?.centreId)?.centre ?? null,
     role: active?.role ?? null,
     roles: memberships.filter((m) => m.centreId === active?.centreId).map((m) => m.role),
-    locale: rows[0]?.locale ?? null,
-    theme: rows[0]?.theme ?? null,
   };
 }
 

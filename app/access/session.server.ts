@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
-import type { Role } from "~db/enums";
-import { session as sessionTable, user as userTable } from "~db/schema/accounts";
+import type { Locale, Role, Theme } from "~db/enums";
+import { membership, session as sessionTable, user as userTable } from "~db/schema/accounts";
+import { centre } from "~db/schema/centres";
 import { instantOf, realNow } from "~/lib/clock";
 import { appDatabase, type Database } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
 import { remember } from "~/lib/remember.server";
+import { statement } from "~/lib/statement.server";
 
 /** Idle: signed out after two weeks unseen. Absolute: after 90 days whatever happened. */
 const idle = new TimeSpan(14, "d");
@@ -18,7 +20,7 @@ declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>;
     DatabaseSessionAttributes: SessionAttributes;
-    DatabaseUserAttributes: { name: string; state: string };
+    DatabaseUserAttributes: UserAttributes;
   }
 }
 
@@ -32,17 +34,55 @@ type SessionAttributes = {
   address: string;
 };
 
+type Centre = typeof centre.$inferSelect;
+type Person = {
+  name: string;
+  locale: Locale | null;
+  theme: Theme | null;
+  /** What the person is in which centre, the oldest first. */
+  held: { centre: Centre; role: Role }[];
+};
+type UserAttributes = Person & { state: string };
+
 export const hashToken = (token: string): string =>
   createHash("sha256").update(token).digest("hex");
+
+/** The session, its person, and what that person is in which centre: one question for every request. */
+const findSession = statement((on) =>
+  on
+    .select({
+      session: sessionTable,
+      person: {
+        ...{ name: userTable.name, state: userTable.state },
+        ...{ locale: userTable.locale, theme: userTable.theme },
+      },
+      ...{ centre, role: membership.role },
+    })
+    .from(sessionTable)
+    .innerJoin(userTable, eq(userTable.id, sessionTable.userId))
+    .leftJoin(membership, eq(membership.userId, userTable.id))
+    .leftJoin(centre, eq(centre.id, membership.centreId))
+    .where(eq(sessionTable.id, sql.placeholder("id")))
+    .orderBy(asc(membership.createdAt))
+    .prepare("session"),
+);
 
 /** The library's adapter with every id hashed on its way in, and the cookie's own id on its way out. */
 function hashedAdapter(db: Database): Adapter {
   const inner = new DrizzlePostgreSQLAdapter(db, sessionTable, userTable);
   return {
     getSessionAndUser: async (id) => {
-      const [session, user] = await inner.getSessionAndUser(hashToken(id));
-      if (!session || !user) return [null, null];
-      return [{ ...session, id }, user];
+      const rows = await findSession(db, { id: hashToken(id) });
+      const [first] = rows;
+      if (!first) return [null, null];
+      const { id: _hash, userId, expiresAt, ...attributes } = first.session;
+      const held = rows.flatMap(({ centre: at, role }) =>
+        at && role ? [{ centre: at, role }] : [],
+      );
+      return [
+        { id, userId, expiresAt, attributes },
+        { id: userId, attributes: { ...first.person, held } },
+      ];
     },
     getUserSessions: (userId) => inner.getUserSessions(userId),
     setSession: (session: DatabaseSession) =>
@@ -64,7 +104,7 @@ function makeLucia() {
       attributes: { secure: isSecure(), sameSite: "lax", path: "/" },
     },
     getSessionAttributes: (row) => row,
-    getUserAttributes: (row) => ({ name: row.name, state: row.state }),
+    getUserAttributes: (row) => row,
   });
 }
 
@@ -73,7 +113,7 @@ const lucia = () => remember("lucia", makeLucia);
 export const isSecure = (): boolean =>
   env().WENRUN_BASE_URL?.startsWith("https:") ?? Boolean(env().TLS_CERT);
 
-export type SignedIn = { sessionId: string; userId: string; name: string } & SessionAttributes;
+export type SignedIn = { sessionId: string; userId: string } & SessionAttributes & Person;
 
 /** The session behind a request's cookie, or null. Slides the idle expiry and notes when it was seen. */
 export async function readSession(request: Request): Promise<SignedIn | null> {
@@ -90,8 +130,9 @@ export async function readSession(request: Request): Promise<SignedIn | null> {
     await changeSession(sessionId, { lastSeenAt: realNow() });
   }
   const { endsAt, createdAt, lastSeenAt, centreId, role, device, address } = session;
+  const { id: userId, name, locale, theme, held } = user;
   return {
-    ...{ sessionId, userId: user.id, name: user.name },
+    ...{ sessionId, userId, name, locale, theme, held },
     ...{ endsAt, createdAt, lastSeenAt, centreId, role, device, address },
   };
 }
