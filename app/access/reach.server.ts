@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, gte, isNull, or, sql } from "drizzle-orm";
 import type { GuardianGrade } from "~db/enums";
 import { childGuardian, guardian } from "~db/schema/children";
 import { staffClass, staffMember } from "~db/schema/staff";
@@ -6,6 +6,7 @@ import type { Ctx } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { belongingOn } from "~/lib/enrolled.server";
+import { statement } from "~/lib/statement.server";
 import { classroomRoles } from "./policy";
 
 /** The classes of the signed-in person, as long as that person works here. */
@@ -44,14 +45,9 @@ export async function classesOfChild(
   return rows.map((row) => row.id);
 }
 
-/** The signed-in person's children, by what that person is to them. */
-export async function childrenOfGuardian(
-  tx: Transaction,
-  ctx: Ctx,
-  grades: readonly GuardianGrade[],
-): Promise<string[]> {
-  const rows = await tx
-    .select({ id: childGuardian.childId })
+const findOwn = statement((on) =>
+  on
+    .select({ id: childGuardian.childId, grade: childGuardian.grade })
     .from(guardian)
     .innerJoin(
       childGuardian,
@@ -59,10 +55,19 @@ export async function childrenOfGuardian(
     )
     .where(
       and(
-        eq(guardian.centreId, ctx.centreId),
-        eq(guardian.userId, ctx.actor.id),
-        inArray(childGuardian.grade, [...grades]),
+        eq(guardian.centreId, sql.placeholder("centreId")),
+        eq(guardian.userId, sql.placeholder("userId")),
       ),
-    );
-  return rows.map((row) => row.id);
+    )
+    .prepare("own_children"),
+);
+
+/** The signed-in person's children, by what that person is to them. */
+export async function childrenOfGuardian(
+  tx: Transaction,
+  ctx: Ctx,
+  grades: readonly GuardianGrade[],
+): Promise<string[]> {
+  const rows = await findOwn(tx, { centreId: ctx.centreId, userId: ctx.actor.id });
+  return rows.flatMap(({ id, grade }) => (grades.includes(grade) ? id : []));
 }

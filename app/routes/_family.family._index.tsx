@@ -39,23 +39,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = params.get("child");
   const ctx = await requireAccess(request, "families.today.read");
   if (asked) await requireOwnChild(request, "families.today.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const tag = await getTodayTag(ctx, { request, build: context.build, own });
-  const signed = await listOwnChildIds(ctx, { signed: true });
+  const { tag, own } = await getTodayTag(ctx, { request, build: context.build });
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const page = await ctx.tx(async () => {
-    const { siblings, chosen } = await getFamily(ctx, { own, wanted });
-    const child = siblings.find(({ id }) => id === chosen);
-    if (!chosen || !child) return { title: titleIn(ctx.locale, "families:title"), found: null };
-    const coming = await listComingAbsences(ctx, chosen);
+    // the eldest is the first of them
+    const childId = own.find((id) => id === wanted) ?? own[0];
+    if (!childId) return { title: titleIn(ctx.locale, "families:title"), found: null };
+    const [{ siblings }, signed, coming, todos, day, notices] = await Promise.all([
+      getFamily(ctx, { own, wanted }),
+      listOwnChildIds(ctx, { signed: true }),
+      listComingAbsences(ctx, childId),
+      listOwnTodos(ctx, childId),
+      getOwnDay(ctx, childId, { day: params.get("day") }),
+      listOpenNotices(ctx, { childIds: [childId] }),
+    ]);
+    const name = siblings.find(({ id }) => id === childId)?.name ?? "";
     return {
-      title: titleIn(ctx.locale, "families:todayOf", { name: child.name }),
+      title: titleIn(ctx.locale, "families:todayOf", { name }),
       found: {
-        signs: signed.some((id) => id === chosen),
-        ...{ childId: chosen, coming, todos: await listOwnTodos(ctx, chosen) },
-        day: await getOwnDay(ctx, chosen, { day: params.get("day") }),
-        told: params.has("told"),
-        notices: await listOpenNotices(ctx, { childIds: [chosen] }),
+        signs: signed.includes(childId),
+        ...{ childId, coming, todos, day, notices, told: params.has("told") },
       },
     };
   });

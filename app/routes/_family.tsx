@@ -21,26 +21,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!isFamily) return { shell, family: null, news: {}, alerts: null };
   const { pathname, searchParams } = new URL(request.url);
   const wanted = searchParams.get("child") ?? readChosenChild(request.headers.get("cookie"));
-  const own = await listOwnChildIds(ctx);
-  // what the page is held to be stands before any of it is read
-  if (pathname === "/family") await getTodayTag(ctx, { request, build: context.build, own });
+  const isToday = pathname === "/family";
+  // what that page is held to be stands before any of it is read
+  const own = isToday
+    ? (await getTodayTag(ctx, { request, build: context.build })).own
+    : await listOwnChildIds(ctx);
+  // the page beside this loader is about to mark that thread, that notice, or the alerts as read
+  const reads = (page: string) => pathname.startsWith(`/family/${page}`);
+  const [, openNotice] = /^\/family\/notices\/([^/]+)$/.exec(pathname) ?? [];
   return ctx.tx(async () => {
-    const { siblings, chosen } = await getFamily(ctx, { own, wanted });
-    // the page beside this loader is about to mark that thread, or that notice, as read
-    const isReading = pathname.startsWith("/family/messages");
-    const except = (isReading && chosen) || undefined;
-    // the page beside this loader marks them as read
-    const sees = pathname.startsWith("/family/alerts");
-    const [, openNotice] = /^\/family\/notices\/([^/]+)$/.exec(pathname) ?? [];
+    const family = getFamily(ctx, { own, wanted });
+    const except = reads("messages") ? ((await family).chosen ?? undefined) : undefined;
+    const [{ siblings, chosen }, alerts, lines, notices] = await Promise.all([
+      family,
+      reads("alerts") ? 0 : countOwnAlerts(ctx, { own }),
+      countUnread(ctx, { childIds: own, except }),
+      countUnreadNotices(ctx, { childIds: own, except: openNotice }),
+    ]);
     return {
-      shell,
-      alerts: sees ? 0 : await countOwnAlerts(ctx, { own }),
+      ...{ shell, alerts, news: { messages: lines + notices } },
       family: chosen && { siblings, current: chosen, today: dayOf(ctx.now, ctx.timeZone) },
-      news: {
-        messages:
-          (await countUnread(ctx, { childIds: own, except })) +
-          (await countUnreadNotices(ctx, { childIds: own, except: openNotice })),
-      },
     };
   });
 }

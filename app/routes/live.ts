@@ -47,7 +47,7 @@ async function streamFamily(request: Request): Promise<Response> {
   const { ctx, own: first } = await gate();
   const { centreId } = ctx;
   let own: readonly string[] = first;
-  const { settlesInMs } = await getShown(ctx, { own: first, day: null });
+  const { settlesInMs } = await getShown(ctx, { day: null });
   return streamLive({
     ...{ centreId, signal: request.signal },
     hears: (news) => {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { listOwnChildIds, requireAccess } from "~/access/require.server";
+import { requireAccess } from "~/access/require.server";
 import { getTodayTag } from "~/features/families/shown/queries.server";
 import { log } from "~/lib/log.server";
 import { keepChosenChild, shownHeaders } from "~/lib/preferences";
@@ -22,10 +22,9 @@ export const unchangedToday =
     try {
       const asked = new Request(url, { headers: { cookie: request.get("cookie") ?? "" } });
       const ctx = await requireAccess(asked, "families.today.read");
-      const own = await listOwnChildIds(ctx);
       const child = url.searchParams.get("child");
+      const { own, tag } = await getTodayTag(ctx, { request: asked, build });
       const isOwn = child === null || own.some((id) => id === child);
-      const tag = await getTodayTag(ctx, { request: asked, build, own });
       if (!isOwn || tag !== held) return next();
       for (const [name, value] of Object.entries({
         ...shownHeaders(tag),

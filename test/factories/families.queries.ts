@@ -52,7 +52,7 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
     listSaidToday: (ctx, of) => familyHome.listSaidToday(ctx, { classId: of.classId }),
   },
   "families/shown/queries": {
-    getShown: (ctx, of) => shown.getShown(ctx, { own: [own(of)], day }),
+    getShown: (ctx, of) => shown.getShown(asReader(ctx, of), { day }),
   },
   "messages/photos/queries": {
     getMessagePhotoToKeep: (ctx, of) =>

@@ -10,6 +10,7 @@ import {
   listOwnEntries,
 } from "~/features/attendance/log/queries.server";
 import { getCalendar } from "~/features/centres/calendar/queries.server";
+import type { Calendar } from "~/features/centres/calendar/rules";
 import { findChild } from "~/features/children/queries.server";
 import { getPhotoToKeep, listVisiblePhotos } from "~/features/files/photos/queries.server";
 import { writeAudit } from "~/lib/audit.server";
@@ -30,15 +31,22 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
     const today = dayOf(ctx.now, ctx.timeZone);
     const day = pastDayOr(today, input.day);
     const clock = (at: Date) => formatTime(at, ctx.timeZone);
-    const entries = await listOwnEntries(ctx, childId, { day });
+    const [entries, absences, calendar, schedule, logged] = await Promise.all([
+      listOwnEntries(ctx, childId, { day }),
+      listAbsencesOfWeek(tx, ctx, childId, mondayOf(day)),
+      getCalendar(ctx),
+      dayScheduleOf(tx, ctx, childId, day),
+      listLoggedDays(ctx, childId, weekOf(day)),
+    ]);
     const { photos, ...answers } = todayOf(entries, clock);
-    const absences = await listAbsencesOfWeek(tx, ctx, childId, mondayOf(day));
+    const [dishes, seen] = await Promise.all([
+      listDishNames(ctx, { ids: answers.meals.flatMap(({ dishIds }) => dishIds) }),
+      seenOf(ctx, photos),
+    ]);
     const told = absences.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
     const away = told ? { reason: told.reason, schedule: told.schedule } : null;
-    const calendar = await getCalendar(ctx);
     const isOpen = calendar.isOpenDay(day);
     const name = calendar.specialDay(day);
-    const schedule = await dayScheduleOf(tx, ctx, childId, day);
     const following = day < today ? calendar.nextOpenDay(day) : null;
     return {
       ...{ day, today, answers, absence: away },
@@ -49,10 +57,9 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
         schedule,
       }),
       closedFor: isOpen || !name ? null : ctx.locale === "en" ? name.en : name.zh,
-      dishes: await listDishNames(ctx, { ids: answers.meals.flatMap(({ dishIds }) => dishIds) }),
-      photos: await seenOf(ctx, photos),
+      ...{ dishes, photos: seen },
       timeline: timelineOf(entries, clock),
-      week: await listWeek(ctx, childId, { day, today, absences }),
+      week: marksOf({ day, today, absences, logged, calendar }),
       ...{ updatedAt: clock(ctx.now), timeZone: ctx.timeZone },
     };
   });
@@ -82,28 +89,28 @@ const listAbsencesOfWeek = (tx: Transaction, ctx: Ctx, childId: OwnChildId, mond
       ),
     );
 
+const weekOf = (day: Day): { from: Day; to: Day } => {
+  const from = mondayOf(day);
+  return { from, to: addDays(from, 6) };
+};
+
+type Week = {
+  day: Day;
+  today: Day;
+  absences: readonly { fromDay: Day; toDay: Day }[];
+  logged: ReadonlySet<Day>;
+  calendar: Calendar;
+};
+
 /** The days of a day's week: what there is to see on each. */
-async function listWeek(
-  ctx: Ctx,
-  childId: OwnChildId,
-  {
-    day,
-    today,
-    absences,
-  }: { day: Day; today: Day; absences: readonly { fromDay: Day; toDay: Day }[] },
-) {
-  const monday = mondayOf(day);
-  const days = Array.from({ length: 7 }, (_, at) => addDays(monday, at));
-  const logged = await listLoggedDays(ctx, childId, { from: monday, to: addDays(monday, 6) });
-  const calendar = await getCalendar(ctx);
-  return days.map((of) => ({
+const marksOf = ({ day, today, absences, logged, calendar }: Week) =>
+  Array.from({ length: 7 }, (_, at) => addDays(mondayOf(day), at)).map((of) => ({
     day: of,
     mark: markOf({
       ...{ hasEntries: logged.has(of), isOpen: calendar.isOpenDay(of), isPast: of <= today },
       isAway: absences.some(({ fromDay, toDay }) => fromDay <= of && of <= toDay),
     }),
   }));
-}
 
 /** How the child comes on a day by its enrolment and its bookings; null where it has neither. */
 async function dayScheduleOf(tx: Transaction, ctx: Ctx, childId: OwnChildId, day: Day) {

@@ -7,6 +7,7 @@ import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import type { Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
+import { statement } from "~/lib/statement.server";
 import { asSeenByFamily, entryIdOf, undoMs } from "./rules";
 import type { EntryPayloads } from "./schema";
 
@@ -117,37 +118,42 @@ export const listChildEntries = (ctx: Ctx, input: { childId: string; day: Day })
     return listEntries(ctx, input);
   });
 
-/** A child's day as its family sees it now: two minutes behind the room. Audited. */
-export const listOwnEntries = (ctx: Ctx, childId: OwnChildId, input: { day: Day }) =>
-  ctx.tx(async () => {
-    await writeAudit(ctx, { capability: "families.today.read", childId });
-    const entries = await listEntries(ctx, { childId, day: input.day });
-    return entries.flatMap((entry) => asSeenByFamily(entry, ctx.now) ?? []);
-  });
+const findOfChild = statement((on) =>
+  on
+    .select({
+      ...{ id: dayEntry.id, day: dayEntry.day, kind: dayEntry.kind, payload: dayEntry.payload },
+      ...{ startsAt: dayEntry.startsAt, endsAt: dayEntry.endsAt },
+      receivedAt: dayEntry.receivedAt,
+    })
+    .from(dayEntry)
+    .where(
+      and(
+        eq(dayEntry.centreId, sql.placeholder("centreId")),
+        eq(dayEntry.childId, sql.placeholder("childId")),
+        eq(dayEntry.removed, false),
+        between(dayEntry.day, sql.placeholder("from"), sql.placeholder("to")),
+      ),
+    )
+    .orderBy(asc(dayEntry.day), asc(dayEntry.startsAt), asc(dayEntry.id))
+    .prepare("entries_of_child"),
+);
 
-/** Everything that was written about the own child, oldest first, as its family sees it now. Audited. */
-export const listOwnHistory = (ctx: Ctx, childId: OwnChildId) =>
+const listSeen = (ctx: Ctx, childId: OwnChildId, days: { from: Day; to: Day }) =>
   ctx.tx(async (tx) => {
     await writeAudit(ctx, { capability: "families.today.read", childId });
-    const rows = await tx
-      .select({
-        ...{ id: dayEntry.id, day: dayEntry.day, kind: dayEntry.kind, payload: dayEntry.payload },
-        ...{ startsAt: dayEntry.startsAt, endsAt: dayEntry.endsAt },
-        receivedAt: dayEntry.receivedAt,
-      })
-      .from(dayEntry)
-      .where(
-        and(
-          eq(dayEntry.centreId, ctx.centreId),
-          eq(dayEntry.childId, childId),
-          eq(dayEntry.removed, false),
-        ),
-      )
-      .orderBy(asc(dayEntry.day), asc(dayEntry.startsAt), asc(dayEntry.id));
+    const rows = await findOfChild(tx, { centreId: ctx.centreId, childId, ...days });
     const seen = rows.flatMap((row) => asSeenByFamily(row, ctx.now) ?? []);
     // reason: the payload was parsed as its kind's before it was written
     return seen as HistoryEntry[];
   });
+
+/** A child's day as its family sees it now: two minutes behind the room. Audited. */
+export const listOwnEntries = (ctx: Ctx, childId: OwnChildId, { day }: { day: Day }) =>
+  listSeen(ctx, childId, { from: day, to: day });
+
+/** Everything that was written about the own child, oldest first, as its family sees it now. Audited. */
+export const listOwnHistory = (ctx: Ctx, childId: OwnChildId) =>
+  listSeen(ctx, childId, { from: "0001-01-01", to: "9999-12-31" });
 
 /** An entry with its day, told apart by its kind. */
 export type HistoryEntry = {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, not, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, not, or, sql } from "drizzle-orm";
 import { classTable } from "~db/schema/centres";
 import { child, childGuardian, guardian, pickUpPerson } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
@@ -8,6 +8,7 @@ import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { enrolledOn } from "~/lib/enrolled.server";
+import { statement } from "~/lib/statement.server";
 import { listCareOfChild } from "../care/queries.server";
 import { listConsents } from "../consents/queries.server";
 import { barredToday, isCustodyNoted, listCustodyNotes } from "../custody/queries.server";
@@ -35,20 +36,46 @@ export const getOwnChild = (ctx: Ctx, childId: OwnChildId) =>
 
 export type OwnChild = Awaited<ReturnType<typeof getOwnChild>>;
 
+const findSiblings = statement((on) =>
+  on
+    .selectDistinctOn([child.id], {
+      ...{ id: sql<OwnChildId>`${child.id}`, name: child.name, bornOn: child.bornOn },
+      ...{ faceFileId: child.faceFileId, className: classTable.name, colour: classTable.colour },
+    })
+    .from(child)
+    .leftJoin(
+      enrolment,
+      and(
+        ...[eq(enrolment.centreId, child.centreId), eq(enrolment.childId, child.id)],
+        or(isNull(enrolment.endsOn), gte(enrolment.endsOn, sql.placeholder("today"))),
+      ),
+    )
+    .leftJoin(
+      classTable,
+      and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),
+    )
+    .where(
+      and(
+        eq(child.centreId, sql.placeholder("centreId")),
+        sql`${child.id} = any(${sql.placeholder("ids")}::uuid[])`,
+      ),
+    )
+    .orderBy(child.id, asc(enrolment.startsOn))
+    .prepare("siblings"),
+);
+
 /** The own children, the eldest first, and the one the family pages are about: `wanted`, or the first. */
 export const getFamily = (
   ctx: Ctx,
   input: { own: readonly OwnChildId[]; wanted: string | null },
 ): Promise<{ siblings: Sibling[]; chosen: OwnChildId | null }> =>
-  ctx.tx(async () => {
-    const siblings: Sibling[] = [];
-    for (const id of input.own) {
-      const { name, bornOn, faceFileId, className, colour } = await findChild(ctx, id);
-      siblings.push({ id, name, bornOn, faceFileId, className, colour });
-    }
-    siblings.sort((a, b) => (a.bornOn < b.bornOn ? -1 : 1));
-    const chosen = input.own.find((id) => id === input.wanted);
-    return { siblings, chosen: chosen ?? siblings[0]?.id ?? null };
+  ctx.tx(async (tx) => {
+    const ids = `{${input.own.join(",")}}`;
+    const today = dayOf(ctx.now, ctx.timeZone);
+    const siblings = await findSiblings(tx, { centreId: ctx.centreId, ids, today });
+    siblings.sort((a, b) => (`${a.bornOn} ${a.id}` < `${b.bornOn} ${b.id}` ? -1 : 1));
+    const chosen = siblings.find(({ id }) => id === input.wanted) ?? siblings[0];
+    return { siblings, chosen: chosen?.id ?? null };
   });
 
 export type Sibling = {

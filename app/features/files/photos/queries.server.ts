@@ -167,7 +167,7 @@ async function sightOfTeacher(tx: Transaction, ctx: Ctx, children: string[]): Pr
 }
 
 async function sightOfFamily(tx: Transaction, ctx: Ctx, children: string[]): Promise<Sight> {
-  const links = await tx
+  const links = tx
     .select({ id: childGuardian.childId })
     .from(childGuardian)
     .innerJoin(
@@ -182,8 +182,7 @@ async function sightOfFamily(tx: Transaction, ctx: Ctx, children: string[]): Pro
         inArray(childGuardian.childId, children),
       ),
     );
-  const own = links.map(({ id }) => id);
-  const consents = await tx
+  const decided = tx
     .selectDistinctOn([childConsent.childId], {
       childId: childConsent.childId,
       state: childConsent.state,
@@ -201,5 +200,9 @@ async function sightOfFamily(tx: Transaction, ctx: Ctx, children: string[]): Pro
       sql`${childConsent.decidedAt} desc`,
       sql`${childConsent.id} desc`,
     );
+  const [own, consents] = await Promise.all([
+    links.then((rows) => rows.map(({ id }) => id)),
+    decided,
+  ]);
   return (shown) => consentsAllow({ children: shown, own, consents });
 }
