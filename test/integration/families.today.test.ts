@@ -109,6 +109,16 @@ describe("getOwnDay", () => {
     expect(before).toMatchObject({ state: "notEnrolled", previous: null });
   });
 
+  it.each([
+    ["08:29 of an open day", "2026-11-12T08:29:00+08:00", "2026-11-12"],
+    ["08:30, when the kitchen has counted", "2026-11-12T08:30:00+08:00", "2026-11-13"],
+    ["an early Saturday", "2026-11-14T07:00:00+08:00", "2026-11-16"],
+  ])("proposes at %s the day that is most likely meant", async (_at, time, proposed) => {
+    const { childId, family } = await aFamily();
+    const asked = { ...family, now: instantOf(time) };
+    expect(await proposeAbsence(asked, childId)).toMatchObject({ proposed, schedule: "full" });
+  });
+
   it("shows an absence as known, and one to come beside the day", async () => {
     const { childId, family } = await aFamily();
     const told = { childId, symptoms: "", note: "" } as const;

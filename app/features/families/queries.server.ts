@@ -20,7 +20,7 @@ import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { placesOn } from "~/lib/enrolled.server";
 import { bothOf } from "~/lib/week-pattern";
-import { dayStateOf, markOf, timelineOf, todayOf } from "./rules";
+import { dayStateOf, kitchenCountsAt, markOf, timelineOf, todayOf } from "./rules";
 
 /**
  * A day of the own child as its family may see it: the six answers, the photos, the time line, and what is
@@ -124,11 +124,17 @@ async function dayScheduleOf(tx: Transaction, ctx: Ctx, childId: OwnChildId, day
   return first ? others.reduce(bothOf, first) : null;
 }
 
-/** What an absence form begins with: the earliest day, the next open one, and how the child comes. */
+/**
+ * What an absence form begins with: the earliest day, the one that is most likely meant, and how the child comes.
+ * Until the kitchen has counted that is today, then the next open day.
+ */
 export const proposeAbsence = (ctx: Ctx, childId: OwnChildId) =>
   ctx.tx(async (tx) => {
     const earliest = dayOf(ctx.now, ctx.timeZone);
-    const proposed = (await getCalendar(ctx)).nextOpenDay(earliest);
+    const calendar = await getCalendar(ctx);
+    const isEarly = formatTime(ctx.now, ctx.timeZone) < kitchenCountsAt;
+    const isToday = isEarly && calendar.isOpenDay(earliest);
+    const proposed = isToday ? earliest : calendar.nextOpenDay(earliest);
     return { earliest, proposed, schedule: await dayScheduleOf(tx, ctx, childId, proposed) };
   });
 

@@ -11,6 +11,9 @@ import {
 import { isUnrecorded } from "~/features/attendance/log/rules";
 import type { EntryPayloads } from "~/features/attendance/log/schema";
 
+/** Until then an absence of the same day is a portion less. */
+export const kitchenCountsAt = "08:30";
+
 /** An entry of a day as its family may see it. */
 export type SeenEntry = {
   [K in EntryKind]: {
