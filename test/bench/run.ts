@@ -2,6 +2,7 @@ import { enrolment } from "./enrolment";
 import { family } from "./family";
 import { floor } from "./floor";
 import { importing } from "./import";
+import { lighthouse } from "./lighthouse";
 import { log } from "./log";
 import type { Bench, Figure } from "./measure";
 import { menu } from "./menu";
@@ -12,6 +13,7 @@ const benches: Record<string, Bench> = {
   family,
   floor,
   import: importing,
+  lighthouse,
   log,
   menu,
   start,
