@@ -277,7 +277,7 @@ export type MilestoneProgress = (typeof milestoneProgress)[number];
 export const rosterImportStates = ["previewed", "imported", "undone"] as const;
 export type RosterImportState = (typeof rosterImportStates)[number];
 
-export const documentKinds = ["privacyNotice", "agreement"] as const;
+export const documentKinds = ["privacyNotice", "agreement", "handbook"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const applicationStates = [

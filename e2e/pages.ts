@@ -8,6 +8,7 @@ const listParameters = [
   ...["area", "shared", "kind", "standing"],
   ...["week", "weeks", "band", "meal", "allergen", "diet"],
   ...["group", "from", "to", "through", "days", "year", "month", "part", "transition", "basis"],
+  ...["lang", "version"],
 ];
 
 /** A page by its kind: two children's pages are one kind. */

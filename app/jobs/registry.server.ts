@@ -17,6 +17,8 @@ import {
 } from "~/features/families/alerts/jobs.server";
 import { eraseArchives, makeArchive } from "~/features/families/archive/jobs.server";
 import { deliverAlert } from "~/features/families/channels/jobs.server";
+import { tellCorrection } from "~/features/families/corrections/jobs.server";
+import { tellDocument, tellDocumentAgain } from "~/features/families/documents/jobs.server";
 import { eveningAt, sendDigest, sendEvening } from "~/features/families/digest/jobs.server";
 import { makeVariants, removeUnattached } from "~/features/files/jobs.server";
 import { fillMenu } from "~/features/meals/fillings/jobs.server";
@@ -88,6 +90,9 @@ export const jobs: Jobs = {
     on("activity.placeGiven", "families.tellPlaceGiven", tellPlaceGiven),
     on("activity.moved", "families.tellMoved", tellMoved),
     on("activity.cancelled", "families.tellCancelled", tellCancelled),
+    on("correction.settled", "families.tellCorrection", tellCorrection),
+    on("document.published", "families.tellDocument", tellDocument),
+    on("document.reminded", "families.tellDocumentAgain", tellDocumentAgain),
     apartOn("families.alertDue", "families.deliverAlert", deliverAlert),
     apartOn("account.emailAsked", "accounts.sendEmailCode", sendEmailCode),
   ],

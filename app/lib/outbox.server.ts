@@ -16,6 +16,9 @@ export type OutboxEvents = {
   "child.registered": { childId: string };
   "child.removed": { childId: string };
   "child.consentDecided": { childId: string; consentId: string };
+  "correction.settled": { childId: string; correctionId: string };
+  "document.published": { kind: string; version: string };
+  "document.reminded": { kind: string; version: string; day: string };
   "enrolment.started": { childId: string; enrolmentId: string };
   "enrolment.changed": { childId: string; enrolmentId: string };
   "enrolment.ended": { childId: string; enrolmentId: string };

@@ -34,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     texts: {
       privacyNotice: await getDocument(ctx, { kind: "privacyNotice" }),
       agreement: await getDocument(ctx, { kind: "agreement" }),
+      handbook: await getDocument(ctx, { kind: "handbook" }),
     },
     versions: await listDocumentVersions(ctx),
     questions: await countQuestions(ctx),

@@ -6,6 +6,7 @@ import { getDeviceShell, getShell } from "~/access/shell.server";
 import { AppShell } from "~/features/accounts/ui/app-shell";
 import { staysInRoom } from "~/lib/same-room";
 import { DeviceShell } from "~/features/accounts/ui/device-shell";
+import { countCorrections } from "~/features/families/corrections/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -20,6 +21,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return ctx.tx(async () => ({
     ...{ tablet, shell },
     news: {
+      ...(may({ role }, "families.correction.read") && {
+        corrections: await countCorrections(ctx),
+      }),
       messages: await countUnread(ctx, {
         classIds: classroomRoles.some((own) => own === role)
           ? await listOwnClassIds(ctx)

@@ -6,20 +6,22 @@ import {
   type LoaderFunctionArgs,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CalendarDays, CalendarX2, FileText, House, QrCode, Smile, UserRoundCheck } from "lucide";
+import { Smile } from "lucide";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
-import { LinkButton } from "~/components/link-button";
 import { getFamily } from "~/features/children/family/queries.server";
 import { finishTodo } from "~/features/families/commands.server";
 import { getOwnDay, listComingAbsences, listOwnTodos } from "~/features/families/queries.server";
+import { listOpenDocuments } from "~/features/families/own-documents/queries.server";
 import { getTodayTag } from "~/features/families/shown/queries.server";
 import { finishTodoInput } from "~/features/families/schema";
 import { ComingAbsences } from "~/features/families/ui/coming-absences";
 import { DayCard } from "~/features/families/ui/day-card";
 import { DayLine } from "~/features/families/ui/day-line";
+import { DayLinks } from "~/features/families/ui/day-links";
 import { DayPhotos } from "~/features/families/ui/day-photos";
+import { DocumentStrip } from "~/features/families/ui/document-strip";
 import { ToldBanner } from "~/features/families/ui/told-banner";
 import { TodoStrip } from "~/features/families/ui/todo-strip";
 import { listOpenNotices } from "~/features/messages/own-notices/queries.server";
@@ -45,9 +47,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     // the eldest is the first of them
     const childId = own.find((id) => id === wanted) ?? own[0];
     if (!childId) return { title: titleIn(ctx.locale, "families:title"), found: null };
-    const [{ siblings }, signed, coming, todos, day, notices] = await Promise.all([
+    const signing = listOwnChildIds(ctx, { signed: true }).then((ids) => ids.includes(childId));
+    const [{ siblings }, signs, documents, coming, todos, day, notices] = await Promise.all([
       getFamily(ctx, { own, wanted }),
-      listOwnChildIds(ctx, { signed: true }),
+      signing,
+      signing.then((mayAgree) => listOpenDocuments(ctx, { childId, signs: mayAgree })),
       listComingAbsences(ctx, childId),
       listOwnTodos(ctx, childId),
       getOwnDay(ctx, childId, { day: params.get("day") }),
@@ -57,8 +61,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     return {
       title: titleIn(ctx.locale, "families:todayOf", { name }),
       found: {
-        signs: signed.includes(childId),
-        ...{ childId, coming, todos, day, notices, told: params.has("told") },
+        ...{ childId, signs, documents, coming, todos, day, notices },
+        told: params.has("told"),
       },
     };
   });
@@ -76,7 +80,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function FamilyToday() {
   const { found } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(["families", "attendance"]);
+  const { t } = useTranslation("families");
   if (!found) return <EmptyState icon={Smile}>{t("noChild")}</EmptyState>;
   const { day, coming, todos, childId } = found;
   return (
@@ -84,30 +88,10 @@ export default function FamilyToday() {
       {found.told ? <ToldBanner /> : null}
       <DayCard page={day} />
       <NoticeStrip notices={found.notices} />
+      <DocumentStrip documents={found.documents} childId={childId} />
       <TodoStrip todos={todos} childId={childId} />
       <ComingAbsences absences={coming} />
-      <div className="no-print -mt-1 -mb-2 flex flex-wrap">
-        <LinkButton to="/family/home" kind="quiet" icon={House}>
-          {t("home.link")}
-        </LinkButton>
-        <LinkButton to="/family/absence" kind="quiet" icon={CalendarX2}>
-          {t("absence.tell")}
-        </LinkButton>
-        {found.signs ? (
-          <LinkButton to="/family/pickup" kind="quiet" icon={UserRoundCheck}>
-            {t("attendance:approval.link")}
-          </LinkButton>
-        ) : null}
-        <LinkButton to="/family/card" kind="quiet" icon={QrCode}>
-          {t("attendance:card.title")}
-        </LinkButton>
-        <LinkButton to="/family/calendar" kind="quiet" icon={CalendarDays}>
-          {t("calendar.link")}
-        </LinkButton>
-        <LinkButton to={`/family/report?day=${day.day}`} kind="quiet" icon={FileText}>
-          {t("report.link")}
-        </LinkButton>
-      </div>
+      <DayLinks day={day.day} signs={found.signs} />
       <DayPhotos page={day} />
       {day.timeline.length > 0 ? <DayLine items={day.timeline} dishes={day.dishes} /> : null}
     </div>

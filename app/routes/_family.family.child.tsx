@@ -1,5 +1,5 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Smile } from "lucide";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
@@ -15,11 +15,16 @@ import {
 } from "~/features/children/ui/own-child";
 import { listAgreements } from "~/features/enrolment/agreements/queries.server";
 import { ChildAgreements } from "~/features/enrolment/ui/child-agreements";
+import { askCorrection, withdrawCorrection } from "~/features/families/corrections/commands.server"; // prettier-ignore
+import { listOwnCorrections } from "~/features/families/corrections/queries.server";
+import { askCorrectionInput, withdrawCorrectionInput } from "~/features/families/corrections/schema"; // prettier-ignore
 import { FamilyChildTabs } from "~/features/families/ui/family-child-tabs";
+import { OwnCorrections } from "~/features/families/ui/own-corrections";
 import { titleIn } from "~/i18n/words.server";
 import { dayOf } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
 import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
 
@@ -47,6 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         consentsAnswered: child.consents.filter(({ outdated }) => !outdated).length,
         teachers: await listTeachers(ctx, chosen),
         officePhone: (await getCentre(ctx)).phone,
+        corrections: signed.includes(chosen) ? await listOwnCorrections(ctx, chosen) : [],
         agreements: signed.includes(chosen) ? await listAgreements(ctx, { childId: chosen }) : [],
       },
     };
@@ -54,8 +60,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data(page, { headers: keepChosenChild(asked) });
 }
 
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const asked = form.get("childId");
+  const { ctx, childId } = await requireOwnChild(
+    ...([request, "families.correction.ask", typeof asked === "string" ? asked : ""] as const),
+  );
+  const here = `/family/child?child=${childId}#corrections`;
+  return form.get("intent") === "withdraw"
+    ? submitForm(form, withdrawCorrectionInput, (value) => withdrawCorrection(ctx, childId, value), here) // prettier-ignore
+    : submitForm(form, askCorrectionInput, (value) => askCorrection(ctx, childId, value), here);
+}
+
 export default function FamilyChild() {
   const { found } = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { t } = useTranslation("children");
   if (!found) return <EmptyState icon={Smile}>{t("family.noChild")}</EmptyState>;
   return (
@@ -67,6 +86,9 @@ export default function FamilyChild() {
         <OwnCare {...found.care} officePhone={found.officePhone} />
         <OwnTeachers teachers={found.teachers} />
         <OwnRecord child={found.record} />
+        {found.signs ? (
+          <OwnCorrections childId={found.id} rows={found.corrections} actionData={actionData} />
+        ) : null}
         <ChildAgreements rows={found.agreements} />
       </div>
     </>

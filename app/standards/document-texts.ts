@@ -43,6 +43,7 @@ export const documentBlanks = {
     ...["guardianName", "guardianPhone", "relation", "childName", "sex", "bornOn"],
     ...["className", "schedule", "startsOn"],
   ],
+  handbook: ["centreName", "address", "phone", "opensAt", "closesAt"],
 } as const satisfies Record<DocumentKind, readonly string[]>;
 
 /**
@@ -163,5 +164,53 @@ They are settled by talking; failing that, by complaint to the authority or befo
 
 ## 8. In force
 The agreement is in force when the guardian confirms it with the own account; the time and the account are recorded. Both sides may download it at any time.`,
+  },
+  handbook: {
+    zh: `## 一、来园和离园
+{{centreName}}每天 {{opensAt}} 开门，{{closesAt}} 关门。来园先做晨检，身体不适请当面告诉老师。离园只交给名单上的成年人；临时换人，请监护人先在家长页面写好。
+
+## 二、请假
+不来园请当天 08:30 前在家长页面请假。这样厨房按实际人数备餐，伙食费按缺勤天数退还。
+
+## 三、生病
+发热、腹泻、出疹子请在家休息，症状消失满 24 小时再来园；传染病请带医生的复课证明。在园发热，我们马上联系您接回。
+
+## 四、吃药
+只代喂有医嘱的药。请当面交给老师，写清药名、用量和时间；药不要放进孩子的书包。
+
+## 五、饮食和过敏
+过敏和忌口请如实告知，有变化马上更正。请不要让孩子带食物来园。
+
+## 六、衣物和物品
+每天带一套换洗衣物，写上名字。不带细小、尖锐、贵重的物品。
+
+## 七、照片
+按您的授权使用。请不要把别的孩子的照片发到网上。
+
+## 八、联系我们
+地址：{{address}}，电话：{{phone}}。有意见请直接告诉老师或园长，也可以在“消息”里写。`,
+    en: `## 1. Coming and leaving
+{{centreName}} opens at {{opensAt}} and closes at {{closesAt}}. The morning check comes first; tell the teacher in person if your child is not well. Children are handed only to adults on the list. If somebody else collects today, a guardian writes it on the family's page beforehand.
+
+## 2. Absences
+If your child stays at home, say so on the family's page before 08:30 of the day. The kitchen then cooks for those who come, and meal money is refunded for days of absence.
+
+## 3. Illness
+With a fever, diarrhoea or a rash a child rests at home and comes back when it has been well for 24 hours; after an infectious illness with a doctor's note. If a fever begins here we call you at once to collect.
+
+## 4. Medicine
+We give only what a doctor has prescribed. Hand it to the teacher with its name, dose and time; never leave it in the child's bag.
+
+## 5. Food and allergies
+Tell us of every allergy and diet, and of changes at once. Please give no food along.
+
+## 6. Clothes and things
+A set of spare clothes every day, with the name on it. Nothing small, sharp or valuable.
+
+## 7. Photographs
+They are used as you have consented. Please post no pictures of other children.
+
+## 8. How to reach us
+Address: {{address}}, telephone: {{phone}}. Tell the teacher or the director what you think, or write it under "Messages".`,
   },
 };

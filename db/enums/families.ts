@@ -24,3 +24,13 @@ export type AlertChannel = (typeof alertChannels)[number];
 /** How far the making of a family's archive is. */
 export const archiveStates = ["waiting", "running", "made", "failed"] as const;
 export type ArchiveState = (typeof archiveStates)[number];
+
+/** What of a child's record, or of the guardian's own, a family asks to have corrected. */
+export const correctionFacts = [
+  ...(["name", "sex", "bornOn", "identity", "allergy", "diet", "illness"] as const),
+  ...(["contact", "ownName", "ownPhone", "other"] as const),
+] as const;
+export type CorrectionFact = (typeof correctionFacts)[number];
+
+export const correctionStates = ["open", "done", "declined", "withdrawn"] as const;
+export type CorrectionState = (typeof correctionStates)[number];

@@ -12,20 +12,24 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import {
   alertCategories,
   alertChannels,
   archiveStates,
+  correctionFacts,
+  correctionStates,
+  documentKinds,
   homeBreakfasts,
   homeSleeps,
   locales,
   moods,
 } from "../enums";
 import { user } from "./accounts";
-import { centre } from "./centres";
-import { child } from "./children";
+import { centre, document } from "./centres";
+import { child, guardian } from "./children";
 import { choice, createdAt, instant, oneOf, rowId, tenantKey } from "./columns";
 
 /** Something the centre asks of a family; it stays on their page until it is ticked. */
@@ -214,5 +218,125 @@ export const familyArchive = pgTable(
       "family_archive_made",
       sql`(${t.state} = 'made') = (${t.madeAt} is not null) and (${t.state} = 'made') = (${t.bytes} is not null)`,
     ),
+  ],
+);
+
+/**
+ * A version of a text that a guardian agreed to for a child, once: on the page with the own account, or on paper and
+ * written down by the office. What came with the application and the agreement stands in their own tables.
+ */
+export const documentAcceptance = pgTable(
+  "document_acceptance",
+  {
+    centreId: tenantKey(),
+    kind: choice("kind", documentKinds).notNull(),
+    version: integer("version").notNull(),
+    childId: uuid("child_id").notNull(),
+    guardianId: uuid("guardian_id").notNull(),
+    acceptedAt: instant("accepted_at").notNull(),
+    acceptedName: text("accepted_name").notNull(),
+    /** The guardian's account; empty where it was signed on paper. */
+    acceptedBy: uuid("accepted_by"),
+    /** Who of the office wrote it down. */
+    recordedBy: uuid("recorded_by"),
+    locale: choice("locale", locales).notNull(),
+    /** What stood in the blanks of the text. */
+    values: jsonb("values").$type<Record<string, string>>().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: "document_acceptance_once",
+      columns: [t.centreId, t.kind, t.version, t.childId, t.guardianId],
+    }),
+    foreignKey({
+      name: "document_acceptance_document",
+      columns: [t.centreId, t.kind, t.version],
+      foreignColumns: [document.centreId, document.kind, document.version],
+    }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "document_acceptance_from",
+      columns: [t.centreId, t.guardianId],
+      foreignColumns: [guardian.centreId, guardian.id],
+    }),
+    index("document_acceptance_child").on(t.centreId, t.childId),
+    index("document_acceptance_guardian").on(t.centreId, t.guardianId),
+    oneOf("document_acceptance_locale", t.locale, locales),
+    check("document_acceptance_how", sql`(${t.acceptedBy} is null) <> (${t.recordedBy} is null)`),
+  ],
+);
+
+/** The families that have not agreed to a version were reminded; the key makes a second time of a day impossible. */
+export const documentReminder = pgTable(
+  "document_reminder",
+  {
+    centreId: tenantKey(),
+    kind: choice("kind", documentKinds).notNull(),
+    version: integer("version").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    remindedBy: uuid("reminded_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.kind, t.version, t.day] }),
+    foreignKey({
+      name: "document_reminder_document",
+      columns: [t.centreId, t.kind, t.version],
+      foreignColumns: [document.centreId, document.kind, document.version],
+    }),
+  ],
+);
+
+/**
+ * What a guardian says is wrong in the records, and what the office answered. Nothing is changed by it. What is the
+ * person's own concerns that person alone and is open once; every other fact once a child.
+ */
+export const correction = pgTable(
+  "correction",
+  {
+    centreId: tenantKey(),
+    id: rowId(),
+    childId: uuid("child_id").notNull(),
+    guardianId: uuid("guardian_id").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    fact: choice("fact", correctionFacts).notNull(),
+    words: text("words").notNull(),
+    state: choice("state", correctionStates).notNull().default("open"),
+    answer: text("answer").notNull().default(""),
+    createdAt: createdAt(),
+    settledAt: instant("settled_at"),
+    /** Who settled it: the office, or the guardian who took it back. */
+    settledBy: uuid("settled_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.centreId, t.id] }),
+    foreignKey({
+      columns: [t.centreId, t.childId],
+      foreignColumns: [child.centreId, child.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.centreId, t.guardianId],
+      foreignColumns: [guardian.centreId, guardian.id],
+    }),
+    uniqueIndex("correction_open_of_child")
+      .on(t.centreId, t.childId, t.fact)
+      .where(sql`${t.state} = 'open' and ${t.fact} not in ('contact', 'ownName', 'ownPhone')`),
+    uniqueIndex("correction_open_of_guardian")
+      .on(t.centreId, t.guardianId, t.fact)
+      .where(sql`${t.state} = 'open' and ${t.fact} in ('contact', 'ownName', 'ownPhone')`),
+    index("correction_child").on(t.centreId, t.childId),
+    index("correction_guardian").on(t.centreId, t.guardianId),
+    index("correction_newest").on(t.centreId, t.state, t.createdAt),
+    oneOf("correction_fact", t.fact, correctionFacts),
+    oneOf("correction_state", t.state, correctionStates),
+    check("correction_words", sql`char_length(${t.words}) between 1 and 500`),
+    check(
+      "correction_settled",
+      sql`(${t.state} = 'open') = (${t.settledAt} is null) and (${t.settledAt} is null) = (${t.settledBy} is null)`,
+    ),
+    check("correction_reason", sql`${t.state} <> 'declined' or ${t.answer} <> ''`),
   ],
 );

@@ -19,6 +19,8 @@ import { must } from "./demo-result";
 import { demoStaff, staffGuardian } from "./demo-staff";
 import { inviteFamilies } from "./demo-activities";
 import { demoMornings, demoThreads, demoTodos, type DemoThread } from "./demo-threads";
+import { seedCorrections } from "./demo-corrections";
+import { seedDocuments } from "./demo-documents";
 import { sendNotices } from "./demo-notices";
 import type { RosterRow } from "./roster";
 import { drawScene } from "./scenes";
@@ -43,6 +45,8 @@ export async function seedFamilies(seeding: FamilySeeding): Promise<void> {
   const guardians = [...families.values()].map(({ guardian }) => guardian);
   await sendNotices(seeding, guardians);
   await inviteFamilies(seeding, guardians);
+  await seedDocuments(seeding, guardians);
+  await seedCorrections(seeding, guardians);
 }
 
 function familyOf(families: ReadonlyMap<number, Family>, no: number): Family {

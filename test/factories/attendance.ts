@@ -101,6 +101,13 @@ export async function aWorkingDay(of: {
     (${centreId}, ${activityId}, ${childId}, 'placed', 1, 2, ${id()}, '家长', ${at})`;
   await sql`insert into family_todo (centre_id, id, child_id, text, created_at)
     values (${centreId}, ${id()}, ${childId}, '明早带一包尿裤', ${at})`;
+  await sql`insert into document values (${centreId}, 'handbook', 1, '须知', 'Rules', ${at}, ${id()})
+    on conflict do nothing`;
+  await sql`insert into document_acceptance (centre_id, kind, version, child_id, guardian_id, accepted_at, accepted_name, accepted_by, locale, values)
+    values (${centreId}, 'handbook', 1, ${childId}, ${guardianId}, ${at}, '家长', ${id()}, 'zh-CN', ${sql.json({})})`;
+  await sql`insert into document_reminder values (${centreId}, 'handbook', 1, ${day}, ${id()}, ${at})`;
+  await sql`insert into correction (centre_id, id, child_id, guardian_id, asked_by, fact, words, created_at)
+    values (${centreId}, ${id()}, ${childId}, ${guardianId}, ${id()}, 'bornOn', '应为 5 月 13 日', ${at})`;
   await toldOf({ centreId, childId });
 }
 

@@ -10,6 +10,9 @@ import { listActivitiesInput } from "~/features/messages/activities/schema";
 import * as ownActivities from "~/features/messages/own-activities/queries.server";
 import * as signUps from "~/features/messages/sign-ups/queries.server";
 import * as channels from "~/features/families/channels/queries.server";
+import * as corrections from "~/features/families/corrections/queries.server";
+import * as familyDocuments from "~/features/families/documents/queries.server";
+import * as ownDocuments from "~/features/families/own-documents/queries.server";
 import * as families from "~/features/families/queries.server";
 import * as shown from "~/features/families/shown/queries.server";
 import * as alerts from "~/features/families/alerts/queries.server";
@@ -33,6 +36,9 @@ export const words = { caption: "画秋天", saidAt: testNow };
 /** The same family's guardian, in whichever centre is asked. */
 const asReader = (ctx: Ctx, { reader }: FullCentre): Ctx => ({ ...ctx, actor: reader.actor });
 const ownIds = (of: FullCentre) => ({ childIds: [own(of)] });
+
+const ownOf = (of: FullCentre) => ({ own: [own(of)], signed: [own(of)], chosen: own(of) });
+const handbook = { kind: "handbook", class: undefined, show: undefined } as const;
 
 /** An archive is for whoever asked for it. */
 const by = (ctx: Ctx, of: FullCentre): Ctx => ({ ...ctx, actor: of.ctx.actor });
@@ -115,6 +121,38 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
       contents.writeContents(ctx, own(of), {
         ...{ into: new PassThrough().resume(), signal: AbortSignal.any([]) },
         onPhoto: () => undefined,
+      }),
+  },
+  "families/documents/queries": {
+    listAcceptances: (ctx, of) => familyDocuments.listAcceptances(ctx, { childIds: [of.childId] }),
+    listWithPlace: (ctx, of) => familyDocuments.listWithPlace(ctx, [of.childId]),
+    listDocumentStandings: async (ctx) =>
+      (await familyDocuments.listDocumentStandings(ctx)).map(({ kind, isAsked }) => [
+        kind,
+        isAsked,
+      ]),
+    getDocumentStanding: (ctx) => familyDocuments.getDocumentStanding(ctx, handbook),
+    exportDocumentStanding: (ctx) => familyDocuments.exportDocumentStanding(ctx, handbook),
+    listUnsigned: (ctx) => familyDocuments.listUnsigned(ctx, { kind: "agreement" }),
+  },
+  "families/corrections/queries": {
+    listOwnCorrections: (ctx, of) => corrections.listOwnCorrections(asReader(ctx, of), own(of)),
+    countCorrections: (ctx) => corrections.countCorrections(ctx),
+    listCorrections: (ctx) => corrections.listCorrections(ctx, { show: "open", page: 1 }),
+    exportCorrections: (ctx) => corrections.exportCorrections(ctx, { show: "open" }),
+    getCorrection: (ctx, of) => corrections.getCorrection(ctx, of),
+  },
+  "families/own-documents/queries": {
+    listOwnDocuments: (ctx, of) => ownDocuments.listOwnDocuments(asReader(ctx, of), ownOf(of)),
+    listOpenDocuments: (ctx, of) =>
+      ownDocuments.listOpenDocuments(asReader(ctx, of), { childId: own(of), signs: true }),
+    getOwnDocument: (ctx, of) =>
+      ownDocuments.getOwnDocument(asReader(ctx, of), {
+        ...{ ...ownOf(of), kind: "handbook", version: 1, lang: undefined },
+      }),
+    valuesOf: (ctx, of) =>
+      ownDocuments.valuesOf(asReader(ctx, of), {
+        ...{ kind: "agreement", childId: own(of), lang: "zh-CN" },
       }),
   },
   "families/queries": {

@@ -16,6 +16,9 @@ import { previewRoster } from "~/features/enrolment/preview/commands.server";
 import { writeHomeNote } from "~/features/families/home/commands.server";
 import { notify } from "~/features/families/alerts/commands.server";
 import { askArchive } from "~/features/families/archive/commands.server";
+import { askCorrection } from "~/features/families/corrections/commands.server";
+import { acceptDocument } from "~/features/families/own-documents/commands.server";
+import { publishDocument } from "~/features/centres/documents/commands.server";
 import { giveTodo } from "~/features/families/commands.server";
 import { makeFeed } from "~/features/families/feeds/commands.server";
 import { changeHook } from "~/features/families/hooks/commands.server";
@@ -102,6 +105,9 @@ export async function aFullCentre() {
   const { activityId } = await anActivity(ctx);
   done(await signUpForActivity(family, childId as OwnChildId, { activityId, adults: 1 })); // reason: the test stands in for the gate
   done(await makeFeed(family));
+  await aHandbook(ctx, { childId, family });
+  const wrong = { fact: "bornOn", words: "应为 5 月 13 日" } as const;
+  const { correctionId } = done(await askCorrection(family, childId as OwnChildId, wrong)); // reason: the signer's own child
   const sent = await aFile(ctx, { purpose: "message" });
   done(await sendMessage(ctx, childId, { body: "", photoIds: [sent.fileId] }));
   done(await giveTodo(ctx, childId, { text: "带尿裤", dueOn: null }));
@@ -190,7 +196,15 @@ export async function aFullCentre() {
       deviceId,
       writer,
     },
-    ...{ ...line, absenceId, noticeId, activityId, sentPhotoId: sent.fileId, reader: family },
+    ...{
+      ...line,
+      absenceId,
+      noticeId,
+      activityId,
+      correctionId,
+      sentPhotoId: sent.fileId,
+      reader: family,
+    },
   };
 }
 
@@ -209,6 +223,16 @@ async function aHandOver(ctx: Ctx, of: { childId: string; pickUpPersonId: string
   done(await writeHomeNote(family, childId as OwnChildId, said)); // reason: the signer's own child
   done(await changeTimes(family, { childId, day, arrivesAt: null, leavesAt: "15:30", note: "" }));
   return { family };
+}
+
+/** The centre's handbook, agreed to by the guardian, and a newer one that waits. */
+async function aHandbook(ctx: Ctx, { childId, family }: { childId: string; family: Ctx }) {
+  const text = { kind: "handbook", zh: "准时来接", en: "Be on time" } as const;
+  const { version } = done(await publishDocument(ctx, { ...text, version: 0 }));
+  const chosen = childId as OwnChildId; // reason: the signer's own child
+  const agreed = { version, locale: "zh-CN" } as const;
+  done(await acceptDocument(family, { kind: "handbook", own: [chosen], chosen }, agreed));
+  done(await publishDocument(ctx, { ...text, version }));
 }
 
 /** Something stands on the family's page, and the centre has a gateway. */

@@ -65,6 +65,8 @@ const shown: Record<string, string[]> = {
   milestoneProgress: ["progress"],
   rosterImportStates: ["rosterImportState"],
   documentKinds: ["documentKind"],
+  correctionFacts: ["correctionFact"],
+  correctionStates: ["correctionState"],
   applicationStates: ["applicationState"],
   applicationSteps: ["applicationStep"],
   dayKinds: ["dayKind"],

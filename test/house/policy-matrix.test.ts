@@ -135,6 +135,14 @@ describe("the policy page", () => {
       families.groupCard.read    all      all    class   class ·      ·    ·     ·        ·      ·      ·
       families.archive.make      ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
       families.reads.read        ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
+      families.document.own      ·        ·      ·       ·     ·      ·    ·     own      own    ·      ·
+      families.document.accept   ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
+      families.document.read     all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      families.document.record   all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      families.document.remind   all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      families.correction.ask    ·        ·      ·       ·     ·      ·    ·     own      ·      ·      ·
+      families.correction.read   all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
+      families.correction.settle all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       rosters.week.read          all      all    all     all   all    all  all   ·        ·      ·      ·
       rosters.shift.plan         all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·
       rosters.leave.record       all      all    ·       ·     ·      ·    ·     ·        ·      ·      ·

@@ -68,6 +68,7 @@ const cases: Record<string, Record<string, QueryCase>> = {
     getDocument: (ctx) => documents.getDocument(ctx, { kind: "agreement" }),
     getDocumentVersion: (ctx) =>
       documents.getDocumentVersion(ctx, { kind: "agreement", version: 2 }),
+    listDocumentsInForce: (ctx) => documents.listDocumentsInForce(ctx),
     listDocumentVersions: (ctx) => documents.listDocumentVersions(ctx),
   },
   "centres/queries": {

@@ -197,7 +197,7 @@ describe("who may read a custody note", () => {
       ? await anActivity(ctx)
       : file.includes("$noticeId")
         ? await aNotice(ctx)
-        : {};
+        : { kind: "agreement" };
     const answer: unknown = await loader({ request, params, context });
     expect(JSON.stringify(answer)).not.toContain(secret);
     expect(await readsOf(childId)).toEqual([]);

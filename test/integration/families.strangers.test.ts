@@ -55,6 +55,7 @@ beforeAll(async () => {
       where child_id = ${of.childId}
     union select text from observation where child_id = ${of.childId}
     union select text from family_todo where child_id = ${of.childId}
+    union select words from correction where child_id = ${of.childId}
     union select symptoms from absence where child_id = ${of.childId} and symptoms <> ''`;
   // what is asked with is no secret: a refusal may name it
   secrets = [of.sentPhotoId, ...rows.map(({ secret }) => secret)];
@@ -71,7 +72,8 @@ async function asks(who: Who | "own", post?: Record<string, string>): Promise<As
     ? await aRequest(reader.ctx, { ...reader, path, ...(post && { post }) })
     : new Request(`http://localhost${path}`, post && { method: "POST", body: new URLSearchParams(post) }); // prettier-ignore
   const { childId, photoId: fileId, noticeId, activityId } = of;
-  const params = { childId, fileId, noticeId, activityId, token: "x".repeat(43) };
+  const names = { kind: "handbook", token: "x".repeat(43) };
+  const params = { childId, fileId, noticeId, activityId, ...names };
   return { request, params, context: { nonce: "", requestId: "", address: "", build: "test" } };
 }
 
@@ -138,6 +140,8 @@ describe.each(everyone)("a %s who posts about somebody's child", (who) => {
             day: "2026-11-13",
           },
           ...{ fromDay: "2026-11-13", toDay: "2026-11-13", schedule: "full", reason: "family" },
+          ...{ fact: "sex", words: "写错了", correctionId: of.correctionId },
+          ...{ version: "2", locale: "zh-CN", agreed: "on" },
           ...{ kind: "classPhotos", state: "withdrawn", confirm: "yes", leavesAt: "15:30" },
         });
         const answer = await answerOf(() => pages[file]?.action?.(asked));

@@ -34,3 +34,13 @@ export const blocksOf = (text: string): TextBlock[] =>
         ? { is: "heading", text: line.slice(3) }
         : { is: "paragraph", text: line },
     );
+
+/** What every applicant agrees to before the centre has written its own; other texts begin with the centre. */
+const fromTheStart: readonly DocumentKind[] = ["privacyNotice", "agreement"];
+
+export const isInForce = ({ kind, isAsked }: { kind: DocumentKind; isAsked: boolean }): boolean =>
+  isAsked || fromTheStart.includes(kind);
+
+/** A text that names the child is agreed to child by child; any other is read once for all of them. */
+export const namesChild = (kind: DocumentKind): boolean =>
+  documentBlanks[kind].some((name) => name === "childName");

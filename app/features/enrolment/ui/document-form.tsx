@@ -30,7 +30,9 @@ export function DocumentForm(props: {
   const blanks = documentBlanks[kind].map((name) => `{{${name}}}`).join(" ");
   return (
     <Card title={t(`enums:documentKind.${kind}`)}>
-      <p className="mb-3 text-ink-2">{t("setting.documentLead", { version, blanks })}</p>
+      <p className="mb-3 text-ink-2">
+        {t(version === 0 ? "setting.documentDraft" : "setting.documentLead", { version, blanks })}
+      </p>
       <Form {...form.formProps} className="grid gap-4">
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="kind" value={kind} />

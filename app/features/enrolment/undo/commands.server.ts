@@ -11,7 +11,7 @@ import {
 } from "~db/schema/attendance";
 import { child, childAllergy, childConsent, childDiet, childGuardian, custodyNote, fileChild, guardian, pickUpPerson } from "~db/schema/children"; // prettier-ignore
 import { booking, enrolment } from "~db/schema/enrolment";
-import { alert, dayDigest, familyArchive, familyTodo, homeNote } from "~db/schema/families";
+import { alert, correction, dayDigest, documentAcceptance, familyArchive, familyTodo, homeNote } from "~db/schema/families"; // prettier-ignore
 import { pickUpApproval, timeChange } from "~db/schema/handover";
 import { growthMeasurement } from "~db/schema/health";
 import { observation } from "~db/schema/learning";
@@ -50,7 +50,7 @@ export const builtTables: readonly OfChild[] = [
   ...[fileChild, childConsent, pickUpPerson, custodyNote, application, agreement],
   booking,
   ...[pickUpApproval, timeChange],
-  ...[menuSubstitute, familyArchive],
+  ...[menuSubstitute, familyArchive, documentAcceptance, correction],
   ...[noticeChild, noticeRecipient, activitySignUp],
 ];
 

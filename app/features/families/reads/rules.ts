@@ -1,7 +1,12 @@
 /** What of a child can be read, by kind, and under which capability each reading is written down. */
 export const readKinds = {
-  record: ["children.child.read", "children.consents.export", "enrolment.agreement.read", "enrolment.roster.export"], // prettier-ignore
-  health: ["health.growth.read", "attendance.checks.read", "attendance.absence.follow"],
+  record: ["children.child.read", "children.consents.export", "enrolment.agreement.read", "families.correction.read", "enrolment.roster.export"], // prettier-ignore
+  health: [
+    "health.growth.read",
+    "attendance.checks.read",
+    "attendance.absence.follow",
+    "families.correction.health",
+  ],
   identity: ["children.identity.reveal"],
   custody: ["children.custody.read"],
   phones: ["children.phones.reveal"],

@@ -16,6 +16,8 @@ import { wordsOf } from "~/i18n/words.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf, formatTime, instantAt, type Day } from "~/lib/dates";
 import { groupBy } from "~/lib/group";
+import { listOwnCorrections } from "../corrections/queries.server";
+import { listAcceptances } from "../documents/queries.server";
 import type { PageDay, Sheet } from "../contents/rules";
 import { listDishNames } from "../queries.server";
 import { listOwnHomeNotes } from "../home/queries.server";
@@ -97,6 +99,8 @@ export const listRecords = (
           thread.map(({ day, time, author, body }) => [day, time, author, body]),
         ),
         sheetOf("consents", ["kind", "answer", "version", "by", "day"], await consents(ctx, childId, t)), // prettier-ignore
+        sheetOf("documents", ["title", "version", "by", "day"], await documents(ctx, childId, t)),
+        sheetOf("corrections", ["day", "what", "words", "answer"], await corrections(ctx, childId, t)), // prettier-ignore
         sheetOf("days", ["day", "kind", "from", "to", "words"], entered.rows),
       ],
     };
@@ -212,6 +216,22 @@ async function activities(ctx: Ctx, childId: OwnChildId, t: TFunction): Promise<
   return rows.flatMap(({ day, title, venue, children: [own] }) =>
     own?.mine ? [[day, title, venue, t(`enums:signUpState.${own.mine.state}`)]] : [],
   );
+}
+
+async function documents(ctx: Ctx, childId: OwnChildId, t: TFunction): Promise<string[][]> {
+  const rows = await listAcceptances(ctx, { childIds: [childId] });
+  return rows.map(({ kind, version, name, at }) => [
+    ...[t(`enums:documentKind.${kind}`), String(version), name, dayOf(at, ctx.timeZone)],
+  ]);
+}
+
+/** What the asker said was wrong, and the other guardians said of the child. */
+async function corrections(ctx: Ctx, childId: OwnChildId, t: TFunction): Promise<string[][]> {
+  const rows = await listOwnCorrections(ctx, childId);
+  return rows.map(({ askedAt, fact, words, state, answer }) => [
+    ...[askedAt.day, t(`enums:correctionFact.${fact}`), words],
+    joined([t(`enums:correctionState.${state}`), answer], t),
+  ]);
 }
 
 async function consents(ctx: Ctx, childId: OwnChildId, t: TFunction): Promise<string[][]> {

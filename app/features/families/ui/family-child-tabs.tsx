@@ -11,6 +11,7 @@ export function FamilyChildTabs({ signs }: { signs: boolean }) {
         { href: "/family/child", label: t("tabs.child") },
         { href: "/family/contacts", label: t("tabs.pickUp") },
         ...(signs ? [{ href: "/family/consents", label: t("tabs.consents") }] : []),
+        { href: "/family/documents", label: t("tabs.documents") },
         { href: "/family/rights", label: t("tabs.rights") },
       ]}
     />

@@ -11,11 +11,12 @@ const places = {
   people: { to: "/family/contacts", signs: false },
   reads: { to: "/family/rights/reads", signs: true },
   consents: { to: "/family/consents", signs: true },
+  documents: { to: "/family/documents", signs: false },
   account: { to: "/account", signs: false },
   sessions: { to: "/account/sessions", signs: false },
 } as const;
 
-const names = ["see", "people", "reads", "consents", "account", "sessions"] as const;
+const names = ["see", "people", "reads", "consents", "documents", "account", "sessions"] as const;
 
 /** Where each right is used, with a sentence on what it is. */
 export function RightsLinks({ signs }: { signs: boolean }) {
