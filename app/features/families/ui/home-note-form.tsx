@@ -38,10 +38,7 @@ export function HomeNoteForm(props: {
       <SegmentField
         label={t("home.breakfast")}
         optional
-        options={homeBreakfasts.map((value) => ({
-          value,
-          label: t(`enums:homeBreakfast.${value}`),
-        }))}
+        options={homeBreakfasts.map((value) => ({ value, label: t(`home.ate.${value}`) }))}
         {...form.field("breakfast")}
       />
       <SegmentField
