@@ -7,6 +7,7 @@ import { erasePreviews } from "~/features/enrolment/import/jobs.server";
 import { expire, offerNext } from "~/features/enrolment/offers/jobs.server";
 import {
   tellCancelled,
+  tellFinding,
   tellMessage,
   tellMoved,
   tellNotice,
@@ -83,6 +84,7 @@ export const jobs: Jobs = {
     on("enrolment.offerClosed", "enrolment.offerNext", offerNext),
     on("attendance.wentHome", "families.sendDigest", sendDigest),
     on("attendance.wentHome", "families.tellPickUp", tellPickUp),
+    on("attendance.checkFound", "families.tellFinding", tellFinding),
     on("familyTodo.given", "families.tellTodo", tellTodo),
     on("message.sent", "families.tellMessage", tellMessage),
     on("notice.published", "families.tellNotice", tellNotice),

@@ -9,6 +9,7 @@ import { rowsOf } from "./rows.server";
  */
 export type OutboxEvents = {
   "attendance.absenceRecorded": { childId: string; absenceId: string };
+  "attendance.checkFound": { childId: string; entryId: string };
   "attendance.wentHome": { childId: string; day: string; stayId: string };
   "account.passwordReset": { userId: string };
   "account.emailAsked": { userId: string };

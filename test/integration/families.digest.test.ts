@@ -204,3 +204,36 @@ describe("the report", () => {
     expect(pdf.toString("latin1")).toMatch(/\/FontFile[23]? /);
   });
 });
+
+describe("a check that found something", () => {
+  const found = { result: "abnormal", findings: ["cough"], temperature: 36.9 };
+  const check = (childId: string, time: string, payload: object) =>
+    tapIn(at(time), { classId, childId, kind: "noonCheck", at: moment(time), payload });
+
+  it("is told once, when families may see it, and not what it is", async () => {
+    const { childId, family } = await aFamily(ctx, classId);
+    await tap(childId, "arrival", "08:06");
+    await check(childId, "14:40", found);
+    await carryOut();
+    expect(await told(family, childId)).toEqual([]);
+    at("14:43");
+    await carryOut();
+    const [alert] = await listOwnAlerts(family, { own: [childId] });
+    expect(alert).toMatchObject({ category: "health", path: `/family?child=${childId}` });
+    expect(`${alert?.title} ${alert?.body}`).toContain("14:40");
+    expect(`${alert?.title} ${alert?.body}`).not.toContain("咳");
+    await carryOut();
+    expect(await told(family, childId)).toEqual(["health"]);
+  });
+
+  it("is not told where all is well, or where it was taken back", async () => {
+    const { childId, family } = await aFamily(ctx, classId);
+    await tap(childId, "arrival", "08:06");
+    await check(childId, "14:40", { result: "healthy" });
+    const { batchId } = await check(childId, "14:41", found);
+    done(await undoBatch(at("14:42"), { batchId, classId }));
+    at("14:50");
+    await carryOut();
+    expect(await told(family, childId)).toEqual([]);
+  });
+});

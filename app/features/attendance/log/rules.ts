@@ -171,6 +171,14 @@ const hasName = (value: unknown): value is { id: string; name: string } =>
 export const toClassOf = (payload: object) =>
   "toClass" in payload && hasName(payload.toClass) ? payload.toClass : null;
 
+/** Whether an event is a check that found something. */
+export const isFinding = ({
+  kind,
+  payload,
+  removes,
+}: Pick<LoggedEvent, "kind" | "payload" | "removes">): boolean =>
+  (kind === "morningCheck" || kind === "noonCheck") && !removes && payload["result"] === "abnormal";
+
 /**
  * Whether a child goes home by this event: somebody saw it leave, and no other class has it now. What corrects an
  * end that was written already is none.

@@ -13,7 +13,14 @@ import { rowsFrom } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
 import { changesOf, findWriter, type Writer } from "../actors/commands.server";
 import { loadHandOver } from "../handover/commands.server";
-import { entryIdOf, futureMs, isLeaving, type EventRefusal, type LoggedEvent } from "../log/rules";
+import {
+  entryIdOf,
+  futureMs,
+  isFinding,
+  isLeaving,
+  type EventRefusal,
+  type LoggedEvent,
+} from "../log/rules";
 import {
   logEventInput,
   payloadVersion,
@@ -180,10 +187,11 @@ async function finish({ ctx, input, handOver, accepted }: SettledSave): Promise<
   await handOver.write(accepted);
   // of days long past, which are written down as history, nobody waits to hear
   const since = addDays(dayOf(now(), ctx.timeZone), -1);
-  for (const event of accepted.filter(isLeaving)) {
+  for (const event of accepted.filter(({ day }) => day >= since)) {
     const { childId, day } = event;
-    if (day < since) continue;
-    await announce(ctx, "attendance.wentHome", { childId, day, stayId: entryIdOf(event) });
+    const entryId = entryIdOf(event);
+    if (isLeaving(event)) await announce(ctx, "attendance.wentHome", { childId, day, stayId: entryId }); // prettier-ignore
+    if (isFinding(event)) await announce(ctx, "attendance.checkFound", { childId, entryId });
   }
   await writeAudit(ctx, { capability, after: { batchId: input.batchId } });
   await tellLive(ctx, { kind: "log", classIds: [input.classId] });

@@ -101,7 +101,7 @@ export const tellPickUp = (
   { childId, stayId }: { childId: string; stayId: string },
 ): Promise<void> =>
   ctx.tx(async (tx) => {
-    const stay = await findStay(tx, ctx, stayId);
+    const stay = await findEntry(tx, ctx, stayId);
     if (!stay?.endsAt || !isLeft(stay)) return;
     if (stay.day !== dayOf(ctx.now, ctx.timeZone)) return;
     const visible = visibleFrom(stay.receivedAt);
@@ -113,10 +113,28 @@ export const tellPickUp = (
     });
   });
 
-async function findStay(tx: Transaction, ctx: Ctx, stayId: string) {
-  const [stay] = await tx
+/** On attendance.checkFound: the same for a check that found something; what it is stands on the day alone. */
+export const tellFinding = (
+  ctx: Ctx,
+  { childId, entryId }: { childId: string; entryId: string },
+): Promise<void> =>
+  ctx.tx(async (tx) => {
+    const check = await findEntry(tx, ctx, entryId);
+    if (!check || check.removed || check.payload["result"] !== "abnormal") return;
+    if (check.day !== dayOf(ctx.now, ctx.timeZone)) return;
+    const visible = visibleFrom(check.receivedAt);
+    if (visible > ctx.now) throw new Postponed(visible);
+    await notify(ctx, {
+      ...{ category: "health", text: "finding", eventKey: `check:${entryId}`, childId },
+      ...{ path: `/family?child=${childId}`, day: check.day },
+      values: { time: formatTime(check.startsAt, ctx.timeZone) },
+    });
+  });
+
+async function findEntry(tx: Transaction, ctx: Ctx, entryId: string) {
+  const [entry] = await tx
     .select()
     .from(dayEntry)
-    .where(and(eq(dayEntry.centreId, ctx.centreId), eq(dayEntry.id, stayId)));
-  return stay ?? null;
+    .where(and(eq(dayEntry.centreId, ctx.centreId), eq(dayEntry.id, entryId)));
+  return entry ?? null;
 }

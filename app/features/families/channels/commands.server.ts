@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { alertCategories } from "~db/enums";
 import { alertChoice, pushSubscription } from "~db/schema/accounts";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
@@ -8,6 +7,7 @@ import { newId } from "~/lib/id";
 import { refusedUrl } from "~/lib/outgoing.server";
 import { done, ok, refuse, type Result } from "~/lib/result";
 import { choiceKey, type ChangeChoicesInput, type SubscribeInput } from "./schema";
+import { toldCategories } from "./rules";
 
 const capability = "families.notification.change";
 
@@ -21,7 +21,7 @@ export const changeChoices = (
 ): Promise<Result> =>
   command(ctx, async (tx) => {
     for (const channel of channels) {
-      for (const category of alertCategories) {
+      for (const category of toldCategories) {
         const chosen = {
           wanted: wanted.includes(choiceKey(category, channel)),
           updatedAt: ctx.now,

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { alertCategories, alertChannels, type AlertChannel } from "~db/enums";
+import { alertChannels, type AlertChannel } from "~db/enums";
 import { alertChoice, pushSubscription } from "~db/schema/accounts";
 import { getOwnEmail } from "~/features/accounts/email/queries.server";
 import type { Ctx } from "~/lib/context.server";
@@ -7,6 +7,7 @@ import { dayOf, formatDate } from "~/lib/dates";
 import { pushPublicKey } from "~/lib/push.server";
 import { isWanted, quietFrom, quietTo } from "../alerts/rules";
 import { getHook } from "../hooks/queries.server";
+import { toldCategories } from "./rules";
 
 /** What the own account gets on which channel, the devices that take pushes, and which channels there are here. */
 export const getAlertSettings = (ctx: Ctx) =>
@@ -24,7 +25,7 @@ export const getAlertSettings = (ctx: Ctx) =>
     };
     return {
       channels: alertChannels.filter((channel) => isThere[channel]),
-      rows: alertCategories.map((category) => ({
+      rows: toldCategories.map((category) => ({
         category,
         wanted: alertChannels.filter((channel) => isWanted(choices, category, channel)),
       })),

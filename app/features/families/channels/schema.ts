@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
-import { alertCategories, alertChannels } from "~db/enums";
+import { alertChannels } from "~db/enums";
 import { id } from "~/lib/fields";
+import { toldCategories } from "./rules";
 
 /** `digest page`, one for each box that is ticked. */
 export const choiceKey = (category: string, channel: string): string => `${category} ${channel}`;
 
-const known: readonly string[] = alertCategories.flatMap((category) =>
+const known: readonly string[] = toldCategories.flatMap((category) =>
   alertChannels.map((channel) => choiceKey(category, channel)),
 );
 
