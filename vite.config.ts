@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import type { GetManualChunk, GetModuleInfo } from "rollup";
-import { defineConfig } from "vite";
+import { defineConfig, type Rollup } from "vite";
 import remixOptions from "./remix.config.js";
 
 const room = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +10,7 @@ const frame =
   /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\//;
 
 /** The frame, the icons, and the small parts that nearly every page has: a file each, where hundreds were asked for. */
-const manualChunks: GetManualChunk = (id, { getModuleInfo }) => {
+const manualChunks: Rollup.GetManualChunk = (id, { getModuleInfo }) => {
   if (frame.test(id)) return "frame";
   if (id.includes("/node_modules/lucide/")) return "icons";
   const isPart = /\/app\/components\/[^/]+$/.test(id);
@@ -21,7 +20,7 @@ const manualChunks: GetManualChunk = (id, { getModuleInfo }) => {
 const heavy = /\/node_modules\/(react-hook-form|@hookform|zod|recharts)\//;
 
 /** Whether a module brings a library along that most pages have no need of. */
-function carries(id: string, infoOf: GetModuleInfo, seen = new Set<string>()): boolean {
+function carries(id: string, infoOf: Rollup.GetModuleInfo, seen = new Set<string>()): boolean {
   if (seen.has(id)) return false;
   seen.add(id);
   return heavy.test(id) || (infoOf(id)?.importedIds ?? []).some((on) => carries(on, infoOf, seen));
