@@ -62,12 +62,16 @@ const findOwn = statement((on) =>
     .prepare("own_children"),
 );
 
-/** The signed-in person's children, by what that person is to them. */
+/** The signed-in person's children, and what that person is to each. */
+export const linksOfGuardian = (tx: Transaction, ctx: Ctx) =>
+  findOwn(tx, { centreId: ctx.centreId, userId: ctx.actor.id });
+
+/** Those of them to whom the person is one of `grades`. */
 export async function childrenOfGuardian(
   tx: Transaction,
   ctx: Ctx,
   grades: readonly GuardianGrade[],
 ): Promise<string[]> {
-  const rows = await findOwn(tx, { centreId: ctx.centreId, userId: ctx.actor.id });
-  return rows.flatMap(({ id, grade }) => (grades.includes(grade) ? id : []));
+  const links = await linksOfGuardian(tx, ctx);
+  return links.flatMap(({ id, grade }) => (grades.includes(grade) ? id : []));
 }

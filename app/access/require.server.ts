@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import type { Locale, Role, Theme } from "~db/enums";
+import type { GuardianGrade, Locale, Role, Theme } from "~db/enums";
 import type { centre } from "~db/schema/centres";
 import { now } from "~/lib/clock";
 import {
@@ -12,7 +12,7 @@ import {
 import { appDatabase } from "~/lib/db.server";
 import { AppError, notFound } from "~/lib/errors";
 import { isId, newId } from "~/lib/id";
-import { readLocale } from "~/lib/preferences";
+import { readChosenChild, readLocale } from "~/lib/preferences";
 import { SharedRead } from "~/lib/shared-read.server";
 import {
   familyRoles,
@@ -30,7 +30,12 @@ import {
   holdsDevice,
   type PairedDevice,
 } from "./device.server";
-import { childrenOfGuardian, classesOfChild, classesOfTeacher } from "./reach.server";
+import {
+  childrenOfGuardian,
+  classesOfChild,
+  classesOfTeacher,
+  linksOfGuardian,
+} from "./reach.server";
 import { oncePerRequest } from "./request.server";
 import { changeSession, readSession, type SignedIn } from "./session.server";
 
@@ -185,14 +190,30 @@ export async function requireOwnChild(
   return { ctx, childId: childId as OwnChildId }; // reason: proven by the line above
 }
 
-/** The signed-in person's children, branded; `signed`: those alone for whom this person signs. */
-export async function listOwnChildIds(
+/** The signed-in person's children, branded: all that are seen, and those alone for whom this person signs. */
+async function findOwn(ctx: Ctx): Promise<{ own: OwnChildId[]; signed: OwnChildId[] }> {
+  const links = await ctx.tx((tx) => linksOfGuardian(tx, ctx));
+  const of = (grades: readonly GuardianGrade[]) =>
+    // reason: read from the guardian's own links
+    links.flatMap(({ id, grade }) => (grades.includes(grade) ? (id as OwnChildId) : []));
+  return { own: of(seeingGrades), signed: of(signingGrades) };
+}
+
+/** The same as one list; `signed`: those alone for whom this person signs. */
+export const listOwnChildIds = async (
   ctx: Ctx,
   { signed = false }: { signed?: boolean } = {},
-): Promise<OwnChildId[]> {
-  const grades = signed ? signingGrades : seeingGrades;
-  const ids = await ctx.tx((tx) => childrenOfGuardian(tx, ctx, grades));
-  return ids as OwnChildId[]; // reason: read from the guardian's own links
+): Promise<OwnChildId[]> => (await findOwn(ctx))[signed ? "signed" : "own"];
+
+/**
+ * Whom a family's page is about: the child in its address, proven to be the reader's own for `capability`, or the one
+ * chosen before; with the own children, and those for whom the reader signs.
+ */
+export async function readFamily(request: Request, ctx: Ctx, capability: Capability) {
+  const asked = new URL(request.url).searchParams.get("child");
+  if (asked) await requireOwnChild(request, capability, asked);
+  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  return { asked, wanted, ...(await findOwn(ctx)) };
 }
 
 export const listOwnClassIds = (ctx: Ctx): Promise<string[]> =>

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CalendarX2 } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess, requireOwnChild } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { Card } from "~/components/card";
 import { EmptyState } from "~/components/empty-state";
@@ -16,7 +16,7 @@ import { ToldAbsences } from "~/features/families/ui/told-absences";
 import { proposeAbsence } from "~/features/families/queries.server";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
@@ -24,11 +24,8 @@ export const meta = pageTitle;
 const capability = "attendance.absence.record";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("child");
   const ctx = await requireAccess(request, capability);
-  if (asked) await requireOwnChild(request, capability, asked);
-  const own = await listOwnChildIds(ctx);
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own } = await readFamily(request, ctx, capability);
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
     const child = siblings.find(({ id }) => id === chosen);

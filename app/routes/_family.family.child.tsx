@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Smile } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { getCentre } from "~/features/centres/queries.server";
 import { getFamily, getOwnChild, listTeachers } from "~/features/children/family/queries.server";
@@ -23,18 +23,14 @@ import { OwnCorrections } from "~/features/families/ui/own-corrections";
 import { titleIn } from "~/i18n/words.server";
 import { dayOf } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("child");
   const ctx = await requireAccess(request, "children.own.read");
-  if (asked) await requireOwnChild(request, "children.own.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const signed = await listOwnChildIds(ctx, { signed: true });
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own, signed } = await readFamily(request, ctx, "children.own.read");
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });
     if (!chosen) return { title: titleIn(ctx.locale, "nav:child"), found: null };

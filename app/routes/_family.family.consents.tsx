@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { FileCheck2 } from "lucide";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess, requireOwnChild } from "~/access/require.server";
 import { Banner } from "~/components/banner";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
@@ -18,16 +18,13 @@ import { titleIn } from "~/i18n/words.server";
 import { formFailure } from "~/lib/form-failure";
 import { pageTitle } from "~/lib/page-title";
 import { parseForm } from "~/lib/parse-form.server";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("child");
   const ctx = await requireAccess(request, "children.own.consent");
-  if (asked) await requireOwnChild(request, "children.own.consent", asked);
-  const own = await listOwnChildIds(ctx, { signed: true });
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, signed: own } = await readFamily(request, ctx, "children.own.consent");
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
     return {

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HeartHandshake } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { getFamily, getOwnChild } from "~/features/children/family/queries.server";
@@ -10,17 +10,13 @@ import { OwnContacts } from "~/features/children/ui/own-contacts";
 import { FamilyChildTabs } from "~/features/families/ui/family-child-tabs";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("child");
   const ctx = await requireAccess(request, "children.own.read");
-  if (asked) await requireOwnChild(request, "children.own.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const signed = await listOwnChildIds(ctx, { signed: true });
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own, signed } = await readFamily(request, ctx, "children.own.read");
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });
     const child = chosen && (await getOwnChild(ctx, chosen));

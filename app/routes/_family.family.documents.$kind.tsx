@@ -1,7 +1,12 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import {
+  listOwnChildIds,
+  readFamily,
+  requireAccess,
+  requireOwnChild,
+} from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";
@@ -13,20 +18,16 @@ import { OwnDocument } from "~/features/families/ui/own-document";
 import { titleIn } from "~/i18n/words.server";
 import { notFound } from "~/lib/errors";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const asked = searchParams.get("child");
   const ctx = await requireAccess(request, "families.document.own");
-  if (asked) await requireOwnChild(request, "families.document.own", asked);
+  const { asked, wanted, own, signed } = await readFamily(request, ctx, "families.document.own");
   const kind = kindOf(params.kind);
-  const own = await listOwnChildIds(ctx);
-  const signed = await listOwnChildIds(ctx, { signed: true });
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
   const read = readDocumentInput.parse(Object.fromEntries(searchParams));
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });

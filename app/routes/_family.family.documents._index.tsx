@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ScrollText } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { getFamily } from "~/features/children/family/queries.server";
@@ -11,17 +11,13 @@ import { FamilyChildTabs } from "~/features/families/ui/family-child-tabs";
 import { OwnDocumentList } from "~/features/families/ui/own-document-list";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("child");
   const ctx = await requireAccess(request, "families.document.own");
-  if (asked) await requireOwnChild(request, "families.document.own", asked);
-  const own = await listOwnChildIds(ctx);
-  const signed = await listOwnChildIds(ctx, { signed: true });
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own, signed } = await readFamily(request, ctx, "families.document.own");
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });
     return {

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { House } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess, requireOwnChild } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { Banner } from "~/components/banner";
 import { Card } from "~/components/card";
@@ -21,7 +21,7 @@ import { proposeAbsence } from "~/features/families/queries.server";
 import { HomeNoteForm } from "~/features/families/ui/home-note-form";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
@@ -31,11 +31,8 @@ const home = "/family/home?told=1";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const asked = params.get("child");
   const ctx = await requireAccess(request, capability);
-  if (asked) await requireOwnChild(request, capability, asked);
-  const own = await listOwnChildIds(ctx);
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own } = await readFamily(request, ctx, capability);
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
     const child = siblings.find(({ id }) => id === chosen);

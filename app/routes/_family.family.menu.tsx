@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Salad } from "lucide";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { WeekSwitch } from "~/components/week-switch";
@@ -13,17 +13,14 @@ import { useMealWords } from "~/features/meals/ui/meal-words";
 import { titleIn } from "~/i18n/words.server";
 import { dayOf, mondayOf } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const asked = searchParams.get("child");
   const ctx = await requireAccess(request, "meals.own.read");
-  if (asked) await requireOwnChild(request, "meals.own.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own } = await readFamily(request, ctx, "meals.own.read");
   const today = dayOf(ctx.now, ctx.timeZone);
   const { week } = menuPageInput.parse(Object.fromEntries(searchParams));
   const page = await ctx.tx(async () => {

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { getFamily } from "~/features/children/family/queries.server";
@@ -16,19 +16,16 @@ import { FamilyTabs } from "~/features/messages/ui/family-tabs";
 import { ThreadLines } from "~/features/messages/ui/thread-lines";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 import { submitForm } from "~/lib/submit-form.server";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const asked = params.get("child");
   const before = params.get("before");
   const ctx = await requireAccess(request, "messages.thread.read");
-  if (asked) await requireOwnChild(request, "messages.thread.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own } = await readFamily(request, ctx, "messages.thread.read");
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
     const child = siblings.find(({ id }) => id === chosen);

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Image } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
@@ -12,17 +12,14 @@ import { PhotoRoll } from "~/features/families/ui/photo-roll";
 import { titleIn } from "~/i18n/words.server";
 import { formatDay } from "~/lib/dates";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const asked = params.get("child");
   const ctx = await requireAccess(request, "families.today.read");
-  if (asked) await requireOwnChild(request, "families.today.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own } = await readFamily(request, ctx, "families.today.read");
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });
     return {

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FileText } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { EmptyState } from "~/components/empty-state";
 import { getFamily } from "~/features/children/family/queries.server";
@@ -10,17 +10,14 @@ import { getDayReport } from "~/features/families/digest/queries.server";
 import { DayReportPage } from "~/features/families/ui/day-report";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const asked = searchParams.get("child");
   const ctx = await requireAccess(request, "families.report.read");
-  if (asked) await requireOwnChild(request, "families.report.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own } = await readFamily(request, ctx, "families.report.read");
   const page = await ctx.tx(async () => {
     const { chosen } = await getFamily(ctx, { own, wanted });
     const day = searchParams.get("day");

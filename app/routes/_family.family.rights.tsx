@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useLoaderData } from "@remix-run/react";
 import { Scale } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
 import { getFamily } from "~/features/children/family/queries.server";
@@ -16,17 +16,13 @@ import { titleIn } from "~/i18n/words.server";
 import { notFound } from "~/lib/errors";
 import { pageTitle } from "~/lib/page-title";
 import { parseForm } from "~/lib/parse-form.server";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const asked = new URL(request.url).searchParams.get("child");
   const ctx = await requireAccess(request, "children.own.read");
-  if (asked) await requireOwnChild(request, "children.own.read", asked);
-  const own = await listOwnChildIds(ctx);
-  const signed = await listOwnChildIds(ctx, { signed: true });
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, own, signed } = await readFamily(request, ctx, "children.own.read");
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
     const child = siblings.find(({ id }) => id === chosen);

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Eye } from "lucide";
 import { useTranslation } from "react-i18next";
-import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
+import { readFamily, requireAccess } from "~/access/require.server";
 import { BackLink } from "~/components/back-link";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeader } from "~/components/page-header";
@@ -12,17 +12,14 @@ import { listReadsInput } from "~/features/families/reads/schema";
 import { ReadsList } from "~/features/families/ui/reads-list";
 import { titleIn } from "~/i18n/words.server";
 import { pageTitle } from "~/lib/page-title";
-import { keepChosenChild, readChosenChild } from "~/lib/preferences";
+import { keepChosenChild } from "~/lib/preferences";
 
 export const meta = pageTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const asked = params.get("child");
   const ctx = await requireAccess(request, "families.reads.read");
-  if (asked) await requireOwnChild(request, "families.reads.read", asked);
-  const own = await listOwnChildIds(ctx, { signed: true });
-  const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
+  const { asked, wanted, signed: own } = await readFamily(request, ctx, "families.reads.read");
   const input = listReadsInput.parse(Object.fromEntries(params));
   const page = await ctx.tx(async () => {
     const { siblings, chosen } = await getFamily(ctx, { own, wanted });
