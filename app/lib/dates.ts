@@ -120,6 +120,13 @@ export function formatLongDay(day: Day, locale: string): string {
 export const formatTime = (at: Date, timeZone: string): string =>
   formatter("en", timeZone, { hour: "2-digit", minute: "2-digit" }).format(at);
 
+/** The day and the time that a clock in the centre's zone shows at a moment. */
+export function momentOf(at: Date, timeZone: string): { day: Day; time: string };
+export function momentOf(at: Date | null, timeZone: string): { day: Day; time: string } | null;
+export function momentOf(at: Date | null, timeZone: string) {
+  return at && { day: dayOf(at, timeZone), time: formatTime(at, timeZone) };
+}
+
 export function formatMoment(at: Date, timeZone: string, locale: string): string {
   return `${formatDay(dayOf(at, timeZone), locale)} ${formatTime(at, timeZone)}`;
 }

@@ -7,7 +7,7 @@ import { file } from "~db/schema/files";
 import { writeAudit } from "~/lib/audit.server";
 import { command } from "~/lib/command.server";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf, formatTime } from "~/lib/dates";
+import { momentOf } from "~/lib/dates";
 import { newId } from "~/lib/id";
 import { log } from "~/lib/log.server";
 import { announce } from "~/lib/outbox.server";
@@ -148,7 +148,7 @@ async function rewrite(
     .rotate()
     .resize(maxImageEdge, maxImageEdge, { fit: "inside", withoutEnlargement: true });
   if (takenAt) {
-    const [day, time] = [dayOf(takenAt, timeZone), formatTime(takenAt, timeZone)];
+    const { day, time } = momentOf(takenAt, timeZone);
     image.withExif({ IFD2: { DateTimeOriginal: `${day.replaceAll("-", ":")} ${time}:00` } });
   }
   const { data, info } = await image

@@ -20,7 +20,7 @@ import { enrolment } from "~db/schema/enrolment";
 import { message, messagePhoto } from "~db/schema/messages";
 import { findChild } from "~/features/children/queries.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf, formatTime } from "~/lib/dates";
+import { dayOf, formatTime, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
@@ -79,17 +79,18 @@ async function listLines(tx: Transaction, ctx: Ctx, childId: string, { before }:
     page.map(({ id }) => id),
   );
   const lines = page.map(({ sentAt, readAt, readBy, withdrawnAt, authorUserId, ...line }) => {
-    const day = dayOf(sentAt, ctx.timeZone);
+    const { day, time } = momentOf(sentAt, ctx.timeZone);
     const isMine = authorUserId === ctx.actor.id && line.side === sideOf(ctx.actor.role);
     const isWithdrawn = withdrawnAt !== null;
     return {
       ...line,
-      ...{ day, sentAt, time: formatTime(sentAt, ctx.timeZone), isMine, isWithdrawn },
+      ...{ day, time, sentAt, isMine, isWithdrawn },
       photos: photos.get(line.id)?.map(({ fileId }) => fileId) ?? [],
       isLarge: isEmojiOnly(line.body),
       mayWithdraw: isMine && !isWithdrawn && mayWithdraw({ sentOn: day, today }),
       read: readAt && {
-        ...{ day: dayOf(readAt, ctx.timeZone), time: formatTime(readAt, ctx.timeZone), by: readBy },
+        ...momentOf(readAt, ctx.timeZone),
+        by: readBy,
       },
     };
   });

@@ -6,7 +6,7 @@ import { getPhotoToKeep } from "~/features/files/photos/queries.server";
 import { getMessagePhotoToKeep } from "~/features/messages/photos/queries.server";
 import { wordsOf } from "~/i18n/words.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf, formatLongDay, formatTime } from "~/lib/dates";
+import { dayOf, formatLongDay, momentOf } from "~/lib/dates";
 import { AppError } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
 import { listRecords, type Photo } from "../records/queries.server";
@@ -47,7 +47,7 @@ export async function writeContents(
     onPhoto({ done: at, total });
     const kept = await keptCopy(ctx, photo);
     if (!kept) continue;
-    const [day, time] = [dayOf(kept.takenAt, ctx.timeZone), formatTime(kept.takenAt, ctx.timeZone)];
+    const { day, time } = momentOf(kept.takenAt, ctx.timeZone);
     const name = nameOf(day, time);
     const href = `${t("families:archive.photosFolder")}/${name}`;
     await put(href, kept.bytes, kept.takenAt);

@@ -6,17 +6,13 @@ import { child, childGuardian, guardian } from "~db/schema/children";
 import { correction } from "~db/schema/families";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf, formatTime } from "~/lib/dates";
+import { dayOf, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { firstStays } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { isId } from "~/lib/id";
 import { correctionsOfPage, isOfHealth, isOwnFact, ownFacts } from "./rules";
 import type { ListCorrectionsInput } from "./schema";
-
-const moment = (ctx: Ctx, at: Date) => ({
-  ...{ day: dayOf(at, ctx.timeZone), time: formatTime(at, ctx.timeZone) },
-});
 
 /** What this person sees: what was asked about the child by whoever signs, and of people's own facts the own alone. */
 export const listOwnCorrections = (ctx: Ctx, childId: OwnChildId) =>
@@ -44,8 +40,8 @@ export const listOwnCorrections = (ctx: Ctx, childId: OwnChildId) =>
       )
       .orderBy(sql`${correction.state} <> 'open'`, desc(correction.createdAt), desc(correction.id));
     return rows.map(({ askedBy, createdAt, settledAt, ...row }) => ({
-      ...{ ...row, isMine: askedBy === ctx.actor.id, askedAt: moment(ctx, createdAt) },
-      settledAt: settledAt && moment(ctx, settledAt),
+      ...{ ...row, isMine: askedBy === ctx.actor.id, askedAt: momentOf(createdAt, ctx.timeZone) },
+      settledAt: momentOf(settledAt, ctx.timeZone),
     }));
   });
 
@@ -92,8 +88,8 @@ function listed(tx: Transaction, ctx: Ctx) {
 type Listed = Awaited<ReturnType<ReturnType<typeof listed>["execute"]>>[number];
 
 const shaped = (ctx: Ctx, { createdAt, settledAt, total: _total, ...row }: Listed) => ({
-  ...{ ...row, askedAt: moment(ctx, createdAt) },
-  settledAt: settledAt && moment(ctx, settledAt),
+  ...{ ...row, askedAt: momentOf(createdAt, ctx.timeZone) },
+  settledAt: momentOf(settledAt, ctx.timeZone),
 });
 
 /**

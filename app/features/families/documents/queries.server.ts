@@ -11,13 +11,13 @@ import { familyRoles, signingGrades } from "~/access/policy";
 import { getDocument, listDocumentsInForce } from "~/features/centres/documents/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { dayOf, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { firstStays } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
-import { isAccepted, momentOf, newestOf, openFor } from "./rules";
+import { isAccepted, newestOf, openFor } from "./rules";
 import type { ListAcceptancesInput } from "./schema";
 
 type About = { childIds?: readonly string[]; kind?: DocumentKind };
@@ -170,7 +170,7 @@ export const listDocumentStandings = (ctx: Ctx) =>
       standings.push({
         ...text,
         ...{
-          publishedAt: publishedAt && momentOf(publishedAt, ctx.timeZone),
+          publishedAt: momentOf(publishedAt, ctx.timeZone),
           children: children.length,
         },
         accepted: children.filter((id) => isAccepted(text, id, acceptances)).length,

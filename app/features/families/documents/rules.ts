@@ -1,11 +1,5 @@
 import type { DocumentKind } from "~db/enums";
 import { namesChild } from "~/features/centres/documents/rules";
-import { dayOf, formatTime } from "~/lib/dates";
-
-/** A moment by the centre's clock. */
-export const momentOf = (at: Date, timeZone: string) => ({
-  ...{ day: dayOf(at, timeZone), time: formatTime(at, timeZone) },
-});
 
 /** The children that a text is agreed to for at once: the chosen one where it names the child, else all of them. */
 export const scopeOf = <Id extends string>(

@@ -18,11 +18,11 @@ import { agreementValues } from "~/features/enrolment/agreements/rules";
 import { getEnrolmentSetting } from "~/features/enrolment/settings/queries.server";
 import { wordsOf } from "~/i18n/words.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf } from "~/lib/dates";
+import { dayOf, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { listAcceptances, listWithPlace, type AcceptanceRow } from "../documents/queries.server"; // prettier-ignore
-import { momentOf, openFor, scopeOf, unsignedBy } from "../documents/rules";
+import { openFor, scopeOf, unsignedBy } from "../documents/rules";
 import type { ReadDocumentInput } from "../documents/schema";
 
 /** Of the signed-in person: the children, those signed for, and the one whom the pages are about. */
@@ -52,7 +52,7 @@ export const listOwnDocuments = (ctx: Ctx, of: OwnChildren) =>
     const names = await namesOf(ctx, [of.chosen]);
     const rows = (await listDocumentsInForce(ctx)).map(({ publishedAt, ...text }) => ({
       ...text,
-      publishedAt: publishedAt && momentOf(publishedAt, ctx.timeZone),
+      publishedAt: momentOf(publishedAt, ctx.timeZone),
       isOpen: openFor(text, placed, acceptances).length > 0,
       maySign: of.signed.includes(of.chosen),
       acceptances: acceptances
@@ -106,7 +106,7 @@ export const getOwnDocument = (
     const toSign = isInForce ? unsignedBy(ctx.actor.id, inForce, signs, acceptances) : [];
     return {
       ...{ kind, version, lang, isInForce, inForceVersion: inForce.version },
-      publishedAt: inForce.publishedAt && isInForce ? momentOf(inForce.publishedAt, ctx.timeZone) : null,
+      publishedAt: isInForce ? momentOf(inForce.publishedAt, ctx.timeZone) : null,
       text: textIn(text, lang, kept ?? (await valuesOf(ctx, { kind, childId: chosen, lang }))),
       isOpen: isInForce && openFor(inForce, signs, acceptances).length > 0,
       toSign: toSign.map((id) => names.get(id) ?? ""),

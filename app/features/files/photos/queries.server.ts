@@ -6,7 +6,7 @@ import { file } from "~db/schema/files";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { classroomRoles, familyRoles, seeingGrades } from "~/access/policy";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf, formatTime } from "~/lib/dates";
+import { dayOf, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { enrolledOn, belongingOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
@@ -70,7 +70,7 @@ type Inscription = { caption: string; takenAt: Date; timeZone: string };
  * put in their place: readers take the field as UTF-8.
  */
 async function inscribed(bytes: Buffer, { caption, takenAt, timeZone }: Inscription) {
-  const [day, time] = [dayOf(takenAt, timeZone), formatTime(takenAt, timeZone)];
+  const { day, time } = momentOf(takenAt, timeZone);
   const words = Buffer.from(caption.padEnd(leastCaption));
   const signs = "~".repeat(words.length);
   const made = await sharp(bytes, { limitInputPixels: maxImagePixels })

@@ -6,7 +6,7 @@ import { getCalendar } from "~/features/centres/calendar/queries.server";
 import { inOrderOfDay, seenStates } from "~/features/meals/rules";
 import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf, formatTime, type Day } from "~/lib/dates";
+import { dayOf, formatTime, momentOf, type Day } from "~/lib/dates";
 import { versionOf } from "~/lib/stale";
 import { sampleKeepHours } from "~/standards/food-records";
 import { monthSpan } from "../months/rules";
@@ -66,13 +66,12 @@ async function findSamples(ctx: Ctx, ...where: Parameters<typeof and>) {
       .orderBy(asc(foodSample.day), asc(foodSample.sampledAt), asc(foodSample.id)),
   );
   const zone = ctx.timeZone;
-  const moment = (at: Date) => ({ day: dayOf(at, zone), time: formatTime(at, zone) });
   return rows.map(({ createdAt, updatedAt, sampledAt, destroyedAt, ...row }) => ({
     ...row,
     state: keptState({ sampledAt, destroyedAt }, ctx.now),
-    sampled: moment(sampledAt),
-    until: moment(instantOf(keptUntil(sampledAt))),
-    destroyed: destroyedAt && moment(destroyedAt),
+    sampled: momentOf(sampledAt, zone),
+    until: momentOf(instantOf(keptUntil(sampledAt)), zone),
+    destroyed: momentOf(destroyedAt, zone),
     mayUndo: !destroyedAt && ctx.now.getTime() - createdAt.getTime() <= undoMs,
     version: versionOf(updatedAt),
   }));

@@ -6,7 +6,7 @@ import { enrolment } from "~db/schema/enrolment";
 import { classScope } from "~/access/reach.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf, formatTime } from "~/lib/dates";
+import { dayOf, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
@@ -15,11 +15,6 @@ import { versionOf } from "~/lib/stale";
 import { liesWithin, type Scope } from "../notices/rules";
 import { activitiesOfPage, nthWaiting } from "./rules";
 import type { ListActivitiesInput } from "./schema";
-
-const shown = (ctx: Ctx, at: Date) => ({
-  day: dayOf(at, ctx.timeZone),
-  time: formatTime(at, ctx.timeZone),
-});
 
 /** For a person of a classroom: what one of the own classes is invited to, and what is theirs to make. */
 function inSight(tx: Transaction, scope: Scope): SQL | undefined {
@@ -138,7 +133,7 @@ export const listActivities = (ctx: Ctx, input: ListActivitiesInput) =>
       rows: rows.map(({ total: _total, signUpUntil, ...row }) => ({
         ...row,
         ...{ fromTime: row.fromTime.slice(0, 5), untilTime: row.untilTime.slice(0, 5) },
-        signUpUntil: shown(ctx, signUpUntil),
+        signUpUntil: momentOf(signUpUntil, ctx.timeZone),
         targets: classes.filter(({ activityId }) => activityId === row.id).map(({ name }) => name),
       })),
     };
@@ -189,7 +184,7 @@ async function listSignedUp(tx: Transaction, ctx: Ctx, activityId: string) {
     .map(({ classId: _class, number: _number, signedUpAt, ...row }) => ({
       ...row,
       nth: nthWaiting(lines, row.childId),
-      signedUpAt: shown(ctx, signedUpAt),
+      signedUpAt: momentOf(signedUpAt, ctx.timeZone),
     }));
 }
 
@@ -204,9 +199,9 @@ export const getActivity = (ctx: Ctx, input: { activityId: string }) =>
       ...{ body: found.body, venue: found.venue, day: found.day, isOwn: found.isOwn },
       ...{ fromTime: found.fromTime.slice(0, 5), untilTime: found.untilTime.slice(0, 5) },
       ...{ places: found.places, taken: found.taken, author: found.authorName },
-      ...{ signUpUntil: shown(ctx, found.signUpUntil), classes: found.classes },
+      ...{ signUpUntil: momentOf(found.signUpUntil, ctx.timeZone), classes: found.classes },
       cancelled: found.cancelledAt && {
-        ...{ at: shown(ctx, found.cancelledAt), name: found.cancelledName ?? "" },
+        ...{ at: momentOf(found.cancelledAt, ctx.timeZone), name: found.cancelledName ?? "" },
       },
       ...{ version: versionOf(found.updatedAt), signedUp },
       adults: placed.reduce((sum, { adults }) => sum + adults, 0),

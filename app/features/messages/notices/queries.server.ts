@@ -8,7 +8,7 @@ import { seeingGrades, signingGrades } from "~/access/policy";
 import { classScope } from "~/access/reach.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
-import { dayOf, formatTime } from "~/lib/dates";
+import { dayOf, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
@@ -19,10 +19,6 @@ import { confirmedChildren, countTold, liesWithin, noticesOfPage, outstandingOf,
 import type { ListNoticesInput } from "./schema";
 
 const today = (ctx: Ctx) => dayOf(ctx.now, ctx.timeZone);
-
-/** Day and time of a moment as the centre's clocks show it. */
-const shown = (ctx: Ctx, at: Date | null) =>
-  at && { day: dayOf(at, ctx.timeZone), time: formatTime(at, ctx.timeZone) };
 
 /** The children who are in these classes today. */
 const childrenOf = (tx: Transaction, ctx: Ctx, classIds: readonly string[]) =>
@@ -223,7 +219,7 @@ export const listNotices = (ctx: Ctx, input: ListNoticesInput) =>
         targets: [...classes, ...children]
           .filter(({ noticeId }) => noticeId === row.id)
           .map(({ name }) => name),
-        at: shown(ctx, publishedAt ?? publishAt ?? updatedAt),
+        at: momentOf(publishedAt ?? publishAt ?? updatedAt, ctx.timeZone),
         counts: countTold(told.get(row.id) ?? []),
       })),
     };
@@ -302,8 +298,10 @@ export const getNotice = (ctx: Ctx, input: { noticeId: string }) =>
       ...{ id: found.id, level: found.level, state, title: found.title, body: found.body },
       ...{ mustConfirm: found.mustConfirm, author: found.authorName, isOwn: found.isOwn },
       ...{ classes: found.classes, children: found.children, version: versionOf(found.updatedAt) },
-      ...{ publishAt: shown(ctx, found.publishAt), publishedAt: shown(ctx, found.publishedAt) },
-      ...{ remindedAt: shown(ctx, remindedAt), withdrawnAt: shown(ctx, found.withdrawnAt) },
+      publishAt: momentOf(found.publishAt, ctx.timeZone),
+      publishedAt: momentOf(found.publishedAt, ctx.timeZone),
+      remindedAt: momentOf(remindedAt, ctx.timeZone),
+      withdrawnAt: momentOf(found.withdrawnAt, ctx.timeZone),
       ...{ withdrawnName: found.withdrawnName, counts: countTold(told) },
       outstanding: new Set(outstanding.map(({ guardianId }) => guardianId)).size,
       whyNotRemind: refuseReminder({
@@ -316,7 +314,8 @@ export const getNotice = (ctx: Ctx, input: { noticeId: string }) =>
         people: own.map((one) => ({
           ...{ id: one.guardianId, name: one.name, relation: one.relation, signs: one.signs },
           ...{ sees: one.sees, hasAccount: one.userId !== null, signedAs: one.confirmedName },
-          ...{ readAt: shown(ctx, one.readAt), confirmedAt: shown(ctx, one.confirmedAt) },
+          readAt: momentOf(one.readAt, ctx.timeZone),
+          confirmedAt: momentOf(one.confirmedAt, ctx.timeZone),
         })),
       })),
     };

@@ -3,7 +3,7 @@ import { activitySignUp, familyActivity, familyActivityClass } from "~db/schema/
 import { child } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf, formatTime, type Day } from "~/lib/dates";
+import { dayOf, momentOf, type Day } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
@@ -87,13 +87,12 @@ function asOne(ctx: Ctx, rows: readonly Row[], lines: readonly Line[]) {
   const [first] = rows;
   if (!first) throw notFound("activity");
   const { activity } = first;
-  const { signUpUntil: until } = activity;
   return {
     ...{ id: activity.id, title: activity.title, body: activity.body, venue: activity.venue },
     ...{ day: activity.day, state: activity.state, author: activity.authorName },
     ...{ fromTime: activity.fromTime.slice(0, 5), untilTime: activity.untilTime.slice(0, 5) },
     ...{ places: activity.places, left: activity.places - activity.taken },
-    signUpUntil: { day: dayOf(until, ctx.timeZone), time: formatTime(until, ctx.timeZone) },
+    signUpUntil: momentOf(activity.signUpUntil, ctx.timeZone),
     waiting: lines.filter(({ state }) => state === "waiting").length,
     /** Why nobody signs up, or withdraws, any more; null where they may. */
     whyNotSignUp: refuseSignUp(activity, ctx.now),

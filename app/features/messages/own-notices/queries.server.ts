@@ -3,7 +3,7 @@ import { child, childGuardian, guardian } from "~db/schema/children";
 import { notice, noticeRecipient } from "~db/schema/messages";
 import { seeingGrades, signingGrades } from "~/access/policy";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf, formatTime } from "~/lib/dates";
+import { momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
@@ -43,9 +43,6 @@ const received = (tx: Transaction, ctx: Ctx) =>
 
 type Received = Awaited<ReturnType<typeof received>>[number];
 
-const shown = (ctx: Ctx, at: Date | null) =>
-  at && { day: dayOf(at, ctx.timeZone), time: formatTime(at, ctx.timeZone) };
-
 const signs = ({ grade }: Received): boolean => signingGrades.includes(grade);
 
 /** The rows of one notice as one: read and signed by this person, for these children. */
@@ -57,8 +54,8 @@ function asOne(ctx: Ctx, rows: readonly Received[]) {
   return {
     ...{ id: first.id, title: first.title, body: first.body, author: first.author },
     ...{ level: first.level, mustConfirm: first.mustConfirm },
-    publishedAt: shown(ctx, first.publishedAt),
-    remindedAt: shown(ctx, first.remindedAt),
+    publishedAt: momentOf(first.publishedAt, ctx.timeZone),
+    remindedAt: momentOf(first.remindedAt, ctx.timeZone),
     isRead: rows.every(({ readAt }) => readAt),
     children: rows.map(({ childId, childName }) => ({ id: childId, name: childName })),
     /** This person signs for one of the children. */
@@ -66,7 +63,9 @@ function asOne(ctx: Ctx, rows: readonly Received[]) {
     /** Nobody has signed yet for one of the children this person signs for. */
     isOpen: open.length > 0,
     isConfirmed: first.mustConfirm && rows.every(({ isConfirmed }) => isConfirmed),
-    signed: signed ? { name: signed.signedAs ?? "", at: shown(ctx, signed.confirmedAt) } : null,
+    signed: signed
+      ? { name: signed.signedAs ?? "", at: momentOf(signed.confirmedAt, ctx.timeZone) }
+      : null,
   };
 }
 
