@@ -88,7 +88,7 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
     exportActivity: (ctx, of) => activities.exportActivity(ctx, of),
   },
   "messages/sign-ups/queries": {
-    listLines: (ctx, of) => ctx.tx((tx) => signUps.listLines(tx, ctx, of.activityId)),
+    listLines: (ctx, of) => ctx.tx((tx) => signUps.listLines(tx, ctx, [of.activityId])),
   },
   "messages/own-activities/queries": {
     listOwnActivities: (ctx, of) =>

@@ -83,8 +83,8 @@ type OfActivity = { activityId: string; text: string; onlyOf?: string };
 const tellOfActivity = (ctx: Ctx, { activityId, text, onlyOf }: OfActivity): Promise<void> =>
   ctx.tx(async (tx) => {
     const { title, day, fromTime, updatedAt } = await findActivity(ctx, { activityId });
-    const values = { title, time: fromTime.slice(0, 5) };
-    for (const { childId, state, number } of await listLines(tx, ctx, activityId)) {
+    const values = { title, time: fromTime };
+    for (const { childId, state, number } of await listLines(tx, ctx, [activityId])) {
       if (onlyOf && !(childId === onlyOf && state === "placed")) continue;
       // signed up anew, a child may be given a place anew; an activity may move more than once
       const about = onlyOf ? String(number) : updatedAt.toISOString();

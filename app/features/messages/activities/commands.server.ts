@@ -147,8 +147,8 @@ export const changeActivity = (
     if (before.state === "cancelled") return refuse("activity_cancelled");
     const { title, body, venue, day, signUpUntil } = before;
     const stale = refuseStale(input.version, versionOf(before.updatedAt), {
-      ...{ title, body, venue, day, fromTime: before.fromTime.slice(0, 5) },
-      ...{ untilTime: before.untilTime.slice(0, 5), places: String(before.places) },
+      ...{ title, body, venue, day, fromTime: before.fromTime },
+      ...{ untilTime: before.untilTime, places: String(before.places) },
       signUpOn: dayOf(signUpUntil, ctx.timeZone),
       signUpTime: formatTime(signUpUntil, ctx.timeZone),
     });
@@ -196,8 +196,8 @@ type Meeting = { day: string; fromTime: string; untilTime: string; venue: string
 const isMoved = (before: Meeting, after: Meeting): boolean =>
   before.day !== after.day ||
   before.venue !== after.venue ||
-  before.fromTime.slice(0, 5) !== after.fromTime ||
-  before.untilTime.slice(0, 5) !== after.untilTime;
+  before.fromTime !== after.fromTime ||
+  before.untilTime !== after.untilTime;
 
 type Act = (typeof activityActs)[ActivityState][number];
 const stateAfter = { open: "open", close: "closed", cancel: "cancelled" } as const;

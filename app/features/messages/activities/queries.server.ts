@@ -85,11 +85,12 @@ export const findActivity = (ctx: Ctx, input: { activityId: string }) =>
         ),
       );
     if (!found) throw notFound("activity");
-    const { centreId: _centre, ...row } = found;
+    const { centreId: _centre, fromTime, untilTime, ...row } = found;
     const classes = await listClasses(tx, ctx, [row.id]);
     const classIds = classes.map(({ id }) => id);
     const isOwn = liesWithin({ level: row.level, classIds, children: [] }, scope);
-    return { ...row, classes, isOwn };
+    const hours = { fromTime: fromTime.slice(0, 5), untilTime: untilTime.slice(0, 5) };
+    return { ...row, ...hours, classes, isOwn };
   });
 
 /** The centre's activities, one page: what is still to come first, the next day before the later. */
@@ -197,7 +198,7 @@ export const getActivity = (ctx: Ctx, input: { activityId: string }) =>
     return {
       ...{ id: found.id, state: found.state, level: found.level, title: found.title },
       ...{ body: found.body, venue: found.venue, day: found.day, isOwn: found.isOwn },
-      ...{ fromTime: found.fromTime.slice(0, 5), untilTime: found.untilTime.slice(0, 5) },
+      ...{ fromTime: found.fromTime, untilTime: found.untilTime },
       ...{ places: found.places, taken: found.taken, author: found.authorName },
       ...{ signUpUntil: momentOf(found.signUpUntil, ctx.timeZone), classes: found.classes },
       cancelled: found.cancelledAt && {

@@ -48,7 +48,7 @@ export const signUpForActivity = (
           ),
         );
     } else {
-      const number = nextNumber(await listLines(tx, ctx, activityId));
+      const number = nextNumber(await listLines(tx, ctx, [activityId]));
       await tx.insert(activitySignUp).values({
         ...{ ...line, state: "waiting", number, adults, signedUpAt: ctx.now },
         ...{ byUserId: ctx.actor.id, byName: ctx.actor.name },

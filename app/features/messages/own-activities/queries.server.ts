@@ -9,6 +9,7 @@ import { enrolledOn } from "~/lib/enrolled.server";
 import { notFound } from "~/lib/errors";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
+import { listLines } from "../sign-ups/queries.server";
 import { nthWaiting, refuseSignUp, refuseWithdrawal, type Line } from "../activities/rules";
 
 type About = { childIds: readonly OwnChildId[] };
@@ -63,23 +64,6 @@ function invited(tx: Transaction, ctx: Ctx, { childIds }: About, also: SQL | und
     );
 }
 
-async function linesOf(tx: Transaction, ctx: Ctx, activityIds: readonly string[]) {
-  if (activityIds.length === 0) return new Map<string, (Line & { activityId: string })[]>();
-  const rows = await tx
-    .select({
-      ...{ activityId: activitySignUp.activityId, childId: activitySignUp.childId },
-      ...{ state: activitySignUp.state, number: activitySignUp.number },
-    })
-    .from(activitySignUp)
-    .where(
-      and(
-        eq(activitySignUp.centreId, ctx.centreId),
-        inArray(activitySignUp.activityId, [...activityIds]),
-      ),
-    );
-  return groupBy(rows, ({ activityId }) => activityId);
-}
-
 type Row = { activity: typeof familyActivity.$inferSelect; childId: string; childName: string; adults: number | null; mine: Line["state"] | null }; // prettier-ignore
 
 /** The rows of one activity as its family sees it: nobody else's child, only how many there are. */
@@ -118,7 +102,10 @@ export const listOwnActivities = (ctx: Ctx, input: About & { from: Day; through?
       ...[asc(child.bornOn), asc(child.id)],
     );
     const all = groupBy(rows, ({ activity }) => activity.id);
-    const lines = await linesOf(tx, ctx, [...all.keys()]);
+    const lines = groupBy(
+      all.size > 0 ? await listLines(tx, ctx, [...all.keys()]) : [],
+      ({ activityId }) => activityId,
+    );
     return [...all]
       .map(([id, of]) => asOne(ctx, of, lines.get(id) ?? []))
       .filter(({ state, children }) => state !== "cancelled" || children.some(({ mine }) => mine));
@@ -132,6 +119,5 @@ export const getOwnActivity = (ctx: Ctx, input: About & { activityId: string }) 
     if (!isId(input.activityId) || input.childIds.length === 0) throw notFound("activity");
     const isIt = eq(familyActivity.id, input.activityId);
     const rows = await invited(tx, ctx, input, isIt).orderBy(asc(child.bornOn), asc(child.id));
-    const lines = await linesOf(tx, ctx, [input.activityId]);
-    return asOne(ctx, rows, lines.get(input.activityId) ?? []);
+    return asOne(ctx, rows, await listLines(tx, ctx, [input.activityId]));
   });

@@ -28,7 +28,7 @@ export async function settlePlaces(
   ctx: Ctx,
   { activityId, places, newcomer }: { activityId: string; places: number; newcomer?: string },
 ): Promise<string[]> {
-  const lines = await listLines(tx, ctx, activityId);
+  const lines = await listLines(tx, ctx, [activityId]);
   const given = givenPlaces(lines, places);
   if (given.length > 0) {
     await tx
