@@ -1,10 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import sharp from "sharp";
-import { childConsent, childGuardian, fileChild, guardian } from "~db/schema/children";
+import { childConsent, fileChild } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { file } from "~db/schema/files";
 import { staffClass, staffMember } from "~db/schema/staff";
 import { classroomRoles, familyRoles, seeingGrades } from "~/access/policy";
+import { childrenOfGuardian } from "~/access/reach.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, momentOf } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
@@ -167,21 +168,6 @@ async function sightOfTeacher(tx: Transaction, ctx: Ctx, children: string[]): Pr
 }
 
 async function sightOfFamily(tx: Transaction, ctx: Ctx, children: string[]): Promise<Sight> {
-  const links = tx
-    .select({ id: childGuardian.childId })
-    .from(childGuardian)
-    .innerJoin(
-      guardian,
-      and(eq(guardian.centreId, childGuardian.centreId), eq(guardian.id, childGuardian.guardianId)),
-    )
-    .where(
-      and(
-        eq(childGuardian.centreId, ctx.centreId),
-        eq(guardian.userId, ctx.actor.id),
-        inArray(childGuardian.grade, [...seeingGrades]),
-        inArray(childGuardian.childId, children),
-      ),
-    );
   const decided = tx
     .selectDistinctOn([childConsent.childId], {
       childId: childConsent.childId,
@@ -200,9 +186,6 @@ async function sightOfFamily(tx: Transaction, ctx: Ctx, children: string[]): Pro
       sql`${childConsent.decidedAt} desc`,
       sql`${childConsent.id} desc`,
     );
-  const [own, consents] = await Promise.all([
-    links.then((rows) => rows.map(({ id }) => id)),
-    decided,
-  ]);
+  const [own, consents] = await Promise.all([childrenOfGuardian(tx, ctx, seeingGrades), decided]);
   return (shown) => consentsAllow({ children: shown, own, consents });
 }
