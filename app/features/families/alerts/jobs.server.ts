@@ -6,10 +6,9 @@ import { listLines } from "~/features/messages/sign-ups/queries.server";
 import { listNoticeRecipients } from "~/features/messages/notices/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, formatTime } from "~/lib/dates";
-import type { Transaction } from "~/lib/db.server";
 import { Postponed } from "~/lib/outbox.server";
 import { isLeft, visibleFrom } from "../digest/rules";
-import { notify } from "./commands.server";
+import { notify, type News } from "./commands.server";
 
 /** On familyTodo.given. */
 export const tellTodo = async (
@@ -95,46 +94,49 @@ const tellOfActivity = (ctx: Ctx, { activityId, text, onlyOf }: OfActivity): Pro
     }
   });
 
-/** On attendance.wentHome: once families may see it, and if it was not taken back. Of a day gone by nobody is told. */
+/** On attendance.wentHome: if it was not taken back. */
 export const tellPickUp = (
   ctx: Ctx,
   { childId, stayId }: { childId: string; stayId: string },
 ): Promise<void> =>
-  ctx.tx(async (tx) => {
-    const stay = await findEntry(tx, ctx, stayId);
-    if (!stay?.endsAt || !isLeft(stay)) return;
-    if (stay.day !== dayOf(ctx.now, ctx.timeZone)) return;
-    const visible = visibleFrom(stay.receivedAt);
-    if (visible > ctx.now) throw new Postponed(visible);
-    await notify(ctx, {
-      ...{ category: "pickUp", text: "pickUp", eventKey: `left:${stayId}`, childId },
-      ...{ path: `/family?child=${childId}`, day: stay.day },
-      values: { time: formatTime(stay.endsAt, ctx.timeZone) },
-    });
-  });
+  tellOfEntry(ctx, { childId, entryId: stayId }, (stay) =>
+    isLeft(stay) && stay.endsAt
+      ? { category: "pickUp", text: "pickUp", eventKey: `left:${stayId}`, at: stay.endsAt }
+      : null,
+  );
 
-/** On attendance.checkFound: the same for a check that found something; what it is stands on the day alone. */
+/** On attendance.checkFound: if it still stands; what was found is read on the day alone. */
 export const tellFinding = (
   ctx: Ctx,
   { childId, entryId }: { childId: string; entryId: string },
 ): Promise<void> =>
+  tellOfEntry(ctx, { childId, entryId }, ({ removed, payload, startsAt }) =>
+    !removed && payload["result"] === "abnormal"
+      ? { category: "health", text: "finding", eventKey: `check:${entryId}`, at: startsAt }
+      : null,
+  );
+
+type Entry = typeof dayEntry.$inferSelect;
+type OfEntry = Pick<News, "category" | "text" | "eventKey"> & { at: Date };
+
+/** What an entry says, once families may see it: nothing where it is no news any more, or of a day gone by. */
+const tellOfEntry = (
+  ctx: Ctx,
+  { childId, entryId }: { childId: string; entryId: string },
+  newsOf: (entry: Entry) => OfEntry | null,
+): Promise<void> =>
   ctx.tx(async (tx) => {
-    const check = await findEntry(tx, ctx, entryId);
-    if (!check || check.removed || check.payload["result"] !== "abnormal") return;
-    if (check.day !== dayOf(ctx.now, ctx.timeZone)) return;
-    const visible = visibleFrom(check.receivedAt);
+    const [entry] = await tx
+      .select()
+      .from(dayEntry)
+      .where(and(eq(dayEntry.centreId, ctx.centreId), eq(dayEntry.id, entryId)));
+    const news = entry ? newsOf(entry) : null;
+    if (!entry || !news || entry.day !== dayOf(ctx.now, ctx.timeZone)) return;
+    const visible = visibleFrom(entry.receivedAt);
     if (visible > ctx.now) throw new Postponed(visible);
+    const { at, ...told } = news;
     await notify(ctx, {
-      ...{ category: "health", text: "finding", eventKey: `check:${entryId}`, childId },
-      ...{ path: `/family?child=${childId}`, day: check.day },
-      values: { time: formatTime(check.startsAt, ctx.timeZone) },
+      ...{ ...told, childId, day: entry.day, path: `/family?child=${childId}` },
+      values: { time: formatTime(at, ctx.timeZone) },
     });
   });
-
-async function findEntry(tx: Transaction, ctx: Ctx, entryId: string) {
-  const [entry] = await tx
-    .select()
-    .from(dayEntry)
-    .where(and(eq(dayEntry.centreId, ctx.centreId), eq(dayEntry.id, entryId)));
-  return entry ?? null;
-}
