@@ -1,11 +1,11 @@
 import { useLocation } from "@remix-run/react";
 import { FilePenLine } from "lucide";
 import { useTranslation } from "react-i18next";
-import { ClassChip } from "~/components/class-chip";
 import { EmptyState } from "~/components/empty-state";
 import { FilterBar } from "~/components/filter-bar";
 import { DataTable, type Column } from "~/components/table";
 import { Tag } from "~/components/tag";
+import { ChildInClass } from "~/features/children/ui/child-in-class";
 import { momentWords } from "~/features/messages/ui/notice-words";
 import type { CorrectionRow } from "../corrections/queries.server";
 import { correctionsOfPage } from "../corrections/rules";
@@ -20,16 +20,7 @@ export function CorrectionsTable(props: { rows: CorrectionRow[]; total: number; 
     {
       key: "child",
       header: t("correction.child"),
-      cell: (row) => (
-        <span className="grid gap-0.5">
-          <b>{row.childName}</b>
-          {row.className ? (
-            <span className="text-second font-normal text-ink-2">
-              <ClassChip name={row.className} colour={row.colour ?? 1} />
-            </span>
-          ) : null}
-        </span>
-      ),
+      cell: (row) => <ChildInClass {...row} name={row.childName} />,
     },
     {
       key: "fact",

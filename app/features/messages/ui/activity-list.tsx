@@ -1,10 +1,10 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ClassChip } from "~/components/class-chip";
 import { ConfirmButton } from "~/components/confirm-button";
 import { EmptyState } from "~/components/empty-state";
 import { DataTable, type Column } from "~/components/table";
 import { Tag } from "~/components/tag";
+import { ChildInClass } from "~/features/children/ui/child-in-class";
 import type { ActivityPage, SignedUp } from "../activities/queries.server";
 import { momentWords } from "./notice-words";
 
@@ -16,16 +16,7 @@ export function ActivityList({ activity }: { activity: ActivityPage }) {
     {
       key: "child",
       header: t("activity.child"),
-      cell: (row) => (
-        <span className="grid gap-0.5">
-          <b>{row.name}</b>
-          {row.className ? (
-            <span className="text-second font-normal text-ink-2">
-              <ClassChip name={row.className} colour={row.colour ?? 1} />
-            </span>
-          ) : null}
-        </span>
-      ),
+      cell: (row) => <ChildInClass {...row} />,
     },
     {
       key: "result",

@@ -1,10 +1,10 @@
 import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ClassChip } from "~/components/class-chip";
 import { EmptyState } from "~/components/empty-state";
 import { FilterBar } from "~/components/filter-bar";
 import { DataTable, type Column } from "~/components/table";
 import { Tag } from "~/components/tag";
+import { ChildInClass } from "~/features/children/ui/child-in-class";
 import type { NoticePage } from "../notices/queries.server";
 import { momentWords } from "./notice-words";
 
@@ -20,16 +20,7 @@ export function NoticeFamilies({ notice }: { notice: NoticePage }) {
     {
       key: "child",
       header: t("notice.child"),
-      cell: (row) => (
-        <span className="grid gap-0.5">
-          <b>{row.name}</b>
-          {row.className ? (
-            <span className="text-second font-normal text-ink-2">
-              <ClassChip name={row.className} colour={row.colour ?? 1} />
-            </span>
-          ) : null}
-        </span>
-      ),
+      cell: (row) => <ChildInClass {...row} />,
     },
     {
       key: "people",
