@@ -8,7 +8,11 @@ import { child, childGuardian, guardian } from "~db/schema/children";
 import { enrolment } from "~db/schema/enrolment";
 import { documentAcceptance, documentReminder } from "~db/schema/families";
 import { familyRoles, signingGrades } from "~/access/policy";
-import { getDocument, listDocumentsInForce } from "~/features/centres/documents/queries.server";
+import {
+  getDocument,
+  listDocumentsInForce,
+  type DocumentInForce,
+} from "~/features/centres/documents/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx } from "~/lib/context.server";
 import { dayOf, momentOf } from "~/lib/dates";
@@ -107,13 +111,13 @@ export const listAcceptances = (ctx: Ctx, { childIds, kind }: About) =>
 
 export type AcceptanceRow = Awaited<ReturnType<typeof listAcceptances>>[number];
 
-/** Children with a place, now or promised: whose families are asked. With the class that filters them. */
-const listAskedChildren = (tx: Transaction, ctx: Ctx, classId?: string) => {
+/** Children with a place, now or promised: whose families are asked. */
+const listAskedChildren = (tx: Transaction, ctx: Ctx) => {
   const stay = firstStays(tx, ctx.centreId, dayOf(ctx.now, ctx.timeZone));
   return tx
     .select({
       ...{ id: child.id, name: child.name, faceFileId: child.faceFileId },
-      ...{ className: classTable.name, colour: classTable.colour },
+      ...{ classId: classTable.id, className: classTable.name, colour: classTable.colour },
     })
     .from(child)
     .innerJoin(stay, eq(stay.childId, child.id))
@@ -121,12 +125,7 @@ const listAskedChildren = (tx: Transaction, ctx: Ctx, classId?: string) => {
       classTable,
       and(eq(classTable.centreId, child.centreId), eq(classTable.id, stay.classId)),
     )
-    .where(
-      and(
-        eq(child.centreId, ctx.centreId),
-        classId && isId(classId) ? eq(classTable.id, classId) : undefined,
-      ),
-    )
+    .where(eq(child.centreId, ctx.centreId))
     .orderBy(asc(classTable.position), asc(child.pinyin), asc(child.id));
 };
 
@@ -160,22 +159,30 @@ const lastReminder = async (tx: Transaction, ctx: Ctx, kind: DocumentKind, versi
   return row?.day ?? null;
 };
 
-/** The texts in force, and of how many children a family has agreed to each. */
+type Standing = {
+  text: DocumentInForce;
+  children: readonly { id: string }[];
+  acceptances: readonly AcceptanceRow[];
+};
+
+/** Of how many children a family has agreed to a text in force, and when the others were last reminded. */
+async function standingOf(tx: Transaction, ctx: Ctx, { text, children, acceptances }: Standing) {
+  return {
+    ...{ ...text, publishedAt: momentOf(text.publishedAt, ctx.timeZone) },
+    children: children.length,
+    accepted: children.filter(({ id }) => isAccepted(text, id, acceptances)).length,
+    remindedOn: await lastReminder(tx, ctx, text.kind, text.version),
+  };
+}
+
+/** The texts in force, each as far as it has come. */
 export const listDocumentStandings = (ctx: Ctx) =>
   ctx.tx(async (tx) => {
     const acceptances = await listAcceptances(ctx, {});
-    const children = (await listAskedChildren(tx, ctx)).map(({ id }) => id);
+    const children = await listAskedChildren(tx, ctx);
     const standings = [];
-    for (const { publishedAt, ...text } of await listDocumentsInForce(ctx)) {
-      standings.push({
-        ...text,
-        ...{
-          publishedAt: momentOf(publishedAt, ctx.timeZone),
-          children: children.length,
-        },
-        accepted: children.filter((id) => isAccepted(text, id, acceptances)).length,
-        remindedOn: await lastReminder(tx, ctx, text.kind, text.version),
-      });
+    for (const text of await listDocumentsInForce(ctx)) {
+      standings.push(await standingOf(tx, ctx, { text, children, acceptances }));
     }
     return standings;
   });
@@ -214,19 +221,22 @@ export const getDocumentStanding = (
   input: ListAcceptancesInput & { kind: DocumentKind | null },
 ) =>
   ctx.tx(async (tx) => {
-    const standing = (await listDocumentStandings(ctx)).find(({ kind }) => kind === input.kind);
-    if (!standing) throw notFound("document");
-    const { kind, version, isAsked } = standing;
+    const text = (await listDocumentsInForce(ctx)).find(({ kind }) => kind === input.kind);
+    if (!text) throw notFound("document");
+    const { kind, version, isAsked } = text;
     const acceptances = await listAcceptances(ctx, { kind });
-    const children = await listAskedChildren(tx, ctx, input.class);
+    const all = await listAskedChildren(tx, ctx);
+    const standing = await standingOf(tx, ctx, { text, children: all, acceptances });
+    const ofClass = input.class && isId(input.class) ? input.class : null;
+    const children = ofClass ? all.filter(({ classId }) => classId === ofClass) : all;
     const signers = groupBy(
       children.length > 0 ? await listSigners(tx, ctx, children.map(({ id }) => id)) : [],
       ({ childId }) => childId,
     ); // prettier-ignore
     const { zh, en } = await getDocument(ctx, { kind });
-    const rows = children.map((row) => ({
+    const rows = children.map(({ classId: _class, ...row }) => ({
       ...row,
-      isOpen: openFor(standing, [row.id], acceptances).length > 0,
+      isOpen: openFor(text, [row.id], acceptances).length > 0,
       accepted: acceptances
         .filter((one) => one.version === version && one.childId === row.id)
         .map(({ name, at, isPaper }) => ({ name, at: momentOf(at, ctx.timeZone), isPaper })),

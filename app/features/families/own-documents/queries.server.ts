@@ -13,6 +13,7 @@ import {
 } from "~/features/centres/documents/queries.server";
 import { namesChild, textIn } from "~/features/centres/documents/rules";
 import { getCentre } from "~/features/centres/queries.server";
+import { getFamily } from "~/features/children/family/queries.server";
 import { findChild } from "~/features/children/queries.server";
 import { agreementValues } from "~/features/enrolment/agreements/rules";
 import { getEnrolmentSetting } from "~/features/enrolment/settings/queries.server";
@@ -39,9 +40,8 @@ const shown = (ctx: Ctx, names: ReadonlyMap<string, string>) => (one: Acceptance
 });
 
 async function namesOf(ctx: Ctx, childIds: readonly OwnChildId[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of childIds) names.set(id, (await findChild(ctx, id)).name);
-  return names;
+  const { siblings } = await getFamily(ctx, { own: childIds, wanted: null });
+  return new Map(siblings.map(({ id, name }) => [id, name]));
 }
 
 /** The texts in force for a child, who of the family agreed to which version, and which of them wait for this person. */
