@@ -44,13 +44,7 @@ type Place = Omit<NavItem, "label" | "group"> & { key: string; group?: string; n
 /** Every place of the staff's product, in the order of the side bar. */
 const centrePlaces: readonly Place[] = [
   { key: "home", href: "/home", icon: House, group: "today", needs: "centres.home.read" },
-  {
-    key: "board",
-    href: "/board",
-    icon: Activity,
-    group: "today",
-    needs: "attendance.board.read",
-  },
+  { key: "board", href: "/board", icon: Activity, group: "today", needs: "attendance.board.read" },
   {
     key: "children",
     href: "/children",
