@@ -2,22 +2,28 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import { startI18n } from "~/i18n/start";
+import { startPageWords } from "~/i18n/page-words";
+
+/** How long a page that stands is left alone before it fetches what its next ones say. */
+const restAfterMs = 1_500;
 
 async function hydrate() {
-  const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
-  const words = await (locale === "en" ? import("~/i18n/en") : import("~/i18n/zh-cn"));
-  const i18n = startI18n(locale, words.default);
+  const { words, whole } = startPageWords(window.wenrunWords);
+  // a room is drawn from what the tablet keeps, and says more than its page did
+  if (window.location.pathname.startsWith("/room")) await whole();
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <I18nextProvider i18n={i18n}>
+        <I18nextProvider i18n={words}>
           <RemixBrowser />
         </I18nextProvider>
       </StrictMode>,
     );
   });
+  const later = () => setTimeout(() => void whole(), restAfterMs);
+  if (document.readyState === "complete") later();
+  else window.addEventListener("load", later, { once: true });
 }
 
 void hydrate();

@@ -4,8 +4,9 @@ import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { NonceContext } from "~/components/nonce";
-import { wordsOf } from "~/i18n/words.server";
-import { handoffScript } from "~/lib/handoff.server";
+import type { PageWords } from "~/i18n/page-words";
+import { drawnWith, wordsFile, wordsOf } from "~/i18n/words.server";
+import { handoffScript, inScript } from "~/lib/handoff.server";
 import { log } from "~/lib/log.server";
 import { readLocale } from "~/lib/preferences";
 
@@ -24,18 +25,22 @@ export default async function handleRequest(
     remix.staticHandlerContext.loaderData["root"];
   const locale = root?.locale ?? readLocale(request.headers.get("cookie"));
   const { nonce } = context;
-  const html = renderToString(
-    <NonceContext.Provider value={nonce}>
-      <I18nextProvider i18n={wordsOf(locale)}>
-        <RemixServer
-          context={{ ...remix, serverHandoffStream: undefined }}
-          url={request.url}
-          nonce={nonce}
-        />
-      </I18nextProvider>
-    </NonceContext.Provider>,
+  const { drawn, said } = drawnWith(locale, () =>
+    renderToString(
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={wordsOf(locale)}>
+          <RemixServer
+            context={{ ...remix, serverHandoffStream: undefined }}
+            url={request.url}
+            nonce={nonce}
+          />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+    ),
   );
-  const page = Buffer.from(`<!DOCTYPE html>${html}${await handoffScript(remix, nonce)}`);
+  const words: PageWords = { locale, said, rest: wordsFile(locale).path };
+  const script = `<script nonce="${nonce}">window.wenrunWords=${inScript(words)}</script>`;
+  const page = Buffer.from(`<!DOCTYPE html>${drawn}${script}${await handoffScript(remix, nonce)}`);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
   if (!headers.has("ETag")) headers.set("Cache-Control", "private, no-store");

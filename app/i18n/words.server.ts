@@ -1,17 +1,117 @@
-import type { i18n } from "i18next";
+import { createHash } from "node:crypto";
+import type { i18n, TFunction } from "i18next";
 import type { Locale } from "~db/enums";
 import en from "./en";
-import { startI18n } from "./start";
+import { startI18n, type Words } from "./start";
 import zhCn from "./zh-cn";
 
+const languages: Record<Locale, Words> = { "zh-CN": zhCn, en };
 const instances: Record<Locale, i18n> = {
-  "zh-CN": startI18n("zh-CN", zhCn),
-  en: startI18n("en", en),
+  "zh-CN": rememberWords(startI18n("zh-CN", zhCn)),
+  en: rememberWords(startI18n("en", en)),
 };
 
 /** Both languages stay loaded on the server; a request picks one. */
 export const wordsOf = (locale: Locale): i18n => instances[locale];
 
+/** Every word of a language as text, and the address at which a browser has it for as long as it stays the same. */
+export const wordsFile = (locale: Locale): { text: string; path: string } => files[locale];
+
+const fileOf = (locale: Locale) => {
+  const text = JSON.stringify(languages[locale]);
+  const version = createHash("sha256").update(text).digest("base64url").slice(0, 12);
+  return { text, path: `/words/${locale}.json?v=${version}` };
+};
+const files = { "zh-CN": fileOf("zh-CN"), en: fileOf("en") };
+
 /** 儿童 · 温润托育: a page's title in the reader's language. */
 export const titleIn = (locale: Locale, key: string, values?: Record<string, string>): string =>
   `${wordsOf(locale).t(key, values)} · ${wordsOf(locale).t("common:productName")}`;
+
+/** A word by its place: namespace, key. */
+type Place = readonly [string, string];
+
+/** Where words are looked up while a page is drawn, which nothing interrupts; null between pages. */
+let said: Map<string, Place> | null = null;
+
+/** What `draw` makes in one go, and the words it was made of: a tree of those alone, as i18next holds them. */
+export function drawnWith<T>(locale: Locale, draw: () => T): { drawn: T; said: Words } {
+  const places = new Map<string, Place>();
+  const before = said;
+  said = places;
+  try {
+    return { drawn: draw(), said: treeOf(languages[locale], [...places.values()]) };
+  } finally {
+    said = before;
+  }
+}
+
+type Tree = { [key: string]: string | Tree };
+
+function treeOf(words: Words, places: readonly Place[]): Words {
+  const tree: Tree = {};
+  for (const [namespace, key] of places) {
+    const path = [namespace, ...key.split(".")];
+    let [from, to]: [unknown, Tree] = [words, tree];
+    for (const step of path) {
+      const next: unknown = Reflect.get(Object(from), step);
+      const at = typeof next === "string" ? next : (to[step] ?? {});
+      to[step] = at;
+      if (typeof at === "string") break;
+      [from, to] = [next, at];
+    }
+  }
+  return tree;
+}
+
+/**
+ * A page says some two hundred words, nearly all of them plain; an instance has one language, whose words never
+ * change. What has values in it is looked up each time.
+ */
+function rememberWords(instance: i18n): i18n {
+  // reason: the store's look-up is not among its types, and is where every way of saying a word ends
+  const store = instance.services.resourceStore as unknown as Store;
+  const look = store.getResource.bind(store);
+  store.getResource = (...call: Parameters<typeof look>) => {
+    const found: unknown = look(...call);
+    const [, namespace, key] = call;
+    if (said && typeof found === "string" && key) said.set(`${namespace}:${key}`, [namespace, key]);
+    return found;
+  };
+  const getFixedT = instance.getFixedT.bind(instance);
+  const fixed = new Map<string, TFunction>();
+  instance.getFixedT = (...call: Parameters<typeof getFixedT>) => {
+    const at = call.map(String).join(" ");
+    const known = fixed.get(at) ?? plainWordsKept(getFixedT(...call));
+    fixed.set(at, known);
+    return known;
+  };
+  return instance;
+}
+
+type Store = { getResource: (locale: string, namespace: string, key?: string) => unknown };
+type Kept = { words: string; places: readonly [string, Place][] };
+
+function plainWordsKept(t: TFunction): TFunction {
+  const known = new Map<string, Kept>();
+  const look = (key: string): Kept => {
+    const before = said;
+    const places = new Map<string, Place>();
+    said = places;
+    try {
+      return { words: t(key), places: [...places] };
+    } finally {
+      said = before;
+    }
+  };
+  return new Proxy(t, {
+    apply(target, self, call: Parameters<TFunction>) {
+      const [key] = call;
+      if (call.length > 1 || typeof key !== "string") return Reflect.apply(target, self, call);
+      const kept = known.get(key) ?? look(key);
+      known.set(key, kept);
+      for (const [at, place] of kept.places) said?.set(at, place);
+      return kept.words;
+    },
+  });
+}

@@ -1,7 +1,7 @@
 import type { EntryContext } from "@remix-run/node";
 
 /** A closing script tag or a comment inside the data does not end the script around it. */
-const inScript = (value: string): string =>
+export const inScript = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[&<>\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,

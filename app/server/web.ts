@@ -13,6 +13,7 @@ import { countRequests, healthz, metrics } from "./health";
 import { remixHandler, withMappedErrors } from "./remix";
 import { publicAddress, sameOrigin, securityHeaders } from "./security";
 import { keepTablet } from "./tablet";
+import { serveWords } from "./words";
 
 const clientFolder = path.join(projectRoot, "build", "client");
 
@@ -26,6 +27,7 @@ export async function makeWeb(): Promise<Express> {
   web.get("/metrics", metrics);
   web.use(publicAddress, countRequests, logRequests, sameOrigin);
   web.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
+  web.get("/words/:locale.json", serveWords);
   if (env().NODE_ENV === "development") {
     await serveDevelopment(web);
   } else {
