@@ -1,6 +1,5 @@
 import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { clearDevice, countWaiting } from "~/lib/device-store";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 
@@ -13,13 +12,13 @@ export function LeaveForm(props: { action: string; className?: string; children:
   const form = useRef<HTMLFormElement>(null);
   const [waiting, setWaiting] = useState(0);
   const leave = () => {
-    void clearDevice()
+    void forgetRooms()
       .catch(() => undefined)
       .then(() => form.current?.submit());
   };
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    countWaiting()
+    countSaves()
       .catch(() => 0)
       .then((count) => (count > 0 ? setWaiting(count) : leave()))
       .catch(leave);
@@ -52,4 +51,16 @@ export function LeaveForm(props: { action: string; className?: string; children:
       </Dialog>
     </>
   );
+}
+
+// what a device keeps is looked at by whoever leaves, and does not come with every page
+
+async function countSaves(): Promise<number> {
+  const { countWaiting } = await import("~/lib/device-store");
+  return countWaiting();
+}
+
+async function forgetRooms(): Promise<void> {
+  const { clearDevice } = await import("~/lib/device-store");
+  await clearDevice();
 }

@@ -3,7 +3,7 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { may } from "~/access/policy";
 import { listOwnChildIds, requireAccess } from "~/access/require.server";
 import { getShell } from "~/access/shell.server";
-import { AppShell } from "~/features/accounts/ui/app-shell";
+import { FamilyFrame } from "~/features/accounts/ui/family-frame";
 import { getFamily } from "~/features/children/family/queries.server";
 import { countOwnAlerts } from "~/features/families/alerts/queries.server";
 import { AlertsBell } from "~/features/families/ui/alerts-bell";
@@ -48,12 +48,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function FamilyLayout() {
   const { shell, family, news, alerts } = useLoaderData<typeof loader>();
   return (
-    <AppShell
+    <FamilyFrame
       {...{ shell, news }}
       header={family ? <FamilyHeading {...family} /> : undefined}
       actions={alerts === null ? undefined : <AlertsBell count={alerts} />}
     >
       <Outlet />
-    </AppShell>
+    </FamilyFrame>
   );
 }

@@ -9,7 +9,7 @@ import { LeaveForm } from "~/components/leave-form";
 import { LanguageSwitch } from "~/components/language-switch";
 import { usePrintNote } from "~/components/print-note";
 import { RoomShell } from "~/components/room-shell";
-import { DemoBanner } from "./app-shell";
+import { DemoBanner } from "./demo-banner";
 
 /** The frame of a class's tablet: nobody's own, so no person's menu, but the tablet's. */
 export function DeviceShell({ shell, children }: { shell: Shell; children: ReactNode }) {
