@@ -1,5 +1,5 @@
 import { ExpirationPlugin } from "workbox-expiration";
-import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 
@@ -33,6 +33,8 @@ type Scope = {
 };
 
 declare const PRECACHE: { url: string; revision: string | null }[];
+/** The file in which this version's pages are listed. */
+declare const PAGES: { url: string; version: string };
 
 // reason: a worker's global object is this, whatever the page's types say
 const scope = globalThis as unknown as Scope;
@@ -40,7 +42,8 @@ const shells = "wenrun-shells";
 const roomPath = /^\/room\/[0-9a-f-]{36}(\/[a-z]+)?$/;
 const patienceMs = 4_000;
 
-precacheAndRoute(PRECACHE);
+// a page names the words by their version, and any version will do
+precacheAndRoute(PRECACHE, { ignoreURLParametersMatching: [/^v$/] });
 cleanupOutdatedCaches();
 
 // what an older app still needs after a newer one has moved in
@@ -50,6 +53,21 @@ registerRoute(
     cacheName: "wenrun-assets",
     plugins: [new ExpirationPlugin({ maxEntries: 400, purgeOnQuotaError: true })],
   }),
+);
+
+// which parts a page consists of is asked for as links to it are drawn: all are known here, with or without a network
+registerRoute(
+  ({ url, sameOrigin }) =>
+    sameOrigin &&
+    url.pathname === "/__manifest" &&
+    url.searchParams.get("version") === PAGES.version,
+  async ({ request }) => {
+    const kept = await matchPrecache(PAGES.url);
+    if (!kept) return fetch(request);
+    const script = await kept.text();
+    const list: { routes: unknown } = JSON.parse(script.slice(script.indexOf("{"), script.lastIndexOf("}") + 1)); // prettier-ignore
+    return Response.json(list.routes);
+  },
 );
 
 // faces never change under their id; whoever signs out takes them along

@@ -70,19 +70,37 @@ async function buildServer() {
 /** Curves are for a desk; a room is complete without them. */
 const isForDesks = (name) => /^(ComposedChart|Bar|Line|Area|Cartesian)/.test(name);
 
+const filesIn = (folder) => readdirSync(folder).map((name) => path.join(folder, name));
+
+function hashOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files.toSorted()) hash.update(readFileSync(file));
+  return hash.digest("hex");
+}
+
 /** What a tablet keeps of the app, so that a room opens without a network. */
 function precached() {
   const client = path.join(root, "build", "client");
   const assets = readdirSync(path.join(client, "assets"))
     .filter((name) => /\.(js|css|woff2?|svg)$/.test(name) && !isForDesks(name))
     .map((name) => ({ url: `/assets/${name}`, revision: null }));
+  const words = ["zh-CN", "en"].map((locale) => ({
+    url: `/words/${locale}.json`,
+    revision: hashOf(filesIn(path.join(root, "app", "i18n", locale))),
+  }));
   const pages = ["offline.html", "offline.css", "favicon.svg"].map((name) => ({
     url: `/${name}`,
-    revision: createHash("sha256")
-      .update(readFileSync(path.join(client, name)))
-      .digest("hex"),
+    revision: hashOf([path.join(client, name)]),
   }));
-  return [...assets, ...pages];
+  return [...assets, ...words, ...pages];
+}
+
+/** Remix writes the list of all pages as a script: its address, and the version of the program that it names. */
+function pageList() {
+  const folder = path.join(root, "build", "client", "assets");
+  const name = readdirSync(folder).find((each) => each.startsWith("manifest-"));
+  const version = /"version":"([^"]+)"/.exec(readFileSync(path.join(folder, name), "utf8"))[1];
+  return { url: `/assets/${name}`, version };
 }
 
 async function buildWorker() {
@@ -96,7 +114,11 @@ async function buildWorker() {
     format: "iife",
     platform: "browser",
     target: "es2021",
-    define: { "process.env.NODE_ENV": '"production"', PRECACHE: JSON.stringify(precached()) },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      PRECACHE: JSON.stringify(precached()),
+      PAGES: JSON.stringify(pageList()),
+    },
     tsconfig: "tsconfig.json",
     logLevel: "warning",
   });
