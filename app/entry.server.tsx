@@ -6,7 +6,7 @@ import { I18nextProvider } from "react-i18next";
 import { NonceContext } from "~/components/nonce";
 import type { PageWords } from "~/i18n/page-words";
 import { drawnWith, wordsFile, wordsOf } from "~/i18n/words.server";
-import { handoffScript, inScript } from "~/lib/handoff.server";
+import { handoffScript, inScript, withScripts } from "~/lib/handoff.server";
 import { log } from "~/lib/log.server";
 import { readLocale } from "~/lib/preferences";
 
@@ -39,8 +39,8 @@ export default async function handleRequest(
     ),
   );
   const words: PageWords = { locale, said, rest: wordsFile(locale).path };
-  const script = `<script nonce="${nonce}">window.wenrunWords=${inScript(words)}</script>`;
-  const page = Buffer.from(`<!DOCTYPE html>${drawn}${script}${await handoffScript(remix, nonce)}`);
+  const html = withScripts(drawn, { nonce, before: `window.wenrunWords=${inScript(words)};` });
+  const page = Buffer.from(`<!DOCTYPE html>${html}${await handoffScript(remix, nonce)}`);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
   if (!headers.has("ETag")) headers.set("Cache-Control", "private, no-store");

@@ -56,6 +56,8 @@ export function Layout({ children }: { children: ReactNode }) {
       lang={data?.locale ?? i18n.language}
       data-theme={data?.theme === "system" ? undefined : data?.theme}
       data-text={data?.text === "big" ? "big" : undefined}
+      // a browser that lays the page out ahead of its styles looks for Chinese letters in this, not in all it has
+      style={{ fontFamily: "system-ui, sans-serif" }}
       suppressHydrationWarning
     >
       <head>

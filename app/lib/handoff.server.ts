@@ -19,9 +19,28 @@ export async function handoffScript(
   const controller = "window.__remixContext.streamController";
   const decoder = new TextDecoder();
   const reader = serverHandoffStream.getReader();
-  let words = "";
+  let words = `${startsScripts};`;
   for (let read = await reader.read(); read.value; read = await reader.read()) {
     words += `${controller}.enqueue(${inScript(decoder.decode(read.value, { stream: true }))});`;
   }
   return `<script nonce="${nonce}">${words}${controller}.close();</script>`;
+}
+
+/**
+ * Starts what Remix put at the end of the page once the browser has drawn it, or at once where nobody looks: until
+ * then a slow network has style and text to bring, and a slow phone to lay them out.
+ */
+export const startsScripts = `(function(){function go(){
+document.querySelectorAll("link[rel=later]").forEach(function(link){link.rel="modulepreload"});
+var kept=document.getElementById("later"),script=document.createElement("script");
+script.type="module";script.nonce=kept.nonce;script.textContent=kept.textContent;document.head.append(script)}
+document.hidden?go():requestAnimationFrame(function(){setTimeout(go)})})()`;
+
+/** The page with its scripts held back until it is drawn. `before` runs ahead of all of them. */
+export function withScripts(html: string, page: { nonce: string; before: string }): string {
+  const opening = `<script nonce="${page.nonce}"`;
+  return html
+    .replaceAll('<link rel="modulepreload"', '<link rel="later"')
+    .replace(`${opening} type="module" async=""`, `${opening} type="text/plain" id="later"`)
+    .replace(`${opening}>window.__remixContext`, () => `${opening}>${page.before}window.__remixContext`); // prettier-ignore
 }

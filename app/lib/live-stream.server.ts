@@ -2,6 +2,7 @@ import { log } from "./log.server";
 import { hearLive, isClosingLive, keepOpen, type LiveNews } from "./live.server";
 import type { CentreId } from "./context.server";
 import { now, realNow } from "./clock";
+import { formatTime } from "./dates";
 
 const beatMs = 25_000;
 const recheckMs = 60_000;
@@ -9,6 +10,7 @@ const echoEveryMs = 5_000;
 
 type Stream = {
   centreId: CentreId;
+  timeZone: string;
   hears: (news: LiveNews) => boolean;
   /** Whether whoever reads may still; asked before each event and once a minute. */
   mayStill: () => Promise<boolean>;
@@ -29,9 +31,17 @@ const headers = {
  * Server-sent events of a centre: `news` with kinds and class ids, gathered while the reader's right is being
  * checked; `gone` before the stream is closed because the right is over. A beat keeps the line awake.
  */
-export function streamLive({ centreId, hears, mayStill, signal, echo }: Stream): Response {
+export function streamLive({
+  centreId,
+  timeZone,
+  hears,
+  mayStill,
+  signal,
+  echo,
+}: Stream): Response {
   if (isClosingLive()) return new Response("stopping", { status: 503 });
   const encoder = new TextEncoder();
+  const sign = () => ({ at: now().toISOString(), time: formatTime(now(), timeZone) });
   let end: (isRead?: boolean) => void = () => undefined;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -64,7 +74,7 @@ export function streamLive({ centreId, hears, mayStill, signal, echo }: Stream):
       if (echo?.pendingMs) tellLater(echo.pendingMs);
       const beat = setInterval(() => {
         if (signal.aborted) end();
-        else write(`event: awake\ndata: ${JSON.stringify({ at: now().toISOString() })}\n\n`);
+        else write(`event: awake\ndata: ${JSON.stringify(sign())}\n\n`);
       }, beatMs);
       const recheck = setInterval(() => void check(), recheckMs);
       const forget = keepOpen(() => end());
@@ -91,7 +101,8 @@ export function streamLive({ centreId, hears, mayStill, signal, echo }: Stream):
             end();
             return;
           }
-          if (news.length > 0) write(`event: news\ndata: ${JSON.stringify(toldIn(news))}\n\n`);
+          if (news.length > 0)
+            write(`event: news\ndata: ${JSON.stringify({ ...sign(), ...toldIn(news) })}\n\n`);
         } while (waiting.length > 0 && isOpen);
         isChecking = false;
       }
@@ -106,7 +117,7 @@ export function streamLive({ centreId, hears, mayStill, signal, echo }: Stream):
         }
       }
 
-      write(`retry: 3000\nevent: open\ndata: ${JSON.stringify({ at: now().toISOString() })}\n\n`);
+      write(`retry: 3000\nevent: open\ndata: ${JSON.stringify(sign())}\n\n`);
     },
     cancel: () => end(false),
   });
@@ -116,7 +127,6 @@ export function streamLive({ centreId, hears, mayStill, signal, echo }: Stream):
 /** Several pieces of news as one. */
 function toldIn(news: readonly LiveNews[]) {
   return {
-    at: now().toISOString(),
     kinds: [...new Set(news.map(({ kind }) => kind))],
     classIds: [...new Set(news.flatMap(({ classIds }) => classIds))],
   };

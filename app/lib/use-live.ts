@@ -14,8 +14,8 @@ const settleMs = 150;
 export function useLive(
   url: string,
   onNews: () => void,
-  /** Each sign of life, with the server's time. */
-  onSign?: (at: string) => void,
+  /** Each sign of life, with the time at the centre. */
+  onSign?: (time: string) => void,
 ): LiveState {
   const [state, setState] = useState<LiveState>("off");
   const latest = useRef({ onNews, onSign });
@@ -33,8 +33,8 @@ export function useLive(
     const sign = (event: Event) => {
       // the connection's own "open" says nothing, the server's says when
       if (!(event instanceof MessageEvent)) return;
-      const told: { at: string } = JSON.parse(String(event.data));
-      latest.current.onSign?.(told.at);
+      const told: { time: string } = JSON.parse(String(event.data));
+      latest.current.onSign?.(told.time);
     };
     const open = () => {
       source?.close();

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Smile } from "lucide";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { EmptyState } from "~/components/empty-state";
@@ -92,8 +93,13 @@ export default function FamilyToday() {
       <TodoStrip todos={todos} childId={childId} />
       <ComingAbsences absences={coming} />
       <DayLinks day={day.day} signs={found.signs} />
-      <DayPhotos page={day} />
-      {day.timeline.length > 0 ? <DayLine items={day.timeline} dishes={day.dishes} /> : null}
+      {/* parts by themselves for React: a slow phone is free between them */}
+      <Suspense>
+        <DayPhotos page={day} />
+      </Suspense>
+      <Suspense>
+        {day.timeline.length > 0 ? <DayLine items={day.timeline} dishes={day.dishes} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -23,10 +23,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
         ? requireAccess(request, "attendance.board.read")
         : requireAccess(request, "attendance.room.read", { classId });
   const ctx = await gate();
-  const { centreId } = ctx;
+  const { centreId, timeZone } = ctx;
   const own = isMessages ? await ctx.tx((tx) => classScope(tx, ctx)) : classId && [classId];
   return streamLive({
-    ...{ centreId, signal: request.signal },
+    ...{ centreId, timeZone, signal: request.signal },
     // who looks at a room or the board is not told that somebody wrote to a family, or what families are shown
     hears: (news) =>
       news.kind === "again" ||
@@ -45,11 +45,11 @@ async function streamFamily(request: Request): Promise<Response> {
     return { ctx, own: await listOwnChildIds(ctx) };
   };
   const { ctx, own: first } = await gate();
-  const { centreId } = ctx;
+  const { centreId, timeZone } = ctx;
   let own: readonly string[] = first;
   const { settlesInMs } = await getShown(ctx, { day: null });
   return streamLive({
-    ...{ centreId, signal: request.signal },
+    ...{ centreId, timeZone, signal: request.signal },
     hears: (news) => {
       if (!isForFamilies(news) && news.kind !== "again") return false;
       const about = news.about ?? [];

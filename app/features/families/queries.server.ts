@@ -15,7 +15,17 @@ import { findChild } from "~/features/children/queries.server";
 import { getPhotoToKeep, listVisiblePhotos } from "~/features/files/photos/queries.server";
 import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { addDays, dayOf, formatTime, mondayOf, pastDayOr, type Day } from "~/lib/dates";
+import {
+  addDays,
+  dayOf,
+  formatDate,
+  formatDay,
+  formatTime,
+  formatWeekday,
+  mondayOf,
+  pastDayOr,
+  type Day,
+} from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
 import { placesOn } from "~/lib/enrolled.server";
@@ -59,8 +69,8 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
       closedFor: isOpen || !name ? null : ctx.locale === "en" ? name.en : name.zh,
       ...{ dishes, photos: seen },
       timeline: timelineOf(entries, clock),
-      week: marksOf({ day, today, absences, logged, calendar }),
-      ...{ updatedAt: clock(ctx.now), timeZone: ctx.timeZone },
+      week: marksOf(ctx, { day, today, absences, logged, calendar }),
+      ...{ ...wordsOf(ctx, { day, today }), updatedAt: clock(ctx.now) },
     };
   });
 
@@ -102,10 +112,16 @@ type Week = {
   calendar: Calendar;
 };
 
-/** The days of a day's week: what there is to see on each. */
-const marksOf = ({ day, today, absences, logged, calendar }: Week) =>
+/** 周二, where no word says the day better (today, yesterday), and the date without what the name says. */
+const wordsOf = ({ locale }: Ctx, { day, today }: { day: Day; today: Day }) =>
+  day < addDays(today, -1)
+    ? { name: formatWeekday(day, locale), date: formatDate(day, locale) }
+    : { name: null, date: formatDay(day, locale) };
+
+/** The days of a day's week in words, for a phone takes long to make them: what there is to see on each. */
+const marksOf = (ctx: Ctx, { day, today, absences, logged, calendar }: Week) =>
   Array.from({ length: 7 }, (_, at) => addDays(mondayOf(day), at)).map((of) => ({
-    day: of,
+    ...{ day: of, weekday: formatWeekday(of, ctx.locale), date: formatDay(of, ctx.locale) },
     mark: markOf({
       ...{ hasEntries: logged.has(of), isOpen: calendar.isOpenDay(of), isPast: of <= today },
       isAway: absences.some(({ fromDay, toDay }) => fromDay <= of && of <= toDay),

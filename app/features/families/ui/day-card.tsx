@@ -3,25 +3,24 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { LinkButton } from "~/components/link-button";
 import type { OwnDay } from "../queries.server";
-import { dayDate, dayName } from "./family-words";
 import { SixAnswers } from "./six-answers";
 import { UpdatedAt } from "./updated-at";
 import { WeekStrip } from "./week-strip";
 
 /** 今天: the date, the ways to other days, and the six answers or why there are none. */
 export function DayCard({ page }: { page: OwnDay }) {
-  const { t, i18n } = useTranslation(["families", "enums"]);
+  const { t } = useTranslation(["families", "enums"]);
   const { day, today, absence } = page;
   const isPart = absence && page.state !== "absent";
   return (
     <section aria-labelledby="day" className="card rounded-card bg-surface p-(--pad) shadow-card">
       <div className="flex items-center justify-between gap-2">
         <h1 id="day" className="text-24">
-          {dayName(day, today, t, i18n.language)}
+          {page.name ?? t(day === today ? "title" : "day.yesterday")}
         </h1>
         <div className="-mr-2 flex items-center text-ink-2">
           <DayStep day={page.previous} label={t("day.previous")} icon={ChevronLeft} />
-          <span className="whitespace-nowrap">{dayDate(day, today, i18n.language)}</span>
+          <span className="whitespace-nowrap">{page.date}</span>
           <DayStep
             day={page.next}
             label={t("day.next")}
@@ -46,7 +45,7 @@ export function DayCard({ page }: { page: OwnDay }) {
           <WhyEmpty page={page} />
         </p>
       )}
-      {day === today ? <UpdatedAt at={page.updatedAt} timeZone={page.timeZone} /> : null}
+      {day === today ? <UpdatedAt at={page.updatedAt} /> : null}
     </section>
   );
 }

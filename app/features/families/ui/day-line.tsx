@@ -35,6 +35,9 @@ const icons: Record<TimelineItem["kind"], IconNode> = {
   note: NotebookPen,
 };
 
+/** A phone lays a moment out when it comes near, and not before its styles are there; until then it is about this high. */
+const whenNear = { contentVisibility: "auto", containIntrinsicSize: "auto 4rem" } as const;
+
 /** 一天: each moment a bold fact and at most one plain sentence, the newest first. */
 export function DayLine(props: { items: readonly TimelineItem[]; dishes: DishNames }) {
   const { t } = useTranslation(["families", "enums", "common"]);
@@ -52,7 +55,8 @@ export function DayLine(props: { items: readonly TimelineItem[]; dishes: DishNam
           return (
             <li
               key={item.id}
-              className="relative grid break-inside-avoid grid-cols-[52px_24px_minmax(0,1fr)] gap-x-2 pb-4 before:absolute before:top-[26px] before:-bottom-0.5 before:left-[71px] before:w-0.5 before:bg-line last:before:hidden print:pb-1.5"
+              style={whenNear}
+              className="relative grid break-inside-avoid grid-cols-[52px_24px_minmax(0,1fr)] gap-x-2 pb-4 before:absolute before:top-[26px] before:bottom-0 before:left-[71px] before:w-0.5 before:bg-line last:before:hidden print:pb-1.5 print:[content-visibility:visible]!"
             >
               <time className="text-ink-3">{item.at}</time>
               <Icon of={icons[item.kind]} className="mx-0.5 mt-[3px] text-brand-text" />

@@ -34,8 +34,8 @@ export function DayPhotos({ page }: { page: Pick<OwnDay, "photos" | "day" | "tod
               <img
                 src={`/files/${fileId}/tile`}
                 alt={t(text ? "photos.altText" : "photos.alt", { text, time: at })}
-                width={480}
-                height={480}
+                width={160}
+                height={160}
                 loading="lazy"
                 decoding="async"
                 className="aspect-square h-full w-full object-cover dark:brightness-90"

@@ -1,6 +1,5 @@
 import type { TFunction } from "i18next";
 import type { MealAmount } from "~db/enums";
-import { addDays, formatDate, formatDay, formatWeekday } from "~/lib/dates";
 
 type Person = { name: string | null; relation: string | null } | null;
 
@@ -45,13 +44,3 @@ export const dishWords = (
 /** Parts of one remark; empty ones are left out. */
 export const joined = (parts: readonly (string | null | false | undefined)[], t: TFunction) =>
   parts.filter(Boolean).join(t("common:clauseSeparator"));
-
-/** 今天, 昨天, 周二 */
-export function dayName(day: string, today: string, t: TFunction, locale: string): string {
-  if (day === today) return t("families:title");
-  return day === addDays(today, -1) ? t("families:day.yesterday") : formatWeekday(day, locale);
-}
-
-/** The date beside that name, with the weekday where the name does not say it. */
-export const dayDate = (day: string, today: string, locale: string): string =>
-  day < addDays(today, -1) ? formatDate(day, locale) : formatDay(day, locale);

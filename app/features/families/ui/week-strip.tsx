@@ -1,16 +1,15 @@
 import { Link } from "@remix-run/react";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
-import { formatDay, formatWeekday } from "~/lib/dates";
 import type { OwnDay } from "../queries.server";
 
 /** The days of the week: a dot where something was written, a tap away. A day to come cannot be opened. */
 export function WeekStrip({ page }: { page: Pick<OwnDay, "week" | "day" | "today"> }) {
-  const { t, i18n } = useTranslation("families");
+  const { t } = useTranslation("families");
   return (
     <nav aria-label={t("week.label")} className="no-print -mx-1.5 mb-1">
       <ul className="grid grid-cols-7">
-        {page.week.map(({ day, mark }) => {
+        {page.week.map(({ day, mark, weekday, date }) => {
           const cell = (
             <>
               <span
@@ -19,7 +18,7 @@ export function WeekStrip({ page }: { page: Pick<OwnDay, "week" | "day" | "today
                   day === page.day ? "text-ink-2" : "text-ink-3",
                 )}
               >
-                {formatWeekday(day, i18n.language)}
+                {weekday}
               </span>
               <span className={clsx("leading-5", day === page.today && "font-semibold")}>
                 {Number(day.slice(8))}
@@ -43,7 +42,7 @@ export function WeekStrip({ page }: { page: Pick<OwnDay, "week" | "day" | "today
               ) : (
                 <Link
                   to={day === page.today ? "/family" : `/family?day=${day}`}
-                  aria-label={t(`week.${mark}`, { day: formatDay(day, i18n.language) })}
+                  aria-label={t(`week.${mark}`, { day: date })}
                   aria-current={day === page.day ? "date" : undefined}
                   className={clsx(
                     look,
