@@ -63,7 +63,7 @@ async function found(server: RunningServer) {
 }
 
 const test = base.extend({ address: async ({}, use) => use("http://127.0.0.1") });
-test.use({ allowed: /status of 503|^other origin|ERR_/ });
+test.use({ allowed: /status of 503|^other origin|ERR_|manifest patches/ });
 const calm = say("common:errorPage.unavailableTitle");
 
 test("the embedded database is killed in use: it comes back by itself, still signed in", async ({

@@ -9,7 +9,7 @@ import { fromCookie, readLocale } from "~/lib/preferences";
 import { doTogether } from "~/lib/together.server";
 import { SharedRead } from "~/lib/shared-read.server";
 import { statement } from "~/lib/statement.server";
-import { oncePerRequest } from "./request.server";
+import { oncePerRequest, type Asking } from "./request.server";
 import { hashToken, isSecure } from "./session.server";
 
 const deviceCookie = "wenrun_device";
@@ -35,7 +35,7 @@ const keptIn = (cookie: string | null): { token?: string; day?: string } => {
   return { token, day };
 };
 
-const tokenOf = (request: Request): string | undefined =>
+const tokenOf = (request: Asking): string | undefined =>
   keptIn(request.headers.get("cookie")).token;
 
 /** Whether these cookies hold a tablet's that is not of today. Asked of every request. */
@@ -55,7 +55,7 @@ export async function renewDevice(request: Request): Promise<string | null> {
 }
 
 /** Whether a browser is, or was, a class's tablet. */
-export const holdsDevice = (request: Request): boolean => Boolean(tokenOf(request));
+export const holdsDevice = (request: Asking): boolean => Boolean(tokenOf(request));
 
 export type PairedDevice = {
   id: string;
@@ -65,7 +65,7 @@ export type PairedDevice = {
 };
 
 /** The paired tablet that a request comes from, or null. Notes when it was seen. Looked up once a request. */
-export const findDevice = (request: Request): Promise<PairedDevice | null> =>
+export const findDevice = (request: Asking): Promise<PairedDevice | null> =>
   oncePerRequest("device", () => lookUp(request));
 
 const byTokens = statement((on) =>
@@ -86,7 +86,7 @@ const findByToken = doTogether({
   },
 });
 
-async function lookUp(request: Request): Promise<PairedDevice | null> {
+async function lookUp(request: Asking): Promise<PairedDevice | null> {
   const token = tokenOf(request);
   if (!token) return null;
   const found = await findByToken("token", hashToken(token));
@@ -111,11 +111,11 @@ export async function findWaiting(code: string): Promise<PairedDevice | null> {
   return found ?? null;
 }
 
-export const localeOfDevice = (request: Request, { centre: at }: PairedDevice): Locale =>
+export const localeOfDevice = (request: Asking, { centre: at }: PairedDevice): Locale =>
   readLocale(request.headers.get("cookie"), at.locale);
 
 /** What a paired tablet acts with: no role, and the class it stands in. */
-export function deviceContext(request: Request, paired: PairedDevice): Ctx {
+export function deviceContext(request: Asking, paired: PairedDevice): Ctx {
   const { id, name, classId, centre: at } = paired;
   const isRead = request.method === "GET" || request.method === "HEAD";
   return makeContext(

@@ -12,3 +12,6 @@ export function oncePerRequest<T>(key: string, make: () => T): T {
   if (!kept.has(key)) kept.set(key, make());
   return kept.get(key) as T; // reason: the key is the key of its own type
 }
+
+/** What access reads of a request: of a page's own, or of one that the server answers before there is a page. */
+export type Asking = Pick<Request, "headers" | "method" | "url">;

@@ -36,7 +36,7 @@ import {
   classesOfTeacher,
   linksOfGuardian,
 } from "./reach.server";
-import { oncePerRequest } from "./request.server";
+import { oncePerRequest, type Asking } from "./request.server";
 import { changeSession, readSession, type SignedIn } from "./session.server";
 
 type Centre = typeof centre.$inferSelect;
@@ -53,10 +53,10 @@ export type Visit = {
 };
 
 /** The visit behind a request, or null when nobody is signed in. Looked up once a request. */
-export const readVisit = (request: Request): Promise<Visit | null> =>
+export const readVisit = (request: Asking): Promise<Visit | null> =>
   oncePerRequest("visit", () => findVisit(request));
 
-async function findVisit(request: Request): Promise<Visit | null> {
+async function findVisit(request: Asking): Promise<Visit | null> {
   const session = await readSession(request);
   if (!session) return null;
   const memberships = session.held.map(({ centre: at, role }) => ({
@@ -73,7 +73,7 @@ async function findVisit(request: Request): Promise<Visit | null> {
   };
 }
 
-function contextOf(request: Request, visit: Visit & { centre: Centre }): Ctx {
+function contextOf(request: Asking, visit: Visit & { centre: Centre }): Ctx {
   const { session, centre: at, role, roles } = visit;
   const isRead = request.method === "GET" || request.method === "HEAD";
   return makeContext(
@@ -94,7 +94,7 @@ function contextOf(request: Request, visit: Visit & { centre: Centre }): Ctx {
  * Sends to the login page and back afterwards; a form's POST comes back to the page it stood on. A tablet that
  * was ended goes to where it can be paired anew.
  */
-async function toLogin(request: Request): Promise<never> {
+async function toLogin(request: Asking): Promise<never> {
   const url = new URL(request.url);
   const path = url.pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
   if (path.startsWith("/room") && holdsDevice(request) && !(await findDevice(request))) {
@@ -111,12 +111,12 @@ async function toLogin(request: Request): Promise<never> {
 }
 
 /** The person's own visit, for pages that need an account and nothing of a centre. */
-export async function requireVisit(request: Request): Promise<Visit> {
+export async function requireVisit(request: Asking): Promise<Visit> {
   return (await readVisit(request)) ?? toLogin(request);
 }
 
 /** The paired tablet behind a request on which nobody is signed in: a person acts as the person, whatever the device. */
-export const readDevice = async (request: Request): Promise<PairedDevice | null> =>
+export const readDevice = async (request: Asking): Promise<PairedDevice | null> =>
   (await readVisit(request)) ? null : findDevice(request);
 
 type Asked = { childId?: string; classId?: string };
@@ -126,7 +126,7 @@ type Asked = { childId?: string; classId?: string };
  * that may. Without the right: forbidden. A target (a class, a child) of another centre is not found.
  */
 export async function requireAccess(
-  request: Request,
+  request: Asking,
   capability: Capability,
   target?: Asked,
 ): Promise<Ctx> {
@@ -163,7 +163,7 @@ export async function requireAccess(
 
 /** A tablet reaches its own class, and the children who belong there today. */
 async function requireDevice(
-  request: Request,
+  request: Asking,
   paired: PairedDevice,
   capability: Capability,
   target: Asked | undefined,

@@ -10,6 +10,8 @@ import { appDatabase, type Database } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
 import { remember } from "~/lib/remember.server";
 import { statement } from "~/lib/statement.server";
+import { doTogether } from "~/lib/together.server";
+import type { Asking } from "./request.server";
 
 /** Idle: signed out after two weeks unseen. Absolute: after 90 days whatever happened. */
 const idle = new TimeSpan(14, "d");
@@ -47,8 +49,8 @@ type UserAttributes = Person & { state: string };
 export const hashToken = (token: string): string =>
   createHash("sha256").update(token).digest("hex");
 
-/** The session, its person, and what that person is in which centre: one question for every request. */
-const findSession = statement((on) =>
+/** Sessions, their persons, and what those are in which centre. */
+const bySessions = statement((on) =>
   on
     .select({
       session: sessionTable,
@@ -62,17 +64,26 @@ const findSession = statement((on) =>
     .innerJoin(userTable, eq(userTable.id, sessionTable.userId))
     .leftJoin(membership, eq(membership.userId, userTable.id))
     .leftJoin(centre, eq(centre.id, membership.centreId))
-    .where(eq(sessionTable.id, sql.placeholder("id")))
+    .where(sql`${sessionTable.id} = any(${sql.placeholder("ids")}::text[])`)
     .orderBy(asc(membership.createdAt))
     .prepare("session"),
 );
+
+/** One question for every request; those that meet ask it together. */
+const findSession = doTogether({
+  ...{ patienceMs: 20, abreast: 2, most: 50, fits: () => true },
+  run: async (ids: readonly string[]) => {
+    const rows = await bySessions(appDatabase(), { ids: `{${[...new Set(ids)].join(",")}}` });
+    return ids.map((id) => rows.filter(({ session }) => session.id === id));
+  },
+});
 
 /** The library's adapter with every id hashed on its way in, and the cookie's own id on its way out. */
 function hashedAdapter(db: Database): Adapter {
   const inner = new DrizzlePostgreSQLAdapter(db, sessionTable, userTable);
   return {
     getSessionAndUser: async (id) => {
-      const rows = await findSession(db, { id: hashToken(id) });
+      const rows = await findSession("session", hashToken(id));
       const [first] = rows;
       if (!first) return [null, null];
       const { id: _hash, userId, expiresAt, ...attributes } = first.session;
@@ -116,7 +127,7 @@ export const isSecure = (): boolean =>
 export type SignedIn = { sessionId: string; userId: string } & SessionAttributes & Person;
 
 /** The session behind a request's cookie, or null. Slides the idle expiry and notes when it was seen. */
-export async function readSession(request: Request): Promise<SignedIn | null> {
+export async function readSession(request: Asking): Promise<SignedIn | null> {
   const token = lucia().readSessionCookie(request.headers.get("cookie") ?? "");
   if (!token) return null;
   const { session, user } = await lucia().validateSession(token);

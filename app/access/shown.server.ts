@@ -5,10 +5,13 @@ import { appDatabase } from "~/lib/db.server";
 import { instantOf } from "~/lib/clock";
 import { readChosenChild, readTextSize, readTheme } from "~/lib/preferences";
 import { seeingGrades } from "./policy";
+import { statement } from "~/lib/statement.server";
+import { doTogether } from "~/lib/together.server";
+import type { Asking } from "./request.server";
 import { readVisit } from "./require.server";
 
 /** Whatever a signed-in page says by who asks, with what rights, in which language and look. */
-export async function whatIsShown(request: Request, ctx: Ctx): Promise<unknown[]> {
+export async function whatIsShown(request: Asking, ctx: Ctx): Promise<unknown[]> {
   const visit = await readVisit(request);
   const cookie = request.headers.get("cookie");
   return [
@@ -20,19 +23,50 @@ export async function whatIsShown(request: Request, ctx: Ctx): Promise<unknown[]
   ];
 }
 
+type Days = { from: Day; to: Day };
+type Asked = Days & { account: string };
+
+/** One message and no transaction of several: it is asked with every look at a page. */
+const byAccounts = statement((on) =>
+  on
+    .select({
+      at: sql<number>`asked.at::int`,
+      own: sql<OwnChildId[]>`shown.own`,
+      revision: sql<string>`shown.revision`,
+      changedAt: sql<string | null>`shown.changed_at`,
+    })
+    .from(
+      sql`unnest(${sql.placeholder("accounts")}::uuid[], ${sql.placeholder("from")}::date[], ${sql.placeholder("to")}::date[])
+        with ordinality as asked(account, first_day, last_day, at)
+        cross join lateral family_shown(${sql.placeholder("centre")}, asked.account, ${`{${seeingGrades.join(",")}}`}, asked.first_day, asked.last_day) as shown`,
+    )
+    .prepare("family_shown"),
+);
+
+const listOf = (values: readonly string[]): string => `{${values.join(",")}}`;
+
+const askShown = doTogether({
+  ...{ patienceMs: 20, abreast: 2, most: 50, fits: () => true },
+  run: async (asked: readonly (Asked & { centre: string })[]) => {
+    const rows = await byAccounts(appDatabase(), {
+      centre: asked[0]?.centre,
+      accounts: listOf(asked.map(({ account }) => account)),
+      from: listOf(asked.map(({ from }) => from)),
+      to: listOf(asked.map(({ to }) => to)),
+    });
+    return asked.map((_one, at) => rows.find((row) => row.at === at + 1));
+  },
+});
+
 /**
  * The signed-in person's children, the eldest first, and how often what their pages show has changed: of every day, and of those
- * between two. One message and no transaction of several: it is asked with every look at a page.
+ * between two. Families of one centre who look at the same moment ask together.
  */
 export async function findShown(
-  ctx: Ctx,
-  { from, to }: { from: Day; to: Day },
+  { centreId, actor }: Ctx,
+  days: Days,
 ): Promise<{ own: OwnChildId[]; revision: string; changedAt: Date | null }> {
-  const grades = `{${seeingGrades.join(",")}}`;
-  const [row] =
-    await appDatabase().execute<{ own: OwnChildId[]; revision: string; changed_at: string | null }>( // prettier-ignore
-      sql`select own, revision, changed_at from family_shown(${ctx.centreId}, ${ctx.actor.id}, ${grades}, ${from}, ${to})`,
-    );
-  const { own = [], revision = "0", changed_at: changedAt = null } = row ?? {};
+  const row = await askShown(centreId, { ...days, account: actor.id, centre: centreId });
+  const { own = [], revision = "0", changedAt = null } = row ?? {};
   return { own, revision, changedAt: changedAt === null ? null : instantOf(changedAt) };
 }

@@ -1,14 +1,17 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider, useTranslation } from "react-i18next";
+import { keptWords } from "~/lib/kept-words";
 import { startPageWords } from "./page-words";
 import { drawnWith, wordsFile, wordsOf } from "./words.server";
 
 function Page({ count }: { count: number }) {
-  const { t } = useTranslation("common");
+  const { t, i18n } = useTranslation("common");
+  const say = keptWords(i18n);
   return (
     <p>
-      {t("cancel")} · {t("signOutWaiting", { count })} · {t("enums:role.guardian")}
+      {t("cancel")} · {t("signOutWaiting", { count })} · {say("enums:role.guardian")} ·{" "}
+      {say("enums:role.guardian")}
     </p>
   );
 }

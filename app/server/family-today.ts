@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { withRequestScope } from "~/access/request.server";
 import { requireAccess } from "~/access/require.server";
 import { getTodayTag } from "~/features/families/shown/queries.server";
 import { log } from "~/lib/log.server";
@@ -12,20 +13,18 @@ const known = new Set(["child", "day", "_routes"]);
  * Answers 304 where a family's Today is what the browser holds: behind the same gate as the page, and without
  * drawing it. Whoever may not, or holds another page, goes on to the page, which says so.
  */
-export const unchangedToday =
-  (build: string): RequestHandler =>
-  async (request, response, next) => {
-    const held = request.get("if-none-match");
-    if (!held || request.method !== "GET" || !pages.has(request.path)) return next();
+export const unchangedToday = (build: string): RequestHandler => {
+  const answer: RequestHandler = async (request, response, next) => {
     const url = new URL(request.originalUrl, "http://family/");
     if ([...url.searchParams.keys()].some((name) => !known.has(name))) return next();
     try {
-      const asked = new Request(url, { headers: { cookie: request.get("cookie") ?? "" } });
+      const { cookie = "" } = request.headers;
+      const asked = { url: url.href, method: "GET", headers: new Headers({ cookie }) };
       const ctx = await requireAccess(asked, "families.today.read");
       const child = url.searchParams.get("child");
       const { own, tag } = await getTodayTag(ctx, { request: asked, build });
       const isOwn = child === null || own.some((id) => id === child);
-      if (!isOwn || tag !== held) return next();
+      if (!isOwn || tag !== request.headers["if-none-match"]) return next();
       for (const [name, value] of Object.entries({
         ...shownHeaders(tag),
         ...keepChosenChild(child),
@@ -38,3 +37,9 @@ export const unchangedToday =
       next();
     }
   };
+  return (request, response, next) => {
+    const isHeld = request.headers["if-none-match"] && request.method === "GET";
+    if (!isHeld || !pages.has(request.path)) return next();
+    return withRequestScope(() => answer(request, response, next));
+  };
+};

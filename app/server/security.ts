@@ -20,12 +20,17 @@ const contentPolicy = (nonce: string, development: boolean): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-export const securityHeaders: RequestHandler = (request, response, next) => {
-  const nonce = randomBytes(16).toString("base64");
+/** The id by which a request is found in the log. */
+export const nameRequest: RequestHandler = (_request, response, next) => {
   const requestId = randomUUID();
-  response.locals["nonce"] = nonce;
   response.locals["requestId"] = requestId;
   response.setHeader("X-Request-Id", requestId);
+  next();
+};
+
+export const securityHeaders: RequestHandler = (request, response, next) => {
+  const nonce = randomBytes(16).toString("base64");
+  response.locals["nonce"] = nonce;
   response.setHeader(
     "Content-Security-Policy",
     contentPolicy(nonce, env().NODE_ENV === "development"),

@@ -11,7 +11,7 @@ import { log } from "~/lib/log.server";
 import { unchangedToday } from "./family-today";
 import { countRequests, healthz, metrics } from "./health";
 import { remixHandler, withMappedErrors } from "./remix";
-import { publicAddress, sameOrigin, securityHeaders } from "./security";
+import { nameRequest, publicAddress, sameOrigin, securityHeaders } from "./security";
 import { keepTablet } from "./tablet";
 import { serveWords } from "./words";
 
@@ -22,13 +22,17 @@ export async function makeWeb(): Promise<Express> {
   const web = express();
   web.disable("x-powered-by");
   web.set("trust proxy", env().WENRUN_TRUST_PROXY);
-  web.use(securityHeaders);
-  web.get("/healthz", healthz);
-  web.get("/metrics", metrics);
-  web.use(publicAddress, countRequests, logRequests, sameOrigin);
+  web.get("/healthz", securityHeaders, healthz);
+  web.get("/metrics", securityHeaders, metrics);
+  const isDevelopment = env().NODE_ENV === "development";
+  const build = isDevelopment ? null : withMappedErrors(await loadBuild());
+  web.use(publicAddress, nameRequest, countRequests, logRequests);
+  // ahead of the headers of a page: it leaves those of the page that is held as they are
+  if (build) web.use(unchangedToday(build.assets.version));
+  web.use(securityHeaders, sameOrigin);
   web.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
   web.get("/words/:locale.json", serveWords);
-  if (env().NODE_ENV === "development") {
+  if (!build) {
     await serveDevelopment(web);
   } else {
     const year = { immutable: true, maxAge: "1y", index: false } as const;
@@ -39,8 +43,7 @@ export async function makeWeb(): Promise<Express> {
     });
     // a page's address has no ending: it needs no look at the disk
     web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
-    const build = withMappedErrors(await loadBuild());
-    web.use(keepTablet, requestScope, unchangedToday(build.assets.version), remixHandler(build));
+    web.use(keepTablet, requestScope, remixHandler(build));
   }
   return web;
 }

@@ -84,6 +84,27 @@ describe("getTodayTag", () => {
     expect(await tagOf(family)).not.toBe(before);
   });
 
+  it("is each family's own where many look at the same moment", async () => {
+    const { classId: elsewhere } = await aClass(ctx);
+    const families = [];
+    for (let at = 0; at < 4; at += 1) families.push(await aFamily(ctx, elsewhere));
+    const alone = [];
+    for (const family of families) alone.push(await tagOf(family));
+    const requests = await Promise.all(
+      families.map(({ userId }) => aRequest(ctx, { userId, role: "guardian", path: "/family" })),
+    );
+    const look = (request: Request) =>
+      withRequestScope(async () => {
+        const reader = await requireAccess(request, "families.today.read");
+        return getTodayTag(reader, { request, build: "b1" });
+      });
+    const together = await Promise.all([...requests, ...requests].map(look));
+    expect(together.map(({ tag }) => tag)).toEqual([...alone, ...alone]);
+    expect(together.map(({ own }) => own)).toEqual(
+      [...families, ...families].map(({ childId }) => [childId]),
+    );
+  });
+
   it("changes with what is taken back, ticked and read", async () => {
     const family = await aFamily(ctx, classId);
     const { childId } = family;

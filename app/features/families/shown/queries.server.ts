@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, between, eq, gt, inArray } from "drizzle-orm";
 import { dayEntry } from "~db/schema/attendance";
 import { findShown, whatIsShown } from "~/access/shown.server";
-import { oncePerRequest } from "~/access/request.server";
+import { oncePerRequest, type Asking } from "~/access/request.server";
 import { undoMs } from "~/features/attendance/log/rules";
 import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
@@ -49,7 +49,7 @@ const countHidden = (ctx: Ctx, { own, days, settled }: Hidden): Promise<number> 
  */
 export const getTodayTag = (
   ctx: Ctx,
-  asked: { request: Request; build: string | undefined },
+  asked: { request: Asking; build: string | undefined },
 ): Promise<{ tag: string; own: OwnChildId[] }> =>
   oncePerRequest("today tag", async () => {
     const { request, build } = asked;
