@@ -43,16 +43,23 @@ export default function FamilyGrowth() {
   const child = siblings.find((one) => one.id === found?.id);
   if (!found || !child)
     return <EmptyState icon={Sprout}>{t("children:family.noChild")}</EmptyState>;
+  const { growth, observations } = found;
+  const isMeasured = growth.points.length > 0;
   return (
     <>
       <PageHeader title={t("ownTitle", { name: child.name })} />
       <div className="grid gap-4">
-        <OwnObservations rows={found.observations} />
-        {found.growth.points.length > 0 ? <GrowthCard growth={found.growth} /> : null}
-        <GrowthTable points={found.growth.points} empty={t("ownNone")} />
-        {found.growth.points.length > 0 ? (
-          <p className="text-second text-ink-2">{t("ownNote")}</p>
+        {observations.length > 0 ? <OwnObservations rows={observations} /> : null}
+        {isMeasured ? (
+          <>
+            <GrowthCard growth={growth} />
+            <GrowthTable points={growth.points} />
+            <p className="text-second text-ink-2">{t("ownNote")}</p>
+          </>
         ) : null}
+        {observations.length > 0 || isMeasured ? null : (
+          <EmptyState icon={Sprout}>{t("ownNone")}</EmptyState>
+        )}
       </div>
     </>
   );

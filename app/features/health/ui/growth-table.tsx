@@ -35,7 +35,8 @@ function LevelWords({ point, t }: { point: Point; t: TFunction }) {
 export function GrowthTable(props: {
   points: GrowthPage["points"];
   mayRecord?: boolean;
-  empty: ReactNode;
+  /** In place of a table without rows. */
+  empty?: ReactNode;
   action?: ReactNode;
 }) {
   const { t, i18n } = useTranslation(["health", "common", "enums"]);

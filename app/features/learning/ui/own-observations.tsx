@@ -1,7 +1,5 @@
-import { Leaf } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
-import { EmptyState } from "~/components/empty-state";
 import type { ObservationRow } from "../queries.server";
 import { ObservationList } from "./observation-list";
 
@@ -10,11 +8,7 @@ export function OwnObservations({ rows }: { rows: readonly ObservationRow[] }) {
   const { t } = useTranslation("learning");
   return (
     <Card title={t("ownTitle")}>
-      {rows.length === 0 ? (
-        <EmptyState icon={Leaf}>{t("ownNone")}</EmptyState>
-      ) : (
-        <ObservationList rows={rows} />
-      )}
+      <ObservationList rows={rows} />
       <p className="mt-2 text-second text-ink-2">{t("ownNote")}</p>
     </Card>
   );
