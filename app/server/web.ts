@@ -22,11 +22,12 @@ export async function makeWeb(): Promise<Express> {
   const web = express();
   web.disable("x-powered-by");
   web.set("trust proxy", env().WENRUN_TRUST_PROXY);
+  web.use(nameRequest);
   web.get("/healthz", securityHeaders, healthz);
   web.get("/metrics", securityHeaders, metrics);
   const isDevelopment = env().NODE_ENV === "development";
   const build = isDevelopment ? null : withMappedErrors(await loadBuild());
-  web.use(publicAddress, nameRequest, countRequests, logRequests);
+  web.use(publicAddress, countRequests, logRequests);
   // ahead of the headers of a page: it leaves those of the page that is held as they are
   if (build) web.use(unchangedToday(build.assets.version));
   web.use(securityHeaders, sameOrigin);
