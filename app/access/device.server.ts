@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Locale } from "~db/enums";
 import { device, devicePairing } from "~db/schema/accounts";
 import { centre } from "~db/schema/centres";
@@ -6,8 +6,9 @@ import { now, realNow } from "~/lib/clock";
 import { makeContext, type CentreId, type Ctx, type OpenTransaction } from "~/lib/context.server";
 import { appDatabase } from "~/lib/db.server";
 import { fromCookie, readLocale } from "~/lib/preferences";
-import { doTogether } from "~/lib/together.server";
+import { askTogether } from "~/lib/together.server";
 import { SharedRead } from "~/lib/shared-read.server";
+import { among, asArray } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
 import { oncePerRequest, type Asking } from "./request.server";
 import { hashToken, isSecure } from "./session.server";
@@ -73,17 +74,14 @@ const byTokens = statement((on) =>
     .select({ device, centre })
     .from(device)
     .innerJoin(centre, eq(centre.id, device.centreId))
-    .where(sql`${device.tokenHash} = any(${sql.placeholder("hashes")}::text[])`)
+    .where(among(device.tokenHash, "hashes", "text"))
     .prepare("device"),
 );
 
 /** A dozen tablets that send at the same moment are one question. */
-const findByToken = doTogether({
-  ...{ patienceMs: 20, abreast: 1, most: 50, fits: () => true },
-  run: async (hashes: readonly string[]) => {
-    const found = await byTokens(appDatabase(), { hashes: `{${hashes.join(",")}}` });
-    return hashes.map((hash) => found.find((one) => one.device.tokenHash === hash) ?? null);
-  },
+const findByToken = askTogether(1, async (hashes: readonly string[]) => {
+  const found = await byTokens(appDatabase(), { hashes: asArray(hashes) });
+  return hashes.map((hash) => found.find((one) => one.device.tokenHash === hash) ?? null);
 });
 
 async function lookUp(request: Asking): Promise<PairedDevice | null> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from "lucia";
 import type { Locale, Role, Theme } from "~db/enums";
 import { membership, session as sessionTable, user as userTable } from "~db/schema/accounts";
@@ -9,8 +9,9 @@ import { instantOf, realNow } from "~/lib/clock";
 import { appDatabase, type Database } from "~/lib/db.server";
 import { env } from "~/lib/env.server";
 import { remember } from "~/lib/remember.server";
+import { among, asArray } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
-import { doTogether } from "~/lib/together.server";
+import { askTogether } from "~/lib/together.server";
 import type { Asking } from "./request.server";
 
 /** Idle: signed out after two weeks unseen. Absolute: after 90 days whatever happened. */
@@ -64,18 +65,15 @@ const bySessions = statement((on) =>
     .innerJoin(userTable, eq(userTable.id, sessionTable.userId))
     .leftJoin(membership, eq(membership.userId, userTable.id))
     .leftJoin(centre, eq(centre.id, membership.centreId))
-    .where(sql`${sessionTable.id} = any(${sql.placeholder("ids")}::text[])`)
+    .where(among(sessionTable.id, "ids", "text"))
     .orderBy(asc(membership.createdAt))
     .prepare("session"),
 );
 
 /** One question for every request; those that meet ask it together. */
-const findSession = doTogether({
-  ...{ patienceMs: 20, abreast: 2, most: 50, fits: () => true },
-  run: async (ids: readonly string[]) => {
-    const rows = await bySessions(appDatabase(), { ids: `{${[...new Set(ids)].join(",")}}` });
-    return ids.map((id) => rows.filter(({ session }) => session.id === id));
-  },
+const findSession = askTogether(2, async (ids: readonly string[]) => {
+  const rows = await bySessions(appDatabase(), { ids: asArray(ids) });
+  return ids.map((id) => rows.filter(({ session }) => session.id === id));
 });
 
 /** The library's adapter with every id hashed on its way in, and the cookie's own id on its way out. */

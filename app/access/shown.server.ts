@@ -4,9 +4,10 @@ import { formatMoment, type Day } from "~/lib/dates";
 import { appDatabase } from "~/lib/db.server";
 import { instantOf } from "~/lib/clock";
 import { readChosenChild, readTextSize, readTheme } from "~/lib/preferences";
-import { seeingGrades } from "./policy";
+import { asArray } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
-import { doTogether } from "~/lib/together.server";
+import { askTogether } from "~/lib/together.server";
+import { seeingGrades } from "./policy";
 import type { Asking } from "./request.server";
 import { readVisit } from "./require.server";
 
@@ -24,7 +25,7 @@ export async function whatIsShown(request: Asking, ctx: Ctx): Promise<unknown[]>
 }
 
 type Days = { from: Day; to: Day };
-type Asked = Days & { account: string };
+type Asked = Days & { centre: string; account: string };
 
 /** One message and no transaction of several: it is asked with every look at a page. */
 const byAccounts = statement((on) =>
@@ -38,24 +39,19 @@ const byAccounts = statement((on) =>
     .from(
       sql`unnest(${sql.placeholder("accounts")}::uuid[], ${sql.placeholder("from")}::date[], ${sql.placeholder("to")}::date[])
         with ordinality as asked(account, first_day, last_day, at)
-        cross join lateral family_shown(${sql.placeholder("centre")}, asked.account, ${`{${seeingGrades.join(",")}}`}, asked.first_day, asked.last_day) as shown`,
+        cross join lateral family_shown(${sql.placeholder("centre")}, asked.account, ${asArray(seeingGrades)}, asked.first_day, asked.last_day) as shown`,
     )
     .prepare("family_shown"),
 );
 
-const listOf = (values: readonly string[]): string => `{${values.join(",")}}`;
-
-const askShown = doTogether({
-  ...{ patienceMs: 20, abreast: 2, most: 50, fits: () => true },
-  run: async (asked: readonly (Asked & { centre: string })[]) => {
-    const rows = await byAccounts(appDatabase(), {
-      centre: asked[0]?.centre,
-      accounts: listOf(asked.map(({ account }) => account)),
-      from: listOf(asked.map(({ from }) => from)),
-      to: listOf(asked.map(({ to }) => to)),
-    });
-    return asked.map((_one, at) => rows.find((row) => row.at === at + 1));
-  },
+const askShown = askTogether(2, async (asked: readonly Asked[]) => {
+  const rows = await byAccounts(appDatabase(), {
+    centre: asked[0]?.centre,
+    accounts: asArray(asked.map(({ account }) => account)),
+    from: asArray(asked.map(({ from }) => from)),
+    to: asArray(asked.map(({ to }) => to)),
+  });
+  return asked.map((_one, at) => rows.find((row) => row.at === at + 1));
 });
 
 /**

@@ -1,4 +1,4 @@
-import { getTableColumns, sql, type Placeholder, type SQL } from "drizzle-orm";
+import { getTableColumns, sql, type AnyColumn, type Placeholder, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 /**
@@ -19,6 +19,16 @@ export function rowsFrom(table: PgTable, json: string | Placeholder): SQL {
   return sql`select ${sql.join(names, sql`, `)} from ${given} as given(${sql.join(typed, sql`, `)})`;
 }
 
+/** Ids, days or hashes, which hold no comma, as PostgreSQL writes an array: one parameter however many there are. */
+export const asArray = (values: readonly string[]): string => `{${values.join(",")}}`;
+
 /** Like `inArray`, for ids by the hundred: one parameter holds them all. */
 export const isOneOf = (column: PgColumn, ids: readonly string[]): SQL =>
-  sql`${column} = any(${`{${ids.join(",")}}`}::uuid[])`;
+  sql`${column} = any(${asArray(ids)}::uuid[])`;
+
+/** The same of an array that the statement is given when it is run, so that it is planned once. */
+export const among = (
+  column: AnyColumn,
+  name: string,
+  type: "uuid" | "date" | "text" = "uuid",
+): SQL => sql`${column} = any(${sql.placeholder(name)}::${sql.raw(type)}[])`;

@@ -100,3 +100,10 @@ export function doTogether<Job, Answer>(how: {
       outside(soon, key, lane);
     });
 }
+
+/** Questions of a few milliseconds that any may ask with others: those that meet are one. */
+export const askTogether = <Question, Answer>(
+  abreast: number,
+  ask: (questions: readonly Question[]) => Promise<readonly Answer[]>,
+): ((key: string, question: Question) => Promise<Answer>) =>
+  doTogether({ ...{ patienceMs: 20, abreast, most: 50, fits: () => true }, run: ask });

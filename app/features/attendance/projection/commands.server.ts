@@ -6,7 +6,7 @@ import { booking, enrolment } from "~db/schema/enrolment";
 import type { Ctx } from "~/lib/context.server";
 import type { Transaction } from "~/lib/db.server";
 import { groupBy } from "~/lib/group";
-import { rowsFrom } from "~/lib/rows.server";
+import { among, asArray, rowsFrom } from "~/lib/rows.server";
 import { showEntries } from "~/lib/shown.server";
 import { statement } from "~/lib/statement.server";
 import { endsInterval, type ChildDay, type Entry, type LoggedEvent } from "../log/rules";
@@ -15,11 +15,6 @@ import { dayKey } from "./rules";
 const ids = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value) => value !== null)),
 ];
-
-const listed = (values: readonly string[]): string => `{${values.join(",")}}`;
-/** One parameter however many there are, so that the statement is planned once. */
-const among = (column: AnyColumn, name: string, type: "uuid" | "date" = "uuid") =>
-  sql`${column} = any(${sql.placeholder(name)}::${sql.raw(type)}[])`;
 
 const intervalKinds = ["arrival", "departure", "napStart", "napEnd"] as const;
 
@@ -39,7 +34,7 @@ export async function holdChildren(
   childIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (childIds.length === 0) return new Set();
-  const held = await lockChildren(tx, { centreId, children: listed(ids(childIds)) });
+  const held = await lockChildren(tx, { centreId, children: asArray(ids(childIds)) });
   return new Set(held.map(({ id }) => id));
 }
 
@@ -56,7 +51,7 @@ export async function loadDays(
   const children = ids(events.map(({ childId }) => childId)).sort();
   const days = ids(events.map(({ day }) => day)).sort();
   const of = {
-    ...{ centreId: ctx.centreId, children: listed(children), days: listed(days) },
+    ...{ centreId: ctx.centreId, children: asArray(children), days: asArray(days) },
     ...{ first: days[0] ?? "", last: days.at(-1) ?? "" },
   };
   const [held, known, places, entries] = await Promise.all([
@@ -149,7 +144,7 @@ async function loadEvents(
   events: readonly LoggedEvent[],
 ): Promise<LoggedEvent[]> {
   const named = ids(events.flatMap((one) => [one.intervalId, one.supersedesId]));
-  const same = listed([...events.map(({ id }) => id), ...named]);
+  const same = asArray([...events.map(({ id }) => id), ...named]);
   // an end may come without its interval's name, so the intervals of those days come along
   const seeksInterval = events.some(({ kind }) => endsInterval(kind));
   const found = await (seeksInterval ? findIntervals : findEvents)(tx, { ...of, same });
@@ -161,7 +156,7 @@ async function loadEvents(
       .filter(({ id }) => isNamed.has(id))
       .flatMap((one) => [one.intervalId, one.supersedesId]),
   ]);
-  const histories = await findHistories(tx, { ...of, roots: listed(roots) });
+  const histories = await findHistories(tx, { ...of, roots: asArray(roots) });
   return [...new Map([...found, ...histories].map((event) => [event.id, event])).values()];
 }
 

@@ -8,6 +8,7 @@ import { writeAudit } from "~/lib/audit.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf } from "~/lib/dates";
 import { enrolledOn } from "~/lib/enrolled.server";
+import { among, asArray } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
 import { listCareOfChild } from "../care/queries.server";
 import { listConsents } from "../consents/queries.server";
@@ -54,12 +55,7 @@ const findSiblings = statement((on) =>
       classTable,
       and(eq(classTable.centreId, enrolment.centreId), eq(classTable.id, enrolment.classId)),
     )
-    .where(
-      and(
-        eq(child.centreId, sql.placeholder("centreId")),
-        sql`${child.id} = any(${sql.placeholder("ids")}::uuid[])`,
-      ),
-    )
+    .where(and(eq(child.centreId, sql.placeholder("centreId")), among(child.id, "ids")))
     .orderBy(child.id, asc(enrolment.startsOn))
     .prepare("siblings"),
 );
@@ -70,7 +66,7 @@ export const getFamily = (
   input: { own: readonly OwnChildId[]; wanted: string | null },
 ): Promise<{ siblings: Sibling[]; chosen: OwnChildId | null }> =>
   ctx.tx(async (tx) => {
-    const ids = `{${input.own.join(",")}}`;
+    const ids = asArray(input.own);
     const today = dayOf(ctx.now, ctx.timeZone);
     const siblings = await findSiblings(tx, { centreId: ctx.centreId, ids, today });
     siblings.sort((a, b) => (`${a.bornOn} ${a.id}` < `${b.bornOn} ${b.id}` ? -1 : 1));
