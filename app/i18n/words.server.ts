@@ -34,21 +34,27 @@ type Place = readonly [string, string];
 /** Where words are looked up while a page is drawn, which nothing interrupts; null between pages. */
 let said: Map<string, Place> | null = null;
 
-/** What `draw` makes in one go, and the words it was made of: a tree of those alone, as i18next holds them. */
-export function drawnWith<T>(locale: Locale, draw: () => T): { drawn: T; said: Words } {
+/** What `make` makes in one go, and where the words it looked up stand. */
+function noted<T>(make: () => T): { made: T; places: ReadonlyMap<string, Place> } {
   const places = new Map<string, Place>();
   const before = said;
   said = places;
   try {
-    return { drawn: draw(), said: treeOf(languages[locale], [...places.values()]) };
+    return { made: make(), places };
   } finally {
     said = before;
   }
 }
 
+/** What `draw` draws, and the words it was made of: a tree of those alone, as i18next holds them. */
+export function drawnWith<T>(locale: Locale, draw: () => T): { drawn: T; said: Words } {
+  const { made, places } = noted(draw);
+  return { drawn: made, said: treeOf(languages[locale], places.values()) };
+}
+
 type Tree = { [key: string]: string | Tree };
 
-function treeOf(words: Words, places: readonly Place[]): Words {
+function treeOf(words: Words, places: Iterable<Place>): Words {
   const tree: Tree = {};
   for (const [namespace, key] of places) {
     const path = [namespace, ...key.split(".")];
@@ -90,28 +96,17 @@ function rememberWords(instance: i18n): i18n {
 }
 
 type Store = { getResource: (locale: string, namespace: string, key?: string) => unknown };
-type Kept = { words: string; places: readonly [string, Place][] };
 
 function plainWordsKept(t: TFunction): TFunction {
-  const known = new Map<string, Kept>();
-  const look = (key: string): Kept => {
-    const before = said;
-    const places = new Map<string, Place>();
-    said = places;
-    try {
-      return { words: t(key), places: [...places] };
-    } finally {
-      said = before;
-    }
-  };
+  const known = new Map<string, ReturnType<typeof noted<string>>>();
   return new Proxy(t, {
     apply(target, self, call: Parameters<TFunction>) {
       const [key] = call;
       if (call.length > 1 || typeof key !== "string") return Reflect.apply(target, self, call);
-      const kept = known.get(key) ?? look(key);
+      const kept = known.get(key) ?? noted(() => t(key));
       known.set(key, kept);
       for (const [at, place] of kept.places) said?.set(at, place);
-      return kept.words;
+      return kept.made;
     },
   });
 }
