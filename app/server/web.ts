@@ -25,8 +25,7 @@ export async function makeWeb(): Promise<Express> {
   web.use(nameRequest);
   web.get("/healthz", securityHeaders, healthz);
   web.get("/metrics", securityHeaders, metrics);
-  const isDevelopment = env().NODE_ENV === "development";
-  const build = isDevelopment ? null : withMappedErrors(await loadBuild());
+  const build = env().NODE_ENV === "development" ? null : withMappedErrors(await loadBuild());
   web.use(publicAddress, countRequests, logRequests);
   // ahead of the headers of a page: it leaves those of the page that is held as they are
   if (build) web.use(unchangedToday(build.assets.version));

@@ -70,7 +70,7 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
       ...{ dishes, photos: seen },
       timeline: timelineOf(entries, clock),
       week: marksOf(ctx, { day, today, absences, logged, calendar }),
-      ...{ ...wordsOf(ctx, { day, today }), updatedAt: clock(ctx.now) },
+      ...{ ...dateWords(ctx, { day, today }), updatedAt: clock(ctx.now) },
     };
   });
 
@@ -113,7 +113,7 @@ type Week = {
 };
 
 /** 周二, where no word says the day better (today, yesterday), and the date without what the name says. */
-const wordsOf = ({ locale }: Ctx, { day, today }: { day: Day; today: Day }) =>
+const dateWords = ({ locale }: Ctx, { day, today }: { day: Day; today: Day }) =>
   day < addDays(today, -1)
     ? { name: formatWeekday(day, locale), date: formatDate(day, locale) }
     : { name: null, date: formatDay(day, locale) };
