@@ -12,7 +12,7 @@ import { remember } from "~/lib/remember.server";
 import { among, asArray } from "~/lib/rows.server";
 import { statement } from "~/lib/statement.server";
 import { askTogether } from "~/lib/together.server";
-import type { Asking } from "./request.server";
+import { oncePerRequest, type Asking } from "./request.server";
 
 /** Idle: signed out after two weeks unseen. Absolute: after 90 days whatever happened. */
 const idle = new TimeSpan(14, "d");
@@ -70,6 +70,12 @@ const bySessions = statement((on) =>
     .prepare("session"),
 );
 
+/** A session, its person, and one thing that person is in a centre. */
+export type SessionRow = Awaited<ReturnType<typeof bySessions>>[number];
+
+/** Under which a request holds the rows of its session. */
+export const sessionKey = (id: string): string => `session ${id}`;
+
 /** One question for every request; those that meet ask it together. */
 const findSession = askTogether(2, async (ids: readonly string[]) => {
   const rows = await bySessions(appDatabase(), { ids: asArray(ids) });
@@ -81,7 +87,8 @@ function hashedAdapter(db: Database): Adapter {
   const inner = new DrizzlePostgreSQLAdapter(db, sessionTable, userTable);
   return {
     getSessionAndUser: async (id) => {
-      const rows = await findSession("session", hashToken(id));
+      const hash = hashToken(id);
+      const rows = await oncePerRequest(sessionKey(hash), () => findSession("session", hash));
       const [first] = rows;
       if (!first) return [null, null];
       const { id: _hash, userId, expiresAt, ...attributes } = first.session;
@@ -121,6 +128,12 @@ const lucia = () => remember("lucia", makeLucia);
 
 export const isSecure = (): boolean =>
   env().WENRUN_BASE_URL?.startsWith("https:") ?? Boolean(env().TLS_CERT);
+
+/** The stored id of the session that a request names, whether there is one or not. */
+export function namedSession(request: Asking): string | null {
+  const token = lucia().readSessionCookie(request.headers.get("cookie") ?? "");
+  return token && hashToken(token);
+}
 
 export type SignedIn = { sessionId: string; userId: string } & SessionAttributes & Person;
 

@@ -19,6 +19,16 @@ export function rowsFrom(table: PgTable, json: string | Placeholder): SQL {
   return sql`select ${sql.join(names, sql`, `)} from ${given} as given(${sql.join(typed, sql`, `)})`;
 }
 
+/** A row that came as JSON, its names and values as the table's columns have them. */
+export function rowOf<T extends PgTable>(table: T, json: unknown): T["$inferSelect"] {
+  const given = json as Record<string, unknown>; // reason: PostgreSQL's own row of that table
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => {
+    const value = given[column.name] ?? null;
+    return [key, value === null ? null : column.mapFromDriverValue(value)];
+  });
+  return Object.fromEntries(columns);
+}
+
 /** Ids, days or hashes, which hold no comma, as PostgreSQL writes an array: one parameter however many there are. */
 export const asArray = (values: readonly string[]): string => `{${values.join(",")}}`;
 

@@ -3,7 +3,7 @@ import compression from "compression";
 import { constants } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
-import { withRequestScope } from "~/access/request.server";
+import { withinRequestScope } from "~/access/request.server";
 import { projectRoot } from "~db/project-root";
 import { realNow } from "~/lib/clock";
 import { env } from "~/lib/env.server";
@@ -70,7 +70,8 @@ async function serveDevelopment(web: Express): Promise<void> {
   );
 }
 
-const requestScope: express.RequestHandler = (_request, _response, next) => withRequestScope(next);
+const requestScope: express.RequestHandler = (_request, _response, next) =>
+  withinRequestScope(next);
 
 /** A calendar's address is a secret that stays good: a log must not hold it. */
 const withoutToken = (path: string): string =>

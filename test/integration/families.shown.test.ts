@@ -187,11 +187,11 @@ describe("getTodayTag", () => {
 
   it("counts a day of the week and what shows on every day, and not another week's", async () => {
     const { childId, family } = await aFamily(ctx, classId);
-    const revisionOf = async (asked: string) => (await getShown(family, { day: asked })).revision;
+    const revisionOf = async (asked: string) => (await getShown(family, { day: asked })).revisions;
     const before = [await revisionOf("2026-11-11"), await revisionOf("2026-11-04")];
     await tap(childId, "arrival", "08:06");
-    expect(await revisionOf("2026-11-11")).not.toBe(before[0]);
-    expect(await revisionOf("2026-11-04")).toBe(before[1]);
+    expect(await revisionOf("2026-11-11")).not.toEqual(before[0]);
+    expect(await revisionOf("2026-11-04")).toEqual(before[1]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { and, between, eq, gt, inArray } from "drizzle-orm";
 import { dayEntry } from "~db/schema/attendance";
-import { findShown, whatIsShown } from "~/access/shown.server";
+import { findShown, weekShown, whatIsShown } from "~/access/shown.server";
 import { oncePerRequest, type Asking } from "~/access/request.server";
 import { undoMs } from "~/features/attendance/log/rules";
 import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { addDays, dayOf, mondayOf, pastDayOr, type Day } from "~/lib/dates";
+import { dayOf, type Day } from "~/lib/dates";
 
 /** How long after it came in an entry is hidden from the family. */
 export const hiddenForMs = undoMs;
@@ -16,28 +16,29 @@ export const hiddenForMs = undoMs;
  * not to be seen yet: the page changes once more without anything being written, in `settlesInMs` for the last time.
  */
 export async function getShown(ctx: Ctx, { day }: { day: string | null }) {
-  const monday = mondayOf(pastDayOr(dayOf(ctx.now, ctx.timeZone), day));
-  const days = [monday, addDays(monday, 6)] as const;
-  const { own, revision, changedAt } = await findShown(ctx, { from: days[0], to: days[1] });
+  const week = weekShown(ctx.now, ctx.timeZone, day);
+  const { own, revisions, changedAt } = await findShown(ctx, week);
   const settled = instantOf(ctx.now.getTime() - undoMs);
   const isSettled = !changedAt || changedAt <= settled;
   return {
-    ...{ own, revision },
-    hidden: isSettled ? 0 : await countHidden(ctx, { own, days, settled }),
+    ...{ own, revisions },
+    hidden: isSettled ? 0 : await countHidden(ctx, { own, week, settled }),
     settlesInMs: isSettled ? null : changedAt.getTime() - settled.getTime(),
   };
 }
 
-type Hidden = { own: readonly OwnChildId[]; days: readonly [Day, Day]; settled: Date };
+export type Shown = Awaited<ReturnType<typeof getShown>>;
 
-const countHidden = (ctx: Ctx, { own, days, settled }: Hidden): Promise<number> =>
+type Hidden = { own: readonly OwnChildId[]; week: { from: Day; to: Day }; settled: Date };
+
+const countHidden = (ctx: Ctx, { own, week, settled }: Hidden): Promise<number> =>
   ctx.tx((tx) =>
     tx.$count(
       dayEntry,
       and(
         eq(dayEntry.centreId, ctx.centreId),
         inArray(dayEntry.childId, [...own]),
-        between(dayEntry.day, ...days),
+        between(dayEntry.day, week.from, week.to),
         gt(dayEntry.receivedAt, settled),
       ),
     ),
@@ -50,14 +51,15 @@ const countHidden = (ctx: Ctx, { own, days, settled }: Hidden): Promise<number> 
 export const getTodayTag = (
   ctx: Ctx,
   asked: { request: Asking; build: string | undefined },
-): Promise<{ tag: string; own: OwnChildId[] }> =>
+): Promise<{ tag: string; own: OwnChildId[]; shown: Shown }> =>
   oncePerRequest("today tag", async () => {
     const { request, build } = asked;
     const { searchParams } = new URL(request.url);
-    const { own, revision, hidden } = await getShown(ctx, { day: searchParams.get("day") });
+    const shown = await getShown(ctx, { day: searchParams.get("day") });
+    const { own, revisions, hidden } = shown;
     const today = dayOf(ctx.now, ctx.timeZone);
-    const shown = await whatIsShown(request, ctx);
-    const parts = [build, revision, hidden, today, [...own].sort(), shown];
+    const by = await whatIsShown(request, ctx);
+    const parts = [build, revisions, hidden, today, own, by];
     const hash = createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
-    return { own, tag: `W/"${hash}"` };
+    return { own, shown, tag: `W/"${hash}"` };
   });
