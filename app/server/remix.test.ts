@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
-import { bySegment } from "./remix";
+import { byPath, bySegment } from "./remix";
 
 const tree = {
   root: { path: "" },
@@ -34,5 +34,22 @@ describe("the routes below a first segment", () => {
       "routes/$",
     ]);
     expect(Object.keys(found?.assets.routes ?? {})).toEqual(Object.keys(found?.routes ?? {}));
+  });
+});
+
+describe("the routes at a whole path", () => {
+  const tables = byPath(build);
+
+  it("has a table for each path without values", () => {
+    expect([...tables.keys()].sort()).toEqual(["children", "children.xlsx", "staff"]);
+  });
+
+  it("keeps what stands there and the layouts above it", () => {
+    expect(Object.keys(tables.get("staff")?.routes ?? {})).toEqual([
+      "root",
+      "routes/_centre",
+      "routes/_centre.staff",
+    ]);
+    expect(Object.keys(tables.get("children")?.routes ?? {})).not.toContain("routes/$");
   });
 });

@@ -49,14 +49,33 @@ export function withMappedErrors(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-/** The first segment of a route's whole path; null for what any path may need (layouts, the last resort). */
-function segmentOf({ routes }: ServerBuild, id: string): string | null {
-  const parts: string[] = [];
+/** A route and the layouts above it, itself first. */
+function branchOf({ routes }: ServerBuild, id: string): string[] {
+  const branch: string[] = [];
   for (let at = routes[id]; at; at = at.parentId ? routes[at.parentId] : undefined) {
-    if (at.path) parts.unshift(at.path);
+    branch.push(at.id);
   }
-  const [first] = parts.join("/").split("/");
+  return branch;
+}
+
+/** A route's whole path, such as `children/:childId`; empty for the home page and what any path may need. */
+const pathOf = (build: ServerBuild, id: string): string =>
+  branchOf(build, id)
+    .flatMap((of) => build.routes[of]?.path || [])
+    .reverse()
+    .join("/");
+
+/** Its first segment; null for what any path may need (layouts, the last resort). */
+function segmentOf(build: ServerBuild, id: string): string | null {
+  const [first] = pathOf(build, id).split("/");
   return first && !/^[:*]/.test(first) ? first : null;
+}
+
+function withRoutes(build: ServerBuild, keeps: (id: string) => boolean): ServerBuild {
+  const kept = <T>(all: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => keeps(id)));
+  const assets = { ...build.assets, routes: kept(build.assets.routes) };
+  return { ...build, assets, routes: kept(build.routes) };
 }
 
 /**
@@ -65,16 +84,21 @@ function segmentOf({ routes }: ServerBuild, id: string): string | null {
  */
 export function bySegment(build: ServerBuild): Map<string, ServerBuild> {
   const segments = new Map(Object.keys(build.routes).map((id) => [id, segmentOf(build, id)]));
-  const below = (segment: string): ServerBuild => {
-    const kept = <T>(all: Record<string, T>): Record<string, T> =>
-      Object.fromEntries(
-        Object.entries(all).filter(([id]) => [segment, null].includes(segments.get(id) ?? null)),
-      );
-    const assets = { ...build.assets, routes: kept(build.assets.routes) };
-    return { ...build, assets, routes: kept(build.routes) };
-  };
+  const below = (segment: string) =>
+    withRoutes(build, (id) => [segment, null].includes(segments.get(id) ?? null));
   const found = [...segments.values()].flatMap((segment) => segment ?? []);
   return new Map(found.map((segment) => [segment, below(segment)]));
+}
+
+/** The same for each whole path without values in it, with what stands at that path alone and the layouts above. */
+export function byPath(build: ServerBuild): Map<string, ServerBuild> {
+  const paths = new Map(Object.keys(build.routes).map((id) => [id, pathOf(build, id)]));
+  const at = (path: string) => {
+    const there = [...paths].flatMap(([id, of]) => (of === path ? branchOf(build, id) : []));
+    return withRoutes(build, (id) => there.includes(id));
+  };
+  const found = [...paths.values()].filter((path) => path && !/[:*]/.test(path));
+  return new Map(found.map((path) => [path, at(path)]));
 }
 
 const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
@@ -88,14 +112,19 @@ const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)) =>
     }),
   });
 
+const handlersOf = (tables: Map<string, ServerBuild>) =>
+  new Map([...tables].map(([of, build]) => [of, handlerOf(build)]));
+
 /** A build that stands has its route tables made once; one that is asked for, with every request. */
 export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   const whole = handlerOf(build);
-  const tables = typeof build === "function" ? [] : [...bySegment(build)];
-  const handlers = new Map(tables.map(([segment, part]) => [segment, handlerOf(part)]));
+  const isStanding = typeof build !== "function";
+  const segments = handlersOf(isStanding ? bySegment(build) : new Map());
+  const paths = handlersOf(isStanding ? byPath(build) : new Map());
   return (request, response, next) => {
-    const segment = request.path.split("/")[1]?.replace(/\.data$/, "") ?? "";
-    const handle = handlers.get(segment) ?? whole;
+    const path = request.path.slice(1).replace(/\.data$/, "");
+    const [segment = ""] = path.split("/");
+    const handle = paths.get(path) ?? segments.get(segment) ?? whole;
     void handle(request, response, next);
   };
 }
