@@ -206,7 +206,15 @@ export function may(subject: Subject, capability: Capability, target?: Target): 
   return false;
 }
 
+const capabilities = new Map<Role | null, readonly Capability[]>();
+
 /** What the navigation may show to a role. */
-export const capabilitiesOf = (role: Role | null): Capability[] =>
+export function capabilitiesOf(role: Role | null): readonly Capability[] {
+  const known = capabilities.get(role);
+  if (known) return known;
   // reason: the keys of `policy` are its capabilities
-  (Object.keys(policy) as Capability[]).filter((capability) => may({ role }, capability));
+  const all = Object.keys(policy) as Capability[];
+  const made = all.filter((capability) => may({ role }, capability));
+  capabilities.set(role, made);
+  return made;
+}

@@ -36,11 +36,18 @@ var kept=document.getElementById("later"),script=document.createElement("script"
 script.type="module";script.nonce=kept.nonce;script.textContent=kept.textContent;document.head.append(script)}
 document.hidden?go():requestAnimationFrame(function(){setTimeout(go)})})()`;
 
-/** The page with its scripts held back until it is drawn. `before` runs ahead of all of them. */
+/**
+ * The page with its scripts held back until it is drawn. `before` runs ahead of all of them. Remix puts them at the end,
+ * after the first file it wants to be loaded early.
+ */
 export function withScripts(html: string, page: { nonce: string; before: string }): string {
   const opening = `<script nonce="${page.nonce}"`;
-  return html
-    .replaceAll('<link rel="modulepreload"', '<link rel="later"')
+  const preload = '<link rel="modulepreload"';
+  const end = Math.max(html.indexOf(preload), 0);
+  const scripts = html
+    .slice(end)
+    .replaceAll(preload, '<link rel="later"')
     .replace(`${opening} type="module" async=""`, `${opening} type="text/plain" id="later"`)
     .replace(`${opening}>window.__remixContext`, () => `${opening}>${page.before}window.__remixContext`); // prettier-ignore
+  return html.slice(0, end) + scripts;
 }
