@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { i18n, TFunction } from "i18next";
+import { LRUCache } from "lru-cache";
 import type { Locale } from "~db/enums";
 import en from "./en";
 import { startI18n, type Words } from "./start";
@@ -49,8 +50,14 @@ function noted<T>(make: () => T): { made: T; places: ReadonlyMap<string, Place> 
 /** What `draw` draws, and the words it was made of: a tree of those alone, as i18next holds them. */
 export function drawnWith<T>(locale: Locale, draw: () => T): { drawn: T; said: Words } {
   const { made, places } = noted(draw);
-  return { drawn: made, said: treeOf(languages[locale], places.values()) };
+  const at = [locale, ...places.keys()].join(" ");
+  const said = trees.get(at) ?? treeOf(languages[locale], places.values());
+  trees.set(at, said);
+  return { drawn: made, said };
 }
+
+/** Pages say the same few hundred sets of words again and again. */
+const trees = new LRUCache<string, Words>({ max: 500 });
 
 type Tree = { [key: string]: string | Tree };
 
@@ -71,8 +78,8 @@ function treeOf(words: Words, places: Iterable<Place>): Words {
 }
 
 /**
- * A page says some two hundred words, nearly all of them plain; an instance has one language, whose words never
- * change. What has values in it is looked up each time.
+ * A page says some two hundred words, nearly all of them plain or with a few values in them; an instance has one
+ * language, whose words never change.
  */
 function rememberWords(instance: i18n): i18n {
   // reason: the store's look-up is not among its types, and is where every way of saying a word ends
@@ -88,7 +95,7 @@ function rememberWords(instance: i18n): i18n {
   const fixed = new Map<string, TFunction>();
   instance.getFixedT = (...call: Parameters<typeof getFixedT>) => {
     const at = call.map(String).join(" ");
-    const known = fixed.get(at) ?? plainWordsKept(getFixedT(...call));
+    const known = fixed.get(at) ?? wordsKept(getFixedT(...call));
     fixed.set(at, known);
     return known;
   };
@@ -97,16 +104,29 @@ function rememberWords(instance: i18n): i18n {
 
 type Store = { getResource: (locale: string, namespace: string, key?: string) => unknown };
 
-function plainWordsKept(t: TFunction): TFunction {
-  const known = new Map<string, ReturnType<typeof noted<string>>>();
+function wordsKept(t: TFunction): TFunction {
+  const known = new LRUCache<string, ReturnType<typeof noted<string>>>({ max: 5_000 });
   return new Proxy(t, {
     apply(target, self, call: Parameters<TFunction>) {
-      const [key] = call;
-      if (call.length > 1 || typeof key !== "string") return Reflect.apply(target, self, call);
-      const kept = known.get(key) ?? noted(() => t(key));
-      known.set(key, kept);
-      for (const [at, place] of kept.places) said?.set(at, place);
+      const at = placeOf(call);
+      if (at === null) return Reflect.apply(target, self, call);
+      const kept = known.get(at) ?? noted(() => Reflect.apply(target, self, call));
+      known.set(at, kept);
+      for (const [word, place] of kept.places) said?.set(word, place);
       return kept.made;
     },
   });
+}
+
+/** What a word with its values is kept under; null where it is not said by plain values alone. */
+function placeOf([key, values, ...more]: readonly unknown[]): string | null {
+  if (typeof key !== "string" || more.length > 0) return null;
+  if (values === undefined) return key;
+  if (typeof values !== "object" || values === null) return null;
+  let at = key;
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "object" || typeof value === "function") return null;
+    at += `\0${name}\0${typeof value}\0${String(value)}`;
+  }
+  return at;
 }
