@@ -1,4 +1,5 @@
 import type { IconNode } from "lucide";
+import type { Markup } from "~/lib/markup";
 
 const drawings = new WeakMap<IconNode, string>();
 
@@ -16,6 +17,11 @@ const written = (attributes: IconNode[number][1]): string =>
   Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${value}"`)
     .join("");
+
+/** An icon where markup is written out: of the usual size, and saying nothing. */
+export const iconMarkup = (of: IconNode, className: string): Markup => ({
+  html: `<svg viewBox="0 0 24 24" class="icon ${className}" aria-hidden="true">${drawingOf(of)}</svg>`,
+});
 
 const sizes = { 16: " icon-16", 20: "", 24: " icon-24" };
 

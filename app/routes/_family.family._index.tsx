@@ -13,9 +13,9 @@ import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/requir
 import { EmptyState } from "~/components/empty-state";
 import { getFamily } from "~/features/children/family/queries.server";
 import { finishTodo } from "~/features/families/commands.server";
-import { getOwnDay, listComingAbsences, listOwnTodos } from "~/features/families/queries.server";
+import { listComingAbsences, listOwnTodos } from "~/features/families/queries.server";
 import { listOpenDocuments } from "~/features/families/own-documents/queries.server";
-import { getTodayTag } from "~/features/families/shown/queries.server";
+import { getShownDay, getTodayTag, whileShown } from "~/features/families/shown/queries.server";
 import { finishTodoInput } from "~/features/families/schema";
 import { ComingAbsences } from "~/features/families/ui/coming-absences";
 import { DayCard } from "~/features/families/ui/day-card";
@@ -28,6 +28,7 @@ import { TodoStrip } from "~/features/families/ui/todo-strip";
 import { listOpenNotices } from "~/features/messages/own-notices/queries.server";
 import { NoticeStrip } from "~/features/messages/ui/notice-strip";
 import { titleIn } from "~/i18n/words.server";
+import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
 import { pageTitle } from "~/lib/page-title";
 import { parseForm } from "~/lib/parse-form.server";
@@ -42,33 +43,36 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = params.get("child");
   const ctx = await requireAccess(request, "families.today.read");
   if (asked) await requireOwnChild(request, "families.today.read", asked);
-  const { tag, own } = await getTodayTag(ctx, { request, build: context.build });
+  const { tag, own, shown } = await getTodayTag(ctx, { request, build: context.build });
   const wanted = asked ?? readChosenChild(request.headers.get("cookie"));
-  const page = await ctx.tx(async () => {
-    // the eldest is the first of them
-    const childId = own.find((id) => id === wanted) ?? own[0];
-    if (!childId) return { title: titleIn(ctx.locale, "families:title"), found: null };
+  // the eldest is the first of them
+  const childId = own.find((id) => id === wanted) ?? own[0];
+  const headers = { ...shownHeaders(tag), ...keepChosenChild(asked) };
+  if (!childId)
+    return data({ title: titleIn(ctx.locale, "families:title"), found: null }, { headers });
+  const [{ name, ...rest }, day] = await Promise.all([
+    whileShown(ctx, { shown, about: `today ${childId}` }, () => listBeside(ctx, { own, childId })),
+    getShownDay(ctx, childId, { shown, day: params.get("day") }),
+  ]);
+  const title = titleIn(ctx.locale, "families:todayOf", { name });
+  return data({ title, found: { childId, day, ...rest, told: params.has("told") } }, { headers });
+}
+
+/** What stands beside the day itself: what is to be done, agreed to and known of coming days. */
+const listBeside = (ctx: Ctx, { own, childId }: { own: OwnChildId[]; childId: OwnChildId }) =>
+  ctx.tx(async () => {
     const signing = listOwnChildIds(ctx, { signed: true }).then((ids) => ids.includes(childId));
-    const [{ siblings }, signs, documents, coming, todos, day, notices] = await Promise.all([
-      getFamily(ctx, { own, wanted }),
+    const [{ siblings }, signs, documents, coming, todos, notices] = await Promise.all([
+      getFamily(ctx, { own, wanted: childId }),
       signing,
       signing.then((mayAgree) => listOpenDocuments(ctx, { childId, signs: mayAgree })),
       listComingAbsences(ctx, childId),
       listOwnTodos(ctx, childId),
-      getOwnDay(ctx, childId, { day: params.get("day") }),
       listOpenNotices(ctx, { childIds: [childId] }),
     ]);
     const name = siblings.find(({ id }) => id === childId)?.name ?? "";
-    return {
-      title: titleIn(ctx.locale, "families:todayOf", { name }),
-      found: {
-        ...{ childId, signs, documents, coming, todos, day, notices },
-        told: params.has("told"),
-      },
-    };
+    return { name, signs, documents, coming, todos, notices };
   });
-  return data(page, { headers: { ...shownHeaders(tag), ...keepChosenChild(asked) } });
-}
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, finishTodoInput);
@@ -97,9 +101,7 @@ export default function FamilyToday() {
       <Suspense>
         <DayPhotos page={day} />
       </Suspense>
-      <Suspense>
-        {day.timeline.length > 0 ? <DayLine items={day.timeline} dishes={day.dishes} /> : null}
-      </Suspense>
+      <Suspense>{day.moments.length > 0 ? <DayLine moments={day.moments} /> : null}</Suspense>
     </div>
   );
 }

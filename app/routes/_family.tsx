@@ -8,7 +8,7 @@ import { getFamily } from "~/features/children/family/queries.server";
 import { countOwnAlerts } from "~/features/families/alerts/queries.server";
 import { AlertsBell } from "~/features/families/ui/alerts-bell";
 import { FamilyHeading } from "~/features/families/ui/family-heading";
-import { getTodayTag } from "~/features/families/shown/queries.server";
+import { getTodayTag, whileShown } from "~/features/families/shown/queries.server";
 import { countUnreadNotices } from "~/features/messages/own-notices/queries.server";
 import { countUnread } from "~/features/messages/queries.server";
 import { dayOf } from "~/lib/dates";
@@ -21,28 +21,36 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!isFamily) return { shell, family: null, news: {}, alerts: null };
   const { pathname, searchParams } = new URL(request.url);
   const wanted = searchParams.get("child") ?? readChosenChild(request.headers.get("cookie"));
-  const isToday = pathname === "/family";
-  // what that page is held to be stands before any of it is read
-  const own = isToday
-    ? (await getTodayTag(ctx, { request, build: context.build })).own
-    : await listOwnChildIds(ctx);
+  // what Today is held to be stands before any of it is read
+  const today =
+    pathname === "/family" ? await getTodayTag(ctx, { request, build: context.build }) : null;
+  const own = today?.own ?? (await listOwnChildIds(ctx));
   // the page beside this loader is about to mark that thread, that notice, or the alerts as read
   const reads = (page: string) => pathname.startsWith(`/family/${page}`);
   const [, openNotice] = /^\/family\/notices\/([^/]+)$/.exec(pathname) ?? [];
-  return ctx.tx(async () => {
-    const family = getFamily(ctx, { own, wanted });
-    const except = reads("messages") ? ((await family).chosen ?? undefined) : undefined;
-    const [{ siblings, chosen }, alerts, lines, notices] = await Promise.all([
-      family,
-      reads("alerts") ? 0 : countOwnAlerts(ctx, { own }),
-      countUnread(ctx, { childIds: own, except }),
-      countUnreadNotices(ctx, { childIds: own, except: openNotice }),
-    ]);
-    return {
-      ...{ shell, alerts, news: { messages: lines + notices } },
-      family: chosen && { siblings, current: chosen, today: dayOf(ctx.now, ctx.timeZone) },
-    };
-  });
+  const read = () =>
+    ctx.tx(async () => {
+      const family = getFamily(ctx, { own, wanted });
+      const except = reads("messages") ? ((await family).chosen ?? undefined) : undefined;
+      const [{ siblings, chosen }, alerts, lines, notices] = await Promise.all([
+        family,
+        reads("alerts") ? 0 : countOwnAlerts(ctx, { own }),
+        countUnread(ctx, { childIds: own, except }),
+        countUnreadNotices(ctx, { childIds: own, except: openNotice }),
+      ]);
+      return {
+        ...{ alerts, news: { messages: lines + notices } },
+        family: chosen && { siblings, current: chosen, today: dayOf(ctx.now, ctx.timeZone) },
+      };
+    });
+  const frame = today
+    ? await whileShown(
+        ctx,
+        { shown: today.shown, about: `frame ${own.find((id) => id === wanted)}` },
+        read,
+      )
+    : await read();
+  return { shell, ...frame };
 }
 
 export default function FamilyLayout() {

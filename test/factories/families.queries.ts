@@ -59,6 +59,17 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
   },
   "families/shown/queries": {
     getShown: (ctx, of) => shown.getShown(asReader(ctx, of), { day }),
+    getShownDay: async (ctx, of) => {
+      const reader = asReader(ctx, of);
+      const held = await shown.getShown(reader, { day });
+      return shown.getShownDay(reader, own(of), { shown: held, day });
+    },
+    whileShown: async (ctx, of) => {
+      const reader = asReader(ctx, of);
+      const held = await shown.getShown(reader, { day });
+      const read = () => families.listOwnTodos(reader, own(of));
+      return shown.whileShown(reader, { shown: held, about: "to-dos" }, read);
+    },
   },
   "messages/photos/queries": {
     getMessagePhotoToKeep: (ctx, of) =>

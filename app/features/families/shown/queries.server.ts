@@ -3,10 +3,15 @@ import { and, between, eq, gt, inArray } from "drizzle-orm";
 import { dayEntry } from "~db/schema/attendance";
 import { findShown, weekShown, whatIsShown } from "~/access/shown.server";
 import { oncePerRequest, type Asking } from "~/access/request.server";
+import { noteSeen } from "~/features/attendance/log/queries.server";
 import { undoMs } from "~/features/attendance/log/rules";
+import { wordsOf } from "~/i18n/words.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
-import { dayOf, type Day } from "~/lib/dates";
+import { dayOf, formatTime, pastDayOr, type Day } from "~/lib/dates";
+import { keptVersions } from "~/lib/kept-versions.server";
+import { getOwnDay, type OwnDay } from "../queries.server";
+import { lineWords } from "../ui/line-words";
 
 /** How long after it came in an entry is hidden from the family. */
 export const hiddenForMs = undoMs;
@@ -63,3 +68,66 @@ export const getTodayTag = (
     const hash = createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
     return { own, shown, tag: `W/"${hash}"` };
   });
+
+/** The day with its moments in the reader's words. */
+async function inWords(ctx: Ctx, read: Promise<OwnDay>) {
+  const { timeline, ...day } = await read;
+  const { t } = wordsOf(ctx.locale);
+  const moments = timeline.map((item) => ({
+    ...{ id: item.id, at: item.at, kind: item.kind },
+    ...lineWords(item, day.dishes, t),
+  }));
+  return { ...day, moments };
+}
+
+export type ShownDay = Awaited<ReturnType<typeof inWords>>;
+
+/** Of as many families as look in one evening. */
+const keptDays = keptVersions(500);
+const keptRests = keptVersions(2_000);
+
+const named = (...parts: unknown[]): string => JSON.stringify(parts);
+
+/**
+ * A day as its family's page shows it, read once for all who look and see the same children, for as long as what it shows has not changed. `shown`
+ * was read before: a day that is kept can be newer than that, and never older. Audited whoever looks.
+ */
+export async function getShownDay(
+  ctx: Ctx,
+  childId: OwnChildId,
+  { shown, day }: { shown: Shown; day: string | null },
+): Promise<ShownDay> {
+  const { centreId, locale } = ctx;
+  const today = dayOf(ctx.now, ctx.timeZone);
+  const { [childId]: ofChild, [centreId]: ofCentre } = shown.revisions;
+  const { value, isKept } = await keptDays(
+    {
+      // a brother or sister on a photo is nobody else's child to those who see them both
+      place: named(centreId, childId, shown.own, locale, pastDayOr(today, day)),
+      version: named(ofChild, ofCentre, shown.hidden, today),
+    },
+    () => inWords(ctx, getOwnDay(ctx, childId, { day })),
+  );
+  if (isKept) await noteSeen(ctx, childId);
+  return { ...value, updatedAt: formatTime(ctx.now, ctx.timeZone) };
+}
+
+/**
+ * What else Today says to this person, `about` one thing: read once for as long as nothing has changed but entries of
+ * the children's days, which are no part of it.
+ */
+export async function whileShown<T>(
+  ctx: Ctx,
+  { shown, about }: { shown: Shown; about: string },
+  read: () => Promise<T>,
+): Promise<T> {
+  const always = Object.entries(shown.revisions).map(([of, [times]]) => [of, times]);
+  const { value } = await keptRests(
+    {
+      place: named(ctx.centreId, ctx.actor.id, ctx.actor.role, ctx.locale, about),
+      version: named(shown.own, always, dayOf(ctx.now, ctx.timeZone)),
+    },
+    read,
+  );
+  return value;
+}

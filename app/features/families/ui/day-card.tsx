@@ -2,13 +2,13 @@ import { ChevronLeft, ChevronRight } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
 import { LinkButton } from "~/components/link-button";
-import type { OwnDay } from "../queries.server";
+import type { ShownDay } from "../shown/queries.server";
 import { SixAnswers } from "./six-answers";
 import { UpdatedAt } from "./updated-at";
 import { WeekStrip } from "./week-strip";
 
 /** 今天: the date, the ways to other days, and the six answers or why there are none. */
-export function DayCard({ page }: { page: OwnDay }) {
+export function DayCard({ page }: { page: ShownDay }) {
   const { t } = useTranslation(["families", "enums"]);
   const { day, today, absence } = page;
   const isPart = absence && page.state !== "absent";
@@ -50,7 +50,7 @@ export function DayCard({ page }: { page: OwnDay }) {
   );
 }
 
-function WhyEmpty({ page }: { page: OwnDay }) {
+function WhyEmpty({ page }: { page: ShownDay }) {
   const { t } = useTranslation(["families", "enums"]);
   if (page.state === "absent" && page.absence) {
     const reason = t(`enums:absenceReason.${page.absence.reason}`);

@@ -2,10 +2,10 @@ import { Link } from "@remix-run/react";
 import { ChevronRight } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
-import type { OwnDay } from "../queries.server";
+import type { ShownDay } from "../shown/queries.server";
 
 /** The day's photos; a tap opens one in the size of a screen, beside the others. */
-export function DayPhotos({ page }: { page: Pick<OwnDay, "photos" | "day" | "today"> }) {
+export function DayPhotos({ page }: { page: Pick<ShownDay, "photos" | "day" | "today"> }) {
   const { t } = useTranslation("families");
   const { photos, day, today } = page;
   if (photos.length === 0) return null;

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
-import type { OwnDay } from "../queries.server";
+import type { ShownDay } from "../shown/queries.server";
 
 /** The days of the week: a dot where something was written, a tap away. A day to come cannot be opened. */
-export function WeekStrip({ page }: { page: Pick<OwnDay, "week" | "day" | "today"> }) {
+export function WeekStrip({ page }: { page: Pick<ShownDay, "week" | "day" | "today"> }) {
   const { t } = useTranslation("families");
   return (
     <nav aria-label={t("week.label")} className="no-print -mx-1.5 mb-1">
