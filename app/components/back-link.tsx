@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { ChevronLeft } from "lucide";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 export function BackLink({ to, children }: { to: string; children: ReactNode }) {
   return (

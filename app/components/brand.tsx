@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Link } from "./link";
 import { Logo } from "./logo";
 
 /** The ring, the product's name and the centre's; a link home where `href` is given. */

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { buttonClass, type ButtonKind } from "./button";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 /** A link that looks like a button. `reload` and `download` leave it to the browser. */
 export function LinkButton({

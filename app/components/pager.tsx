@@ -1,7 +1,8 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { ChevronLeft, ChevronRight, type IconNode } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
+import { Link } from "./link";
 import { pageHref, withParams } from "./table-params";
 
 /** Which rows these are of how many, the pages before and after, and how many to a page. */

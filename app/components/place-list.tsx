@@ -1,6 +1,7 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
+import { Link } from "./link";
 import { currentHref, type NavItem } from "./nav";
 
 /** Places with the icon over the word; a dot tells of news. */

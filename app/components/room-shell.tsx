@@ -1,8 +1,9 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import type { IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon";
+import { Link } from "./link";
 import { MenuButton, MenuPanel } from "./menu-panel";
 import { currentHref, type NavItem } from "./nav";
 import { PlaceList } from "./place-list";

@@ -1,9 +1,10 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { ArrowDown, ArrowUp, Download } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "./empty-state";
 import { Icon } from "./icon";
+import { Link } from "./link";
 import { LinkButton } from "./link-button";
 import { Pager } from "./pager";
 import { useRowHandlers } from "./table-rows";

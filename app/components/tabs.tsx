@@ -1,4 +1,5 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
+import { Link } from "./link";
 import { currentHref } from "./nav";
 
 /** Links between parts of one thing, underlined in jade; they scroll sideways on a phone. */

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 import { LanguageSwitch } from "./language-switch";
+import { Link } from "./link";
 import type { NavItem } from "./nav";
 import { SignOut } from "./sign-out";
 

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { CalendarX2, Download, ShoppingBasket } from "lucide";
 import { useTranslation } from "react-i18next";
 import { requireAccess } from "~/access/require.server";
 import { Banner } from "~/components/banner";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";

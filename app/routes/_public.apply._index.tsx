@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 import { listPublicCentres } from "~/features/centres/queries.server";
 
 /** One centre: its own page at once. Several: which one. */

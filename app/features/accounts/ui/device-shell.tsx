@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { LogIn, Tablet } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import { ConfirmButton } from "~/components/confirm-button";
 import { Icon } from "~/components/icon";
 import { LeaveForm } from "~/components/leave-form";
 import { LanguageSwitch } from "~/components/language-switch";
+import { Link } from "~/components/link";
 import { usePrintNote } from "~/components/print-note";
 import { RoomShell } from "~/components/room-shell";
 import { DemoBanner } from "./demo-banner";

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 
 /** Why a tablet needs HTTPS, and the two ways to it, for whoever looks after the centre's computer. */
 export function HttpsHelp() {

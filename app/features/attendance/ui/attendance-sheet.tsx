@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { Circle, Triangle, type IconNode } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import type { AttendanceRegister } from "../register/queries.server";
 import {
   registerMarks,

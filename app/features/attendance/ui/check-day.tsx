@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { classMark } from "~/components/class-chip";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { DataTable, type Column } from "~/components/table";
 import { formatTime } from "~/lib/dates";
 import type { CheckDay, CheckDayRow, CheckLine } from "../check-register/queries.server";

@@ -1,7 +1,8 @@
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { ClassChip } from "~/components/class-chip";
+import { Link } from "~/components/link";
 import { LinkButton } from "~/components/link-button";
 import { withParams } from "~/components/table-params";
 import { Tag } from "~/components/tag";

@@ -1,8 +1,9 @@
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
+import { Link } from "~/components/link";
 import { RowList } from "~/components/row-list";
 import { withParams } from "~/components/table-params";
 import { Tag } from "~/components/tag";

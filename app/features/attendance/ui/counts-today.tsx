@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
+import { Link } from "~/components/link";
 import { RowList } from "~/components/row-list";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";

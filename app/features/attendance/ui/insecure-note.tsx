@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
+import { Link } from "~/components/link";
 
 /** On an address without HTTPS the browser gives neither camera nor offline store: said once, with the way out. */
 export function InsecureNote() {

@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { Siren } from "lucide";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { Banner } from "~/components/banner";
 import { Card } from "~/components/card";
 import { ChartTable } from "~/components/charts/chart-table";
 import { StepChart } from "~/components/charts/step-chart";
+import { Link } from "~/components/link";
 import { LinkButton } from "~/components/link-button";
 import { PageHeader } from "~/components/page-header";
 import { PrintButton } from "~/components/print-button";

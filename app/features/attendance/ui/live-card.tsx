@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { TriangleAlert } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
+import { Link } from "~/components/link";
 import { Stat } from "~/components/stat";
 import { Tag } from "~/components/tag";
 import { instantOf } from "~/lib/clock";

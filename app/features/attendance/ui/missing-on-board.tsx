@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "@remix-run/react";
 import { Banner } from "~/components/banner";
+import { Link } from "~/components/link";
 import { instantOf } from "~/lib/clock";
 import { formatTime } from "~/lib/dates";
 import { groupBy } from "~/lib/group";

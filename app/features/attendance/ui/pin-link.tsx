@@ -1,5 +1,6 @@
-import { Link, useLocation, useParams } from "@remix-run/react";
+import { useLocation, useParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 
 /** The way to the PIN's own page, for a browser without scripts; with them the dialog comes by itself. */
 export function PinLink() {

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ClassChip } from "~/components/class-chip";
+import { Link } from "~/components/link";
 
 export type RoomOnOffer = {
   id: string;

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { ChevronLeft, ListChecks, Siren } from "lucide";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ClassChip } from "~/components/class-chip";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import { LinkButton } from "~/components/link-button";
 import type { Snapshot } from "../snapshot/queries.server";
 import type { RoomState } from "./room-state";

@@ -1,8 +1,9 @@
-import { Link, useNavigate } from "@remix-run/react";
+import { useNavigate } from "@remix-run/react";
 import { clsx } from "clsx";
 import { Ellipsis } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import { Tag } from "~/components/tag";
 import { allergicTo, dietInWords } from "~/features/children/ui/need-words";
 import type { RoomChild } from "../room/rules";

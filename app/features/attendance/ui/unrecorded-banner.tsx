@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
+import { Link } from "~/components/link";
 
 /** Departures of the last weeks that nobody wrote down, and the way to write them down. */
 export function UnrecordedBanner({ count }: { count: number }) {

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 import { addDays, formatLongDay, formatMonth, formatWeekday, mondayOf, weekdayOf } from "~/lib/dates"; // prettier-ignore
 import type { DayOfYear } from "../calendar/rules";
 import { dayInWords, dayNameIn } from "./calendar-words";

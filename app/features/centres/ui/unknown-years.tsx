@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
+import { Link } from "~/components/link";
 
 /** Years ahead of which no holidays are known: every weekday counts as open until somebody enters them. */
 export function UnknownYears({ years }: { years: readonly string[] }) {

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { Plus } from "lucide";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 
 /** Opens the sheet `what` of the page one is on. */
 export function AddLink({ what, label }: { what: string; label: string }) {

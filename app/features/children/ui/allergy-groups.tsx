@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ClassChip } from "~/components/class-chip";
+import { Link } from "~/components/link";
 import type { AllergyGroups } from "../care/queries.server";
 import { Face } from "./face";
 import { allergyInWords, type AllergyOnRecord } from "./need-words";

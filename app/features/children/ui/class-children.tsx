@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { LinkButton } from "~/components/link-button";
 import type { ClassPage } from "~/features/centres/queries.server";
 import { ageInWords } from "./age";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { Facts } from "~/components/facts";
+import { Link } from "~/components/link";
 import { ageInWords } from "~/features/children/ui/age";
 import { formatLongDay } from "~/lib/dates";
 import { spacedPhone } from "~/lib/phone";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
+import { Link } from "~/components/link";
 import { useActionForm } from "~/lib/form";
 import { applyInput } from "../applications/schema";
 import { ApplicationFields } from "./application-fields";

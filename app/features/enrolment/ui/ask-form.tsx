@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionForm } from "~/components/action-form";
+import { Link } from "~/components/link";
 import { TextField } from "~/components/text-field";
 import { TextareaField } from "~/components/textarea-field";
 import { useActionForm } from "~/lib/form";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
+import { Link } from "~/components/link";
 import { RowList } from "~/components/row-list";
 import { Face } from "~/features/children/ui/face";
 import { formatLongDay } from "~/lib/dates";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ClassChip } from "~/components/class-chip";
 import { HeatCell, heatOf } from "~/components/heat-cell";
+import { Link } from "~/components/link";
 import { formatDate, formatLongDay } from "~/lib/dates";
 import type { PlacesBoard } from "../places/queries.server";
 import type { FreePlaces } from "../places/rules";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import {
   Bell,
   CarFront,
@@ -10,6 +9,7 @@ import {
   type IconNode,
 } from "lucide";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 import type { AlertCategory } from "~db/enums";
 import { Icon } from "~/components/icon";
 import { Tag } from "~/components/tag";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { Bell } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 
 /** Beside the child's name: leads to the alerts, and a dot tells of new ones. */
 export function AlertsBell({ count }: { count: number }) {

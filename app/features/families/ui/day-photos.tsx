@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { ChevronRight } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import type { ShownDay } from "../shown/queries.server";
 
 /** The day's photos; a tap opens one in the size of a screen, beside the others. */

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 import { dayNameIn } from "~/features/centres/ui/calendar-words";
 import { addDays, formatLongDay, formatWeekday, formatYearMonth, mondayOf } from "~/lib/dates";
 import { weeksOf } from "../calendar/rules";

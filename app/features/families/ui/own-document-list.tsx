@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
+import { Link } from "~/components/link";
 import { LinkButton } from "~/components/link-button";
 import { Tag } from "~/components/tag";
 import { formatLongDay } from "~/lib/dates";

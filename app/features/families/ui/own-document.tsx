@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { CircleCheck } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
@@ -6,6 +6,7 @@ import { Button } from "~/components/button";
 import { Card } from "~/components/card";
 import { CheckboxField } from "~/components/checkbox-field";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { DocumentText } from "~/features/centres/ui/document-text";
 import { momentWords } from "~/features/messages/ui/notice-words";

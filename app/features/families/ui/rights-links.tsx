@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { ChevronRight } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { Icon } from "~/components/icon";
 import { LanguageSwitch } from "~/components/language-switch";
+import { Link } from "~/components/link";
 import { TextSizeSwitch } from "~/components/text-size-switch";
 
 const places = {

@@ -1,10 +1,11 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { SquareArrowOutUpRight } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { Card } from "~/components/card";
 import { Facts } from "~/components/facts";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import { RefusalBanner } from "~/components/refusal-banner";
 import { TextareaField } from "~/components/textarea-field";
 import { momentWords } from "~/features/messages/ui/notice-words";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 import type { ShownDay } from "../shown/queries.server";
 
 /** The days of the week: a dot where something was written, a tap away. A day to come cannot be opened. */

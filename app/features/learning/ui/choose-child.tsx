@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { Leaf } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { Face } from "~/features/children/ui/face";
 import type { Observable } from "../queries.server";
 

@@ -1,8 +1,9 @@
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
 import { Card } from "~/components/card";
+import { Link } from "~/components/link";
 import { Progress } from "~/components/progress";
 import { Tag } from "~/components/tag";
 import { withParams } from "~/components/table-params";

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { Card } from "~/components/card";
+import { Link } from "~/components/link";
 import type { FoodPage } from "../foods/queries.server";
 import { useMealWords } from "./meal-words";
 

@@ -1,7 +1,8 @@
-import { Link, useLocation, useSubmit } from "@remix-run/react";
+import { useLocation, useSubmit } from "@remix-run/react";
 import { clsx } from "clsx";
 import { Plus, TriangleAlert } from "lucide";
 import { useState, type DragEvent } from "react";
+import { Link } from "~/components/link";
 import type { Meal, MealBand } from "~db/enums";
 import { Icon } from "~/components/icon";
 import { withParams } from "~/components/table-params";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { PartyPopper } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { Tag } from "~/components/tag";
 import type { OwnActivity } from "../own-activities/queries.server";
 import { hoursWords } from "./activity-words";

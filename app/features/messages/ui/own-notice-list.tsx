@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { Megaphone } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { Pager } from "~/components/pager";
 import { Tag } from "~/components/tag";
 import { formatDay } from "~/lib/dates";

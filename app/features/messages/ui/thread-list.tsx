@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { MessagesSquare } from "lucide";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { Pager } from "~/components/pager";
 import { Tag } from "~/components/tag";
 import { Face } from "~/features/children/ui/face";

@@ -1,7 +1,8 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { X } from "lucide";
 import { useTranslation } from "react-i18next";
 import { FilterBar } from "~/components/filter-bar";
+import { Link } from "~/components/link";
 import { LinkButton } from "~/components/link-button";
 import { SearchField } from "~/components/search-field";
 import { DataTable } from "~/components/table";

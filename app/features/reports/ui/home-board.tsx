@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ClassChip } from "~/components/class-chip";
 import { classColour } from "~/components/class-colour";
 import { HeatCell, heatOf } from "~/components/heat-cell";
+import { Link } from "~/components/link";
 import { formatDate, formatMonth } from "~/lib/dates";
 import type { Home } from "../home/queries.server";
 

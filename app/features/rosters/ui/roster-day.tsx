@@ -1,9 +1,10 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
 import { Plus } from "lucide";
 import { useTranslation } from "react-i18next";
 import { classColour } from "~/components/class-colour";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import { withParams } from "~/components/table-params";
 import { formatDay } from "~/lib/dates";
 import type { RosterCell, RosterPerson } from "../weeks/queries.server";

@@ -1,8 +1,9 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { classColour } from "~/components/class-colour";
+import { Link } from "~/components/link";
 import { Tag } from "~/components/tag";
 import { withParams } from "~/components/table-params";
 import { formatDate, formatDay, formatWeekday } from "~/lib/dates";

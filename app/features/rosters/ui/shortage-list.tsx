@@ -1,5 +1,6 @@
-import { Link, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Link } from "~/components/link";
 import { withParams } from "~/components/table-params";
 import { formatDay } from "~/lib/dates";
 import type { CoverDay } from "../queries.server";

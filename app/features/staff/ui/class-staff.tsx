@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "~/components/avatar";
 import { Card } from "~/components/card";
+import { Link } from "~/components/link";
 import { RowList } from "~/components/row-list";
 import { Tag } from "~/components/tag";
 import type { ClassPage } from "~/features/centres/queries.server";

@@ -1,8 +1,9 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card } from "~/components/card";
 import { ClassChip } from "~/components/class-chip";
 import { ConfirmButton } from "~/components/confirm-button";
+import { Link } from "~/components/link";
 import { RowList } from "~/components/row-list";
 import { Tag } from "~/components/tag";
 import { AddLink } from "~/features/children/ui/add-link";
