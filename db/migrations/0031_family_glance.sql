@@ -60,3 +60,13 @@ BEGIN
       WHERE known.id = ANY (sessions);
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- Audit rows of reads that needed no transaction, in one message.
+CREATE FUNCTION audit_reads(tenant uuid, reads json) RETURNS void
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  PERFORM enter_tenant(tenant);
+  INSERT INTO audit_entry (centre_id, id, at, actor_kind, actor_id, role, capability, child_id)
+    SELECT tenant, one.id, one.at, one.actor_kind, one.actor_id, one.role, one.capability, one.child_id
+    FROM json_populate_recordset(NULL::audit_entry, reads) one;
+END $$;

@@ -256,7 +256,6 @@ const elsewhere: Record<string, string> = {
     "the token is the key: children.invitations.test.ts",
   "children/custody/queries#barredToday": "a piece of a query",
   "children/queries#todayOf": "a date",
-  "attendance/log/queries#noteSeen": "notes a look and reads nothing: families.kept.test.ts",
   "families/shown/queries#getTodayTag": "names the page of whoever asks: families.shown.test.ts",
   "meals/queries#bandOfClass": "the band of the class, not found elsewhere: getMenuDay",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",

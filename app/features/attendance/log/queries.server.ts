@@ -138,13 +138,9 @@ const findOfChild = statement((on) =>
     .prepare("entries_of_child"),
 );
 
-/** Audits that somebody of the family looks at what was written about the own child. */
-export const noteSeen = (ctx: Ctx, childId: OwnChildId): Promise<void> =>
-  ctx.tx(() => writeAudit(ctx, { capability: "families.today.read", childId }));
-
 const listSeen = (ctx: Ctx, childId: OwnChildId, days: { from: Day; to: Day }) =>
   ctx.tx(async (tx) => {
-    await noteSeen(ctx, childId);
+    await writeAudit(ctx, { capability: "families.today.read", childId });
     const rows = await findOfChild(tx, { centreId: ctx.centreId, childId, ...days });
     const seen = rows.flatMap((row) => asSeenByFamily(row, ctx.now) ?? []);
     // reason: the payload was parsed as its kind's before it was written

@@ -3,9 +3,9 @@ import { and, between, eq, gt, inArray } from "drizzle-orm";
 import { dayEntry } from "~db/schema/attendance";
 import { findShown, weekShown, whatIsShown } from "~/access/shown.server";
 import { oncePerRequest, type Asking } from "~/access/request.server";
-import { noteSeen } from "~/features/attendance/log/queries.server";
 import { undoMs } from "~/features/attendance/log/rules";
 import { wordsOf } from "~/i18n/words.server";
+import { auditKeptRead } from "~/lib/audit.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf, formatTime, pastDayOr, type Day } from "~/lib/dates";
@@ -108,7 +108,7 @@ export async function getShownDay(
     },
     () => inWords(ctx, getOwnDay(ctx, childId, { day })),
   );
-  if (isKept) await noteSeen(ctx, childId);
+  if (isKept) await auditKeptRead(ctx, { capability: "families.today.read", childId });
   return { ...value, updatedAt: formatTime(ctx.now, ctx.timeZone) };
 }
 
