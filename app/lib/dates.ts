@@ -127,6 +127,15 @@ export function momentOf(at: Date | null, timeZone: string) {
   return at && { day: dayOf(at, timeZone), time: formatTime(at, timeZone) };
 }
 
+const lastMoments = new Map<string, { minute: number; words: string }>();
+
+/** 11月12日 周四 10:20. Every page says what time it is: of the minute asked about last it is known. */
 export function formatMoment(at: Date, timeZone: string, locale: string): string {
-  return `${formatDay(dayOf(at, timeZone), locale)} ${formatTime(at, timeZone)}`;
+  const minute = Math.floor(at.getTime() / 60_000);
+  const key = `${timeZone} ${locale}`;
+  const last = lastMoments.get(key);
+  if (last?.minute === minute) return last.words;
+  const words = `${formatDay(dayOf(at, timeZone), locale)} ${formatTime(at, timeZone)}`;
+  lastMoments.set(key, { minute, words });
+  return words;
 }
