@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
 import { startServer } from "~test/server";
 import { demoAccounts } from "~db/seed/demo-accounts";
 import { buildPage, databaseOf, scratch, signIn, startFloor } from "./floors";
@@ -35,7 +36,8 @@ export async function family(): Promise<Figure[]> {
       { name: "b: node:http, session, revisions", url: look, cookie, tag: 'W/"floor"' },
       { name: `Today, unchanged (at least ${least.unchanged} of b)`, ...today, isHeld: true, floor: 2, least: least.unchanged }, // prettier-ignore
     ];
-    return [...(await compare(targets)), ...(await latencies(today))];
+    const figures = [...(await compare(targets)), ...(await latencies(today))];
+    return [...figures, await changing(url, childId, today)];
   } finally {
     for (const child of started) child.kill("SIGTERM");
     await server.stop();
@@ -94,6 +96,29 @@ async function latencies(today: { url: string; cookie: string }): Promise<Figure
     figure("unchanged, 50 at once, p50", unchanged.p50),
     figure("unchanged, 50 at once, p99", unchanged.p99),
   ];
+}
+
+/** The same page while the child's day is another one hundreds of times a second: nothing that was read stands. */
+async function changing(url: string, childId: string, today: { url: string; cookie: string }) {
+  const sql = postgres(url, { max: 1, fetch_types: false });
+  let isOver = false;
+  const change = async () => {
+    while (!isOver) {
+      await sql`update shown_revision set revision = revision + 1 where about = ${childId}`;
+      await pause(1);
+    }
+  };
+  const changes = change();
+  await rest(10);
+  const value = await loadOf(today.url, today.cookie, seconds);
+  isOver = true;
+  await changes;
+  await sql.end();
+  return {
+    name: "Today, whole, changed since the last look",
+    value: rounded(value),
+    unit: "req/s",
+  };
 }
 
 /** A figure of the wrong page is worth nothing: the whole day must be on it. */
