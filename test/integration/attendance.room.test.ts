@@ -4,10 +4,11 @@ import { recordEvents } from "~/features/attendance/log/commands.server";
 import { writeNote } from "~/features/attendance/notes/commands.server";
 import { keptValue } from "~/features/attendance/notes/rules";
 import { getRoom } from "~/features/attendance/room/queries.server";
+import { recordConsent } from "~/features/children/consents/commands.server";
 import { getPhoto } from "~/features/files/photos/queries.server";
 import type { Ctx } from "~/lib/context.server";
 import { newId } from "~/lib/id";
-import { useDatabase } from "../database";
+import { ownerSql, useDatabase } from "../database";
 import { aCentre, aClass } from "../factories/centres";
 import { anEnrolment } from "../factories/enrolment";
 import { aPicture } from "../factories/files";
@@ -103,8 +104,9 @@ describe("writeNote", () => {
     text: string,
     files: [string, Buffer][],
     kept: string[] = [],
+    asked: Record<string, string> = {},
   ) => {
-    const form = formOf("", children, { text });
+    const form = formOf("", children, { text, ...asked });
     for (const [name, bytes] of files)
       form.append("photos", new Blob([new Uint8Array(bytes)]), name);
     for (const value of kept) form.append("kept[]", value);
@@ -115,7 +117,12 @@ describe("writeNote", () => {
   it("shows one photo in the day of each child it is about", async () => {
     const children = await pupils(2);
     await save(formOf("arrive", children));
-    const answer = await post(children, "一起搭了高塔", [["塔.jpg", await aPicture()]]);
+    // nobody of them has agreed to class photos
+    const asking = await post(children, "一起搭了高塔", [["塔.jpg", await aPicture()]]);
+    if (asking.ok) throw new Error("saved");
+    expect(asking).toMatchObject({ errors: { asked: "errors:note_tick_first" } });
+    const kept = asking.kept.map(keptValue);
+    const answer = await post(children, "一起搭了高塔", [], kept, { asked: "yes" });
     expect(answer).toMatchObject({ ok: true, saved: 2 });
     const { children: shown } = await getRoom(ctx, { classId });
     const notes = shown
@@ -127,6 +134,21 @@ describe("writeNote", () => {
     expect(await getPhoto(ctx, { fileId, variant: "screen" })).toMatchObject({
       mime: "image/jpeg",
     });
+  });
+
+  it("asks nobody where all on a photo may be seen, or one child is on it", async () => {
+    const children = await pupils(2);
+    await save(formOf("arrive", children));
+    const photo: [string, Buffer] = ["塔.jpg", await aPicture()];
+    expect(await post(children.slice(0, 1), "", [photo])).toMatchObject({ ok: true, saved: 1 });
+    for (const childId of children) {
+      const [link] =
+        await ownerSql()`select guardian_id from child_guardian where child_id = ${childId}`;
+      const consent = { kind: "classPhotos", state: "granted" } as const;
+      const guardianId = String(link?.["guardian_id"]);
+      done(await recordConsent(ctx, childId, { guardianId, ...consent }));
+    }
+    expect(await post(children, "", [photo])).toMatchObject({ ok: true, saved: 2 });
   });
 
   it("names a file that is no photo and one of 60 MB, and keeps the words and the good ones", async () => {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { logEvent } from "~db/schema/attendance";
+import { listConsenting } from "~/features/children/consents/queries.server";
 import { storeFile } from "~/features/files/commands.server";
 import { maxFileBytes } from "~/features/files/rules";
 import { takenAtInput } from "~/features/files/schema";
@@ -7,11 +8,19 @@ import { tagPhotos } from "~/features/files/photos/commands.server";
 import type { Ctx } from "~/lib/context.server";
 import { AppError } from "~/lib/errors";
 import { echoOf, readFormData } from "~/lib/form-values";
+import { isId } from "~/lib/id";
 import { done, refuse, type Result } from "~/lib/result";
 import { readBody, readUpload, type Upload } from "~/lib/upload.server";
 import { saveRoomForm } from "../acts/commands.server";
 import type { RoomAnswer } from "../act-answers/rules";
-import { keptOf, maxPhotos, type KeptPhoto, type NoteFailure, type UnfitFile } from "./rules";
+import {
+  hiddenBy,
+  keptOf,
+  maxPhotos,
+  type KeptPhoto,
+  type NoteFailure,
+  type UnfitFile,
+} from "./rules";
 
 /**
  * A note about one or several children, with up to nine photos, from a posted form. A file that is no photo
@@ -37,6 +46,13 @@ export async function writeNote(
   if (kept.length === 0 && !String(form.get("text") ?? "").trim()) {
     return { ...failed, errors: { text: "errors:note_empty" } };
   }
+  const childIds = form.getAll("child[]").map(String).filter(isId);
+  const consenting = await listConsenting(ctx, { kind: "classPhotos", childIds });
+  const hiding = hiddenBy({ childIds, consenting, hasPhotos: kept.length > 0 });
+  if (hiding.length > 0 && form.get("asked") !== "yes") {
+    return { ...failed, errors: { asked: "errors:note_tick_first" } };
+  }
+  form.delete("asked");
   const answer = await saveRoomForm(ctx, input, form);
   if (!answer.ok) return { ...answer, kept, unfit };
   if (!("saved" in answer)) return failed;

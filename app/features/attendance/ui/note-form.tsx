@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "~/components/banner";
 import { Button } from "~/components/button";
+import { CheckboxField } from "~/components/checkbox-field";
 import { LinkButton } from "~/components/link-button";
 import { TextareaField } from "~/components/textarea-field";
 import type { RoomAnswer } from "../act-answers/rules";
-import type { NoteFailure } from "../notes/rules";
+import { hiddenBy, type NoteFailure } from "../notes/rules";
 import type { Snapshot } from "../snapshot/queries.server";
 import { NoteChildren } from "./note-children";
 import { NotePhotos } from "./note-photos";
@@ -36,8 +37,9 @@ export function NoteForm(props: {
     const error = failure?.errors?.[name];
     return error ? t(error, failure?.detail ?? {}) : undefined;
   };
-  const noConsent = children.filter(({ id }) => chosen.has(id) && !consenting.includes(id));
   const hasPhotos = photos > 0 || (failure?.kept.length ?? 0) > 0;
+  const hiding = hiddenBy({ childIds: [...chosen], consenting, hasPhotos });
+  const names = children.filter(({ id }) => hiding.includes(id)).map(({ name }) => name);
   const home = `/room/${room.room.id}`;
   return (
     <Form
@@ -74,12 +76,21 @@ export function NoteForm(props: {
         unfit={failure?.unfit ?? []}
         onCount={setPhotos}
       />
-      {noConsent.length > 0 && hasPhotos ? (
-        <Banner tone="warn" inset>
-          {t("note.noConsent", {
-            names: noConsent.map(({ name }) => name).join(t("common:listSeparator")),
-          })}
-        </Banner>
+      {names.length > 0 ? (
+        <div className="grid gap-1">
+          <Banner tone="warn" inset>
+            {t(names.length > 1 ? "note.noConsentSeveral" : "note.noConsent", {
+              names: names.join(t("common:listSeparator")),
+            })}
+          </Banner>
+          <CheckboxField
+            label={t("note.asked")}
+            name="asked"
+            value="yes"
+            required
+            error={errorOf("asked")}
+          />
+        </div>
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button
