@@ -49,6 +49,19 @@ test("a family's morning reaches the room at once, and its absence the kitchen",
     await expect(said.getByText(/睡不安稳.*止咳糖浆/)).toBeVisible({ timeout: 15_000 });
   });
 
+  await test.step("a line to the class stands there too, and is a tap away", async () => {
+    await open(phone, "/family/messages");
+    await phone.getByLabel(say("messages:bodyOwn")).fill("水壶忘带了，谢谢");
+    await phone.getByRole("button", { name: say("messages:send") }).click();
+    await expect(phone.getByText("水壶忘带了，谢谢")).toBeVisible();
+    const news = said.getByRole("link", { name: say("attendance:room.saidUnread", { count: 1 }) });
+    await news.click({ timeout: 15_000 });
+    await expect(tablet.getByText("水壶忘带了，谢谢")).toBeVisible();
+    await open(tablet, "/room");
+    await expect(said.getByText(/睡不安稳/)).toBeVisible();
+    await expect(news).toHaveCount(0);
+  });
+
   await test.step("an absence of today frees the kitchen's count", async () => {
     const kitchen = await otherDevice(at);
     await kitchen.context().addCookies([await signIn(address, accountOf("cook"))]);

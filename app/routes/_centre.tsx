@@ -7,7 +7,7 @@ import { AppShell } from "~/features/accounts/ui/app-shell";
 import { staysInRoom } from "~/lib/same-room";
 import { DeviceShell } from "~/features/accounts/ui/device-shell";
 import { countCorrections } from "~/features/families/corrections/queries.server";
-import { countUnread } from "~/features/messages/queries.server";
+import { countUnread } from "~/features/messages/unread/queries.server";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const tablet = await getDeviceShell(request);

@@ -10,7 +10,7 @@ import { AlertsBell } from "~/features/families/ui/alerts-bell";
 import { FamilyHeading } from "~/features/families/ui/family-heading";
 import { getTodayTag, whileShown } from "~/features/families/shown/queries.server";
 import { countUnreadNotices } from "~/features/messages/own-notices/queries.server";
-import { countUnread } from "~/features/messages/queries.server";
+import { countUnread } from "~/features/messages/unread/queries.server";
 import { dayOf } from "~/lib/dates";
 import { readChosenChild } from "~/lib/preferences";
 

@@ -27,11 +27,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const own = isMessages ? await ctx.tx((tx) => classScope(tx, ctx)) : classId && [classId];
   return streamLive({
     ...{ centreId, timeZone, signal: request.signal },
-    // who looks at a room or the board is not told that somebody wrote to a family, or what families are shown
+    // who looks at the board is not told that a family wrote, nor is any of them what families are shown
     hears: (news) =>
       news.kind === "again" ||
       (!isForFamilies(news) &&
-        (news.kind === "message") === isMessages &&
+        (news.kind === "message" ? isMessages || classId !== undefined : !isMessages) &&
         (!own || news.classIds.length === 0 || news.classIds.some((id) => own.includes(id)))),
     mayStill: () => withRequestScope(() => gate().then(({ centreId: at }) => at === centreId)),
   });

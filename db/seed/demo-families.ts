@@ -6,7 +6,7 @@ import { listGuardians } from "~/features/children/queries.server";
 import { markAlertsRead } from "~/features/families/alerts/commands.server";
 import { tellMessage, tellTodo } from "~/features/families/alerts/jobs.server";
 import { changeChoices } from "~/features/families/channels/commands.server";
-import { finishTodo, giveTodo } from "~/features/families/commands.server";
+import { finishTodo, giveTodo } from "~/features/families/todos/commands.server";
 import { writeHomeNote } from "~/features/families/home/commands.server";
 import { closeLeftDay } from "~/features/families/digest/commands.server";
 import { storeFile } from "~/features/files/commands.server";

@@ -14,6 +14,8 @@ import * as corrections from "~/features/families/corrections/queries.server";
 import * as familyDocuments from "~/features/families/documents/queries.server";
 import * as ownDocuments from "~/features/families/own-documents/queries.server";
 import * as families from "~/features/families/queries.server";
+import * as unread from "~/features/messages/unread/queries.server";
+import * as todos from "~/features/families/todos/queries.server";
 import * as shown from "~/features/families/shown/queries.server";
 import * as alerts from "~/features/families/alerts/queries.server";
 import * as digest from "~/features/families/digest/queries.server";
@@ -50,12 +52,20 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
     getOwnThread: (ctx, of) => messages.getOwnThread(ctx, own(of)),
     listThreads: (ctx, of) =>
       messages.listThreads(ctx, { ...listThreadsInput.parse({}), classIds: [of.classId] }),
-    countUnread: (ctx, of) => messages.countUnread(ctx, { classIds: [of.classId] }),
   },
   "families/home/queries": {
     getOwnHomeNote: (ctx, of) => familyHome.getOwnHomeNote(ctx, own(of)),
     listOwnHomeNotes: (ctx, of) => familyHome.listOwnHomeNotes(ctx, own(of)),
     listSaidToday: (ctx, of) => familyHome.listSaidToday(ctx, { classId: of.classId }),
+  },
+  "messages/unread/queries": {
+    countUnreadOfFamilies: (ctx, of) =>
+      unread.countUnreadOfFamilies(ctx, { childIds: [of.childId] }),
+    countUnread: (ctx, of) => unread.countUnread(ctx, { classIds: [of.classId] }),
+  },
+  "families/todos/queries": {
+    listOwnTodos: (ctx, of) => todos.listOwnTodos(ctx, own(of)),
+    listTodos: (ctx, of) => todos.listTodos(ctx, { childId: of.childId }),
   },
   "families/shown/queries": {
     getShown: (ctx, of) => shown.getShown(asReader(ctx, of), { day }),
@@ -67,7 +77,7 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
     whileShown: async (ctx, of) => {
       const reader = asReader(ctx, of);
       const held = await shown.getShown(reader, { day });
-      const read = () => families.listOwnTodos(reader, own(of));
+      const read = () => todos.listOwnTodos(reader, own(of));
       return shown.whileShown(reader, { shown: held, about: "to-dos" }, read);
     },
   },
@@ -171,10 +181,8 @@ export const familyQueries: Record<string, Record<string, QueryCase>> = {
     proposeAbsence: (ctx, of) => families.proposeAbsence(ctx, own(of)),
     listComingAbsences: (ctx, of) => families.listComingAbsences(ctx, own(of)),
     listDishNames: (ctx, of) => families.listDishNames(ctx, { ids: [of.dishId] }),
-    listOwnTodos: (ctx, of) => families.listOwnTodos(ctx, own(of)),
     getOwnPhotos: (ctx, of) => families.getOwnPhotos(ctx, own(of), { day: "2026-11-11" }),
     takeOwnPhoto: (ctx, of) => families.takeOwnPhoto(ctx, own(of), { fileId: of.photoId }),
-    listTodos: (ctx, of) => families.listTodos(ctx, { childId: of.childId }),
   },
   "families/alerts/queries": {
     listOwnAlerts: (ctx, of) => alerts.listOwnAlerts(atHome(ctx, of), { own: [own(of)] }),

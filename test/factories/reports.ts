@@ -19,7 +19,7 @@ import { askArchive } from "~/features/families/archive/commands.server";
 import { askCorrection } from "~/features/families/corrections/commands.server";
 import { acceptDocument } from "~/features/families/own-documents/commands.server";
 import { publishDocument } from "~/features/centres/documents/commands.server";
-import { giveTodo } from "~/features/families/commands.server";
+import { giveTodo } from "~/features/families/todos/commands.server";
 import { makeFeed } from "~/features/families/feeds/commands.server";
 import { changeHook } from "~/features/families/hooks/commands.server";
 import { planDish } from "~/features/meals/commands.server";

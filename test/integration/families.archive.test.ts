@@ -10,7 +10,7 @@ import { addGuardian, linkGuardianAccount } from "~/features/children/family/com
 import { askArchive } from "~/features/families/archive/commands.server";
 import { eraseArchives, makeArchive } from "~/features/families/archive/jobs.server";
 import { getOwnArchive, openOwnArchive } from "~/features/families/archive/queries.server";
-import { giveTodo } from "~/features/families/commands.server";
+import { giveTodo } from "~/features/families/todos/commands.server";
 import { writeHomeNote } from "~/features/families/home/commands.server";
 import { storeFile } from "~/features/files/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";

@@ -9,7 +9,7 @@ import {
   unsubscribe,
 } from "~/features/families/channels/commands.server";
 import { getAlertSettings } from "~/features/families/channels/queries.server";
-import { giveTodo } from "~/features/families/commands.server";
+import { giveTodo } from "~/features/families/todos/commands.server";
 import { changeHook, removeHook, testHook } from "~/features/families/hooks/commands.server";
 import { getHook } from "~/features/families/hooks/queries.server";
 import { sendMessage } from "~/features/messages/commands.server";

@@ -5,7 +5,7 @@ import { listOwnChildIds } from "~/access/require.server";
 import { recordAbsence } from "~/features/attendance/absences/commands.server";
 import { removeGuardian } from "~/features/children/family/commands.server";
 import { getFamilyMonth } from "~/features/families/calendar/queries.server";
-import { giveTodo } from "~/features/families/commands.server";
+import { giveTodo } from "~/features/families/todos/commands.server";
 import { makeFeed, revokeFeed } from "~/features/families/feeds/commands.server";
 import { getFeed } from "~/features/families/feeds/queries.server";
 import { signUpForActivity } from "~/features/messages/own-activities/commands.server";

@@ -9,6 +9,7 @@ import {
   listSaidToday,
   ofLaterNouns,
 } from "~/features/families/home/queries.server";
+import { markRead, sendMessage, withdrawMessage } from "~/features/messages/commands.server";
 import { instantOf } from "~/lib/clock";
 import type { Ctx } from "~/lib/context.server";
 import { closeLive, hearLive, type LiveNews } from "~/lib/live.server";
@@ -43,11 +44,11 @@ describe("writeHomeNote", () => {
     deaf();
     const { said: told } = await getSnapshot(ctx, { classId, ...ofLaterNouns });
     expect(told).toEqual([
-      { childId, text: "睡不安稳，没吃早饭，带药：小儿退热贴，午睡前", isUrgent: true },
+      { childId, text: "睡不安稳，没吃早饭，带药：小儿退热贴，午睡前", isUrgent: true, unread: 0 },
     ]);
     done(await writeHomeNote(family, childId, { ...nothing, mood: "happy" }));
     expect(await listSaidToday(ctx, { classId })).toEqual([
-      { childId, text: "心情开心", isUrgent: false },
+      { childId, text: "心情开心", isUrgent: false, unread: 0 },
     ]);
     expect(await getOwnHomeNote(family, childId)).toMatchObject({ mood: "happy", medicine: "" });
     const tomorrow = { ...ctx, now: instantOf(testNow.getTime() + 86_400_000) };
@@ -68,6 +69,25 @@ describe("writeHomeNote", () => {
     await Promise.all(notes.map((note) => writeHomeNote(family, childId, { ...nothing, note })));
     const { note = "" } = (await getOwnHomeNote(family, childId)) ?? {};
     expect(notes).toContain(note);
+  });
+});
+
+describe("a family's line", () => {
+  it("stands in the room until somebody of the centre has read it", async () => {
+    const { classId: room } = await aClass(ctx);
+    const { childId, family } = await aFamily(ctx, room);
+    const said = () => listSaidToday(ctx, { classId: room });
+    done(await sendMessage(ctx, childId, { body: "今天睡得好" }));
+    expect(await said()).toEqual([]);
+    const lost = done(await sendMessage(family, childId, { body: "发错了" }));
+    done(await sendMessage(family, childId, { body: "水壶忘带了" }));
+    expect(await said()).toEqual([{ childId, text: "", isUrgent: false, unread: 2 }]);
+    done(await withdrawMessage(family, childId, lost.messageId));
+    expect(await said()).toMatchObject([{ unread: 1 }]);
+    done(await markRead(family, childId));
+    expect(await said()).toMatchObject([{ unread: 1 }]);
+    done(await markRead(ctx, childId));
+    expect(await said()).toEqual([]);
   });
 });
 

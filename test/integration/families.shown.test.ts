@@ -6,7 +6,7 @@ import { cancelAbsence, recordAbsence } from "~/features/attendance/absences/com
 import { recordEvents } from "~/features/attendance/log/commands.server";
 import { closeDays } from "~/features/centres/calendar/commands.server";
 import { recordConsent } from "~/features/children/consents/commands.server";
-import { finishTodo, giveTodo } from "~/features/families/commands.server";
+import { finishTodo, giveTodo } from "~/features/families/todos/commands.server";
 import { getOwnDay } from "~/features/families/queries.server";
 import { getShown, getTodayTag } from "~/features/families/shown/queries.server";
 import { markRead, sendMessage } from "~/features/messages/commands.server";

@@ -5,16 +5,15 @@ import type { LogKind } from "~db/enums";
 import { requireOwnChild } from "~/access/require.server";
 import { recordAbsence } from "~/features/attendance/absences/commands.server";
 import { recordEvents } from "~/features/attendance/log/commands.server";
-import { finishTodo, giveTodo } from "~/features/families/commands.server";
+import { finishTodo, giveTodo } from "~/features/families/todos/commands.server";
 import {
   getOwnDay,
   getOwnPhotos,
   listComingAbsences,
-  listOwnTodos,
-  listTodos,
   proposeAbsence,
   takeOwnPhoto,
 } from "~/features/families/queries.server";
+import { listOwnTodos, listTodos } from "~/features/families/todos/queries.server";
 import { storeFile } from "~/features/files/commands.server";
 import { tagPhotos } from "~/features/files/photos/commands.server";
 import { instantOf } from "~/lib/clock";

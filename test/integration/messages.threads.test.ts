@@ -2,12 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listOwnChildIds, requireAccess, requireOwnChild } from "~/access/require.server";
 import { linkGuardianAccount } from "~/features/children/family/commands.server";
 import { markRead, sendMessage, withdrawMessage } from "~/features/messages/commands.server";
-import {
-  countUnread,
-  getOwnThread,
-  getThread,
-  listThreads,
-} from "~/features/messages/queries.server";
+import { getOwnThread, getThread, listThreads } from "~/features/messages/queries.server";
+import { countUnread } from "~/features/messages/unread/queries.server";
 import { sendWithPhotos } from "~/features/messages/photos/commands.server";
 import { getMessagePhoto } from "~/features/messages/photos/queries.server";
 import { linesOfPage } from "~/features/messages/rules";

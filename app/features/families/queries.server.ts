@@ -1,7 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
-import { user } from "~db/schema/accounts";
+import { and, eq, gte, isNull, lte, sql } from "drizzle-orm";
 import { absence } from "~db/schema/attendance";
-import { familyTodo } from "~db/schema/families";
 import { dish } from "~db/schema/meals";
 import { listOwnAbsences } from "~/features/attendance/absences/queries.server";
 import {
@@ -28,6 +26,8 @@ import {
 } from "~/lib/dates";
 import type { Transaction } from "~/lib/db.server";
 import { notFound } from "~/lib/errors";
+import { among, asArray } from "~/lib/rows.server";
+import { statement } from "~/lib/statement.server";
 import { placesOn } from "~/lib/enrolled.server";
 import { bothOf } from "~/lib/week-pattern";
 import { dayStateOf, kitchenCountsAt, markOf, timelineOf, todayOf } from "./rules";
@@ -43,7 +43,7 @@ export const getOwnDay = (ctx: Ctx, childId: OwnChildId, input: { day: string | 
     const clock = (at: Date) => formatTime(at, ctx.timeZone);
     const [entries, absences, calendar, schedule, logged] = await Promise.all([
       listOwnEntries(ctx, childId, { day }),
-      listAbsencesOfWeek(tx, ctx, childId, mondayOf(day)),
+      findAbsences(tx, { centreId: ctx.centreId, childId, ...weekOf(day) }),
       getCalendar(ctx),
       dayScheduleOf(tx, ctx, childId, day),
       listLoggedDays(ctx, childId, weekOf(day)),
@@ -82,8 +82,8 @@ async function seenOf<Photo extends { fileId: string }>(ctx: Ctx, photos: readon
   return photos.filter(({ fileId }) => seen.has(fileId));
 }
 
-const listAbsencesOfWeek = (tx: Transaction, ctx: Ctx, childId: OwnChildId, monday: Day) =>
-  tx
+const findAbsences = statement((on) =>
+  on
     .select({
       ...{ fromDay: absence.fromDay, toDay: absence.toDay },
       ...{ reason: absence.reason, schedule: absence.schedule },
@@ -91,13 +91,15 @@ const listAbsencesOfWeek = (tx: Transaction, ctx: Ctx, childId: OwnChildId, mond
     .from(absence)
     .where(
       and(
-        eq(absence.centreId, ctx.centreId),
-        eq(absence.childId, childId),
-        lte(absence.fromDay, addDays(monday, 6)),
-        gte(absence.toDay, monday),
+        eq(absence.centreId, sql.placeholder("centreId")),
+        eq(absence.childId, sql.placeholder("childId")),
+        lte(absence.fromDay, sql.placeholder("to")),
+        gte(absence.toDay, sql.placeholder("from")),
         isNull(absence.cancelledAt),
       ),
-    );
+    )
+    .prepare("absences_of_child"),
+);
 
 const weekOf = (day: Day): { from: Day; to: Day } => {
   const from = mondayOf(day);
@@ -168,6 +170,14 @@ export const listComingAbsences = (ctx: Ctx, childId: OwnChildId) =>
 
 export type ComingAbsence = Awaited<ReturnType<typeof listComingAbsences>>[number];
 
+const findDishes = statement((on) =>
+  on
+    .select({ id: dish.id, zh: dish.nameZh, en: dish.nameEn })
+    .from(dish)
+    .where(and(eq(dish.centreId, sql.placeholder("centreId")), among(dish.id, "ids")))
+    .prepare("dish_names"),
+);
+
 /** Names of dishes by id, in the reader's language. */
 export const listDishNames = (
   ctx: Ctx,
@@ -175,56 +185,9 @@ export const listDishNames = (
 ): Promise<Record<string, string>> =>
   ctx.tx(async (tx) => {
     if (input.ids.length === 0) return {};
-    const rows = await tx
-      .select({ id: dish.id, zh: dish.nameZh, en: dish.nameEn })
-      .from(dish)
-      .where(and(eq(dish.centreId, ctx.centreId), inArray(dish.id, [...input.ids])));
+    const rows = await findDishes(tx, { centreId: ctx.centreId, ids: asArray(input.ids) });
     return Object.fromEntries(rows.map(({ id, zh, en }) => [id, ctx.locale === "en" ? en : zh]));
   });
-
-/** What the centre asks of the family and nobody has ticked, the most urgent first. */
-export const listOwnTodos = (ctx: Ctx, childId: OwnChildId) =>
-  ctx.tx((tx) =>
-    tx
-      .select({ id: familyTodo.id, text: familyTodo.text, dueOn: familyTodo.dueOn })
-      .from(familyTodo)
-      .where(
-        and(
-          eq(familyTodo.centreId, ctx.centreId),
-          eq(familyTodo.childId, childId),
-          isNull(familyTodo.doneAt),
-        ),
-      )
-      .orderBy(sql`${familyTodo.dueOn} asc nulls last`, asc(familyTodo.id)),
-  );
-
-export type OwnTodo = Awaited<ReturnType<typeof listOwnTodos>>[number];
-
-/** For the centre: what was asked of a family, open ones first, then the last that were ticked. */
-export const listTodos = (ctx: Ctx, input: { childId: string }) =>
-  ctx.tx(async (tx) => {
-    const rows = await tx
-      .select({
-        id: familyTodo.id,
-        text: familyTodo.text,
-        dueOn: familyTodo.dueOn,
-        givenBy: user.name,
-        createdAt: familyTodo.createdAt,
-        doneAt: familyTodo.doneAt,
-      })
-      .from(familyTodo)
-      .leftJoin(user, eq(user.id, familyTodo.givenBy))
-      .where(and(eq(familyTodo.centreId, ctx.centreId), eq(familyTodo.childId, input.childId)))
-      .orderBy(sql`${familyTodo.doneAt} desc nulls first`, desc(familyTodo.id))
-      .limit(50);
-    return rows.map(({ createdAt, doneAt, ...row }) => ({
-      ...row,
-      givenOn: dayOf(createdAt, ctx.timeZone),
-      doneOn: doneAt && dayOf(doneAt, ctx.timeZone),
-    }));
-  });
-
-export type Todo = Awaited<ReturnType<typeof listTodos>>[number];
 
 /** The photos of a day with their words, for looking at one after the other. */
 export const getOwnPhotos = (ctx: Ctx, childId: OwnChildId, input: { day: string | null }) =>

@@ -9,7 +9,6 @@ import {
   isNotNull,
   isNull,
   lt,
-  ne,
   or,
   sql,
   type SQL,
@@ -128,8 +127,6 @@ export const getOwnThread = (ctx: Ctx, childId: OwnChildId, input: Page = {}) =>
 
 export type Thread = Awaited<ReturnType<typeof getOwnThread>>;
 
-const enrolledToday = (ctx: Ctx): SQL | undefined => enrolledOn(dayOf(ctx.now, ctx.timeZone));
-
 function matching(typed: string): SQL | undefined {
   const text = typed.toLowerCase().replace(/[%_\\]/g, "\\$&");
   if (!text) return undefined;
@@ -195,7 +192,7 @@ export const listThreads = (ctx: Ctx, input: ListThreadsInput & { classIds?: rea
         and(
           eq(enrolment.centreId, child.centreId),
           eq(enrolment.childId, child.id),
-          enrolledToday(ctx),
+          enrolledOn(dayOf(ctx.now, ctx.timeZone)),
         ),
       )
       .leftJoin(
@@ -232,51 +229,3 @@ export const listThreads = (ctx: Ctx, input: ListThreadsInput & { classIds?: rea
   });
 
 export type ThreadOnList = Awaited<ReturnType<typeof listThreads>>["rows"][number];
-
-/**
- * Lines of the other side that nobody of this one has seen: of the own children for a family, of the classes
- * given (or all) for the centre. `except` is the child whose thread is open at this moment.
- */
-export const countUnread = (
-  ctx: Ctx,
-  about: { childIds: readonly OwnChildId[]; except?: string } | { classIds?: readonly string[]; except?: string }, // prettier-ignore
-): Promise<number> =>
-  ctx.tx(async (tx) => {
-    const [row] = await tx
-      .select({ n: count() })
-      .from(message)
-      .where(
-        and(
-          eq(message.centreId, ctx.centreId),
-          eq(message.side, otherSide(sideOf(ctx.actor.role))),
-          isNull(message.readAt),
-          isNull(message.withdrawnAt),
-          about.except && isId(about.except) ? ne(message.childId, about.except) : undefined,
-          "childIds" in about
-            ? inArray(message.childId, [...about.childIds])
-            : ofClasses(tx, ctx, about.classIds),
-        ),
-      );
-    return row?.n ?? 0;
-  });
-
-function ofClasses(
-  tx: Transaction,
-  ctx: Ctx,
-  classIds: readonly string[] | undefined,
-): SQL | undefined {
-  if (!classIds) return undefined;
-  return inArray(
-    message.childId,
-    tx
-      .select({ id: enrolment.childId })
-      .from(enrolment)
-      .where(
-        and(
-          eq(enrolment.centreId, ctx.centreId),
-          inArray(enrolment.classId, [...classIds]),
-          enrolledToday(ctx),
-        ),
-      ),
-  );
-}

@@ -162,6 +162,22 @@ export type HistoryEntry = {
   ]: Pick<Row, "id" | "startsAt" | "endsAt"> & { day: Day; kind: K; payload: EntryPayloads[K] }; // prettier-ignore
 }[keyof EntryPayloads];
 
+const findLoggedDays = statement((on) =>
+  on
+    .selectDistinct({ day: dayEntry.day })
+    .from(dayEntry)
+    .where(
+      and(
+        eq(dayEntry.centreId, sql.placeholder("centreId")),
+        eq(dayEntry.childId, sql.placeholder("childId")),
+        between(dayEntry.day, sql.placeholder("from"), sql.placeholder("to")),
+        eq(dayEntry.removed, false),
+        lte(dayEntry.receivedAt, sql.placeholder("settled")),
+      ),
+    )
+    .prepare("logged_days"),
+);
+
 /** Days of a time on which the family can see something of its child. */
 export const listLoggedDays = (
   ctx: Ctx,
@@ -169,18 +185,8 @@ export const listLoggedDays = (
   input: { from: Day; to: Day },
 ): Promise<Set<Day>> =>
   ctx.tx(async (tx) => {
-    const rows = await tx
-      .selectDistinct({ day: dayEntry.day })
-      .from(dayEntry)
-      .where(
-        and(
-          eq(dayEntry.centreId, ctx.centreId),
-          eq(dayEntry.childId, childId),
-          between(dayEntry.day, input.from, input.to),
-          eq(dayEntry.removed, false),
-          lte(dayEntry.receivedAt, instantOf(ctx.now.getTime() - undoMs)),
-        ),
-      );
+    const settled = instantOf(ctx.now.getTime() - undoMs).toISOString();
+    const rows = await findLoggedDays(tx, { centreId: ctx.centreId, childId, ...input, settled });
     return new Set(rows.map(({ day }) => day));
   });
 

@@ -20,7 +20,7 @@ import { getRoom } from "../room/queries.server";
 type ListPlanned = (ctx: Ctx, of: { classId: string }) => Promise<string[]>;
 /** What its children's families have said about today. */
 type ListSaid = (ctx: Ctx, of: { classId: string }) => Promise<Said[]>;
-export type Said = { childId: string; text: string; isUrgent: boolean };
+export type Said = { childId: string; text: string; isUrgent: boolean; unread: number };
 type OfLaterNouns = { listPlanned?: ListPlanned; listSaid?: ListSaid };
 
 /**
@@ -60,6 +60,7 @@ export const getSnapshot = (
       /** On a class's tablet: who may be chosen to write. */
       tablet: await getTablet(ctx, { classId: input.classId, chosen: input.chosen ?? null }),
       rights: {
+        readThreads: may(ctx.actor, "messages.thread.read"),
         openChild: may(ctx.actor, "children.child.read"),
         tellAbsence: may(ctx.actor, "attendance.absence.record"),
         readCounts: may(ctx.actor, "attendance.headcount.read"),

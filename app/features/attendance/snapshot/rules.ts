@@ -1,7 +1,7 @@
 import { instantOf } from "~/lib/clock";
 import { dayOf } from "~/lib/dates";
 import { roomChildOf } from "../room/rules";
-import type { Snapshot } from "./queries.server";
+import type { Said, Snapshot } from "./queries.server";
 
 /** A snapshot as JSON brings it: its moments are text again. */
 export function revived(json: Snapshot): Snapshot {
@@ -24,7 +24,8 @@ export function revived(json: Snapshot): Snapshot {
 
 const plannedIn = ({ planned = [] }: Partial<Pick<Snapshot, "planned">>) => planned;
 
-const saidIn = ({ said = [] }: Partial<Pick<Snapshot, "said">>) => said;
+const saidIn = ({ said = [] }: Partial<Pick<Snapshot, "said">>) =>
+  said.map((one: Omit<Said, "unread"> & Partial<Said>) => ({ ...one, unread: one.unread ?? 0 }));
 
 const insteadIn = ({ instead = [] }: Partial<Pick<Snapshot, "instead">>) => instead;
 

@@ -1,25 +1,25 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { calendarDay } from "~db/schema/centres";
 import type { Ctx } from "~/lib/context.server";
 import { addDays, dayOf, mondayOf, type Day } from "~/lib/dates";
 import { keptRead } from "~/lib/kept-read.server";
+import { statement } from "~/lib/statement.server";
 import { calendarOf, isYearPublished, monthsOf, publishedDay, publishedWeekday, runsOf, type Calendar } from "./rules"; // prettier-ignore
 
-export const keptCalendar = keptRead(async (tx, ctx) =>
-  calendarOf(
-    await tx
-      .select({
-        day: calendarDay.day,
-        kind: calendarDay.kind,
-        follows: calendarDay.follows,
-        name: calendarDay.name,
-      })
-      .from(calendarDay)
-      .where(eq(calendarDay.centreId, ctx.centreId))
-      .orderBy(asc(calendarDay.day))
-      .prepare("calendar_days")
-      .execute(),
-  ),
+const findDays = statement((on) =>
+  on
+    .select({
+      ...{ day: calendarDay.day, kind: calendarDay.kind },
+      ...{ follows: calendarDay.follows, name: calendarDay.name },
+    })
+    .from(calendarDay)
+    .where(eq(calendarDay.centreId, sql.placeholder("centreId")))
+    .orderBy(asc(calendarDay.day))
+    .prepare("calendar_days"),
+);
+
+export const keptCalendar = keptRead(async (tx, { centreId }) =>
+  calendarOf(await findDays(tx, { centreId })),
 );
 
 /** When the centre works: the published table and what it has set itself. */

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { homeNote } from "~db/schema/families";
 import { findTimeChanges } from "~/features/attendance/times/queries.server";
 import { listPlannedToday } from "~/features/learning/plans/queries.server";
+import { countUnreadOfFamilies } from "~/features/messages/unread/queries.server";
 import { wordsOf } from "~/i18n/words.server";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
 import { dayOf, type Day } from "~/lib/dates";
@@ -49,7 +50,7 @@ export type HomeNote = NonNullable<Awaited<ReturnType<typeof getOwnHomeNote>>>;
 
 /**
  * What the families of a class's children have said about today, in the reader's words: the night, the breakfast,
- * what is brought along, later and earlier times. Health data: the room that reads it is audited.
+ * what is brought along, later and earlier times; and how many of their lines nobody has read. Health data: the room that reads it is audited.
  */
 export const listSaidToday = (ctx: Ctx, { classId }: { classId: string }) =>
   ctx.tx(async (tx) => {
@@ -73,12 +74,16 @@ export const listSaidToday = (ctx: Ctx, { classId }: { classId: string }) =>
         ),
       );
     const times = await findTimeChanges(ctx, { day });
+    const lines = await countUnreadOfFamilies(ctx, { childIds: ids });
     const { t } = wordsOf(ctx.locale);
     return ids.flatMap((childId) => {
       const note = notes.find((one) => one.childId === childId);
       const time = times.get(childId);
       const text = joined([...timeParts(time, t), ...noteParts(note, t)], t);
-      return text ? [{ childId, text, isUrgent: Boolean(note?.medicine) }] : [];
+      const unread = lines.get(childId) ?? 0;
+      return text || unread > 0
+        ? [{ childId, text, isUrgent: Boolean(note?.medicine), unread }]
+        : [];
     });
   });
 

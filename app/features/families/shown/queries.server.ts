@@ -89,8 +89,8 @@ const keptRests = keptVersions(2_000);
 const named = (...parts: unknown[]): string => JSON.stringify(parts);
 
 /**
- * A day as its family's page shows it, read once for all who look and see the same children, for as long as what it shows has not changed. `shown`
- * was read before: a day that is kept can be newer than that, and never older. Audited whoever looks.
+ * A day as its family's page shows it, read once for all who see the same children, for as long as what it shows has not
+ * changed. `shown` was read before: a day that is kept can be newer than that, and never older. Audited whoever looks.
  */
 export async function getShownDay(
   ctx: Ctx,

@@ -4,7 +4,7 @@ import { DateField } from "~/components/date-field";
 import { TextField } from "~/components/text-field";
 import { useClearOnArrival } from "~/lib/clear-form";
 import { useActionForm } from "~/lib/form";
-import { giveTodoInput } from "../schema";
+import { giveTodoInput } from "../todos/schema";
 
 /** One sentence and a day; `newest` is the to-do that was given last. */
 export function GiveTodoForm(props: {

@@ -5,7 +5,7 @@ import { EmptyState } from "~/components/empty-state";
 import { RowList } from "~/components/row-list";
 import { Tag } from "~/components/tag";
 import { formatDate, formatDay } from "~/lib/dates";
-import type { Todo } from "../queries.server";
+import type { Todo } from "../todos/queries.server";
 import { joined } from "./family-words";
 
 /** What was asked of a family: who asked, by when, and whether it is done. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { formatDay } from "~/lib/dates";
-import type { OwnTodo } from "../queries.server";
+import type { OwnTodo } from "../todos/queries.server";
 
 /** What the centre asks of the family: it stays until it is ticked. */
 export function TodoStrip(props: { todos: readonly OwnTodo[]; childId: string }) {

@@ -8,7 +8,7 @@ import { listOutgrowingNames } from "~/features/enrolment/moves/queries.server";
 import { countDueOffers } from "~/features/enrolment/offers/queries.server";
 import { getPlacesBoard } from "~/features/enrolment/places/queries.server";
 import { countSampleTasks } from "~/features/kitchen/samples/queries.server";
-import { countUnread } from "~/features/messages/queries.server";
+import { countUnread } from "~/features/messages/unread/queries.server";
 import { getCoverDay, getOnLeave } from "~/features/rosters/queries.server";
 import { getStaffOverview } from "~/features/staff/overview/queries.server";
 import type { Ctx } from "~/lib/context.server";
