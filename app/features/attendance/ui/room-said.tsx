@@ -35,7 +35,7 @@ function Unread(props: { childId: string; unread: number; opens: boolean }) {
   const words = t("room.saidUnread", { count: props.unread });
   if (!props.opens) return <Tag tone="info">{words}</Tag>;
   return (
-    <Link to={`/messages/${props.childId}`} className="inline-flex min-h-12 items-center">
+    <Link to={`/messages/${props.childId}`} className="-my-3 inline-flex min-h-12 items-center">
       <Tag tone="info">{words}</Tag>
     </Link>
   );
