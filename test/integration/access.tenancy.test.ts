@@ -257,6 +257,7 @@ const elsewhere: Record<string, string> = {
   "children/custody/queries#barredToday": "a piece of a query",
   "children/queries#todayOf": "a date",
   "families/shown/queries#getTodayTag": "names the page of whoever asks: families.shown.test.ts",
+  "messages/unread/queries#unseenOf": "a condition of its callers, with the centre in it",
   "meals/queries#bandOfClass": "the band of the class, not found elsewhere: getMenuDay",
   "meals/queries#daysWith": "arithmetic on the dishes it is given",
   "meals/queries#servedOn": "the sessions of the centre: centres/sessions/queries",

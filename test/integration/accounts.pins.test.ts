@@ -75,7 +75,7 @@ describe("verifyPin", () => {
     expect(await isUnlocked(tablet, staffId)).toBe(true);
     expect(await isUnlocked(tablet, other.staffId)).toBe(false);
     expect(await isUnlocked(second, staffId)).toBe(false);
-    await ownerSql()`update device_unlock set until = now() where staff_id = ${staffId}`;
+    await ownerSql()`update device_unlock set until = now() - interval '1 second' where staff_id = ${staffId}`;
     expect(await isUnlocked(tablet, staffId)).toBe(false);
   });
 

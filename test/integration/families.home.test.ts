@@ -39,8 +39,14 @@ describe("writeHomeNote", () => {
     const heard: LiveNews[] = [];
     const deaf = hearLive(ctx.centreId, (news) => heard.push(news));
     const said = { ...nothing, slept: "restless", breakfast: "none", medicine: "小儿退热贴，午睡前" } as const; // prettier-ignore
-    done(await writeHomeNote(family, childId, said));
-    await vi.waitUntil(() => heard.some(({ kind }) => kind === "absence"), { timeout: 5000 });
+    // the ear opens a connection of its own, and hears what is said from then on
+    await vi.waitUntil(
+      async () => {
+        done(await writeHomeNote(family, childId, said));
+        return heard.some(({ kind }) => kind === "absence");
+      },
+      { timeout: 5000, interval: 200 },
+    );
     deaf();
     const { said: told } = await getSnapshot(ctx, { classId, ...ofLaterNouns });
     expect(told).toEqual([

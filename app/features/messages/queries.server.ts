@@ -7,7 +7,6 @@ import {
   ilike,
   inArray,
   isNotNull,
-  isNull,
   lt,
   or,
   sql,
@@ -25,6 +24,7 @@ import { enrolledOn } from "~/lib/enrolled.server";
 import { groupBy } from "~/lib/group";
 import { isId } from "~/lib/id";
 import { isEmojiOnly, linesOfPage, mayWithdraw, otherSide, sideOf, threadsOfPage } from "./rules";
+import { unseenOf } from "./unread/queries.server";
 import type { ListThreadsInput } from "./schema";
 
 type Page = { before?: string };
@@ -160,14 +160,7 @@ export const listThreads = (ctx: Ctx, input: ListThreadsInput & { classIds?: rea
     const news = tx
       .select({ childId: message.childId, unread: count().as("unread") })
       .from(message)
-      .where(
-        and(
-          eq(message.centreId, ctx.centreId),
-          eq(message.side, otherSide(sideOf(ctx.actor.role))),
-          isNull(message.readAt),
-          isNull(message.withdrawnAt),
-        ),
-      )
+      .where(unseenOf(ctx, otherSide(sideOf(ctx.actor.role))))
       .groupBy(message.childId)
       .as("news");
     const classId = isId(input.class) ? input.class : undefined;

@@ -1,4 +1,5 @@
 import { and, count, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
+import type { MessageSide } from "~db/enums";
 import { enrolment } from "~db/schema/enrolment";
 import { message } from "~db/schema/messages";
 import type { Ctx, OwnChildId } from "~/lib/context.server";
@@ -9,6 +10,13 @@ import { isId } from "~/lib/id";
 import { isOneOf } from "~/lib/rows.server";
 import { otherSide, sideOf } from "../rules";
 
+/** Lines of a side that nobody of the other one has seen. */
+export const unseenOf = (ctx: Ctx, side: MessageSide): SQL | undefined =>
+  and(
+    ...[eq(message.centreId, ctx.centreId), eq(message.side, side)],
+    ...[isNull(message.readAt), isNull(message.withdrawnAt)],
+  );
+
 /** How many lines of each child's family nobody of the centre has seen; of those where there are any. */
 export const countUnreadOfFamilies = (
   ctx: Ctx,
@@ -18,12 +26,7 @@ export const countUnreadOfFamilies = (
     const rows = await tx
       .select({ childId: message.childId, n: count() })
       .from(message)
-      .where(
-        and(
-          ...[eq(message.centreId, ctx.centreId), isOneOf(message.childId, childIds)],
-          ...[eq(message.side, "family"), isNull(message.readAt), isNull(message.withdrawnAt)],
-        ),
-      )
+      .where(and(unseenOf(ctx, "family"), isOneOf(message.childId, childIds)))
       .groupBy(message.childId);
     return new Map(rows.map(({ childId, n }) => [childId, n]));
   });
@@ -42,10 +45,7 @@ export const countUnread = (
       .from(message)
       .where(
         and(
-          eq(message.centreId, ctx.centreId),
-          eq(message.side, otherSide(sideOf(ctx.actor.role))),
-          isNull(message.readAt),
-          isNull(message.withdrawnAt),
+          unseenOf(ctx, otherSide(sideOf(ctx.actor.role))),
           about.except && isId(about.except) ? ne(message.childId, about.except) : undefined,
           "childIds" in about
             ? inArray(message.childId, [...about.childIds])
