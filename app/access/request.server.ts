@@ -6,10 +6,6 @@ const store = () => remember("request-store", () => new AsyncLocalStorage<Map<st
 /** The express host wraps every request in this, so that parallel loaders share one session look-up. */
 export const withRequestScope = <T>(work: () => T): T => store().run(new Map(), work);
 
-/** The same, unless a part of the host that came before has opened it. */
-export const withinRequestScope = <T>(work: () => T): T =>
-  store().getStore() ? work() : withRequestScope(work);
-
 export function oncePerRequest<T>(key: string, make: () => T): T {
   const kept = store().getStore();
   if (!kept) return make();

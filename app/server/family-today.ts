@@ -1,6 +1,5 @@
 import type { RequestHandler } from "express";
 import { glanceAhead } from "~/access/glance.server";
-import { withRequestScope } from "~/access/request.server";
 import { requireAccess } from "~/access/require.server";
 import { weekShown } from "~/access/shown.server";
 import { getTodayTag } from "~/features/families/shown/queries.server";
@@ -48,6 +47,6 @@ export const unchangedToday = (build: string): RequestHandler => {
   };
   return (request, response, next) => {
     if (request.method !== "GET" || !pages.has(request.path)) return next();
-    return withRequestScope(() => answer(request, response, next));
+    return answer(request, response, next);
   };
 };

@@ -3,7 +3,7 @@ import compression from "compression";
 import { constants } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
-import { withinRequestScope } from "~/access/request.server";
+import { withRequestScope } from "~/access/request.server";
 import { projectRoot } from "~db/project-root";
 import { realNow } from "~/lib/clock";
 import { env } from "~/lib/env.server";
@@ -26,7 +26,7 @@ export async function makeWeb(): Promise<Express> {
   web.get("/healthz", securityHeaders, healthz);
   web.get("/metrics", securityHeaders, metrics);
   const build = env().NODE_ENV === "development" ? null : withMappedErrors(await loadBuild());
-  web.use(publicAddress, countRequests, logRequests);
+  web.use(publicAddress, countRequests, logRequests, requestScope);
   // ahead of the headers of a page: it leaves those of the page that is held as they are
   if (build) web.use(unchangedToday(build.assets.version));
   web.use(securityHeaders, sameOrigin);
@@ -43,7 +43,7 @@ export async function makeWeb(): Promise<Express> {
     });
     // a page's address has no ending: it needs no look at the disk
     web.get(/\.\w+$/, express.static(clientFolder, { maxAge: "1h", index: false }));
-    web.use(keepTablet, requestScope, remixHandler(build));
+    web.use(keepTablet, remixHandler(build));
   }
   return web;
 }
@@ -60,7 +60,6 @@ async function serveDevelopment(web: Express): Promise<void> {
   web.use(vite.middlewares);
   web.use(
     keepTablet,
-    requestScope,
     remixHandler(async () =>
       // reason: vite answers with a plain record
       withMappedErrors(
@@ -70,8 +69,7 @@ async function serveDevelopment(web: Express): Promise<void> {
   );
 }
 
-const requestScope: express.RequestHandler = (_request, _response, next) =>
-  withinRequestScope(next);
+const requestScope: express.RequestHandler = (_request, _response, next) => withRequestScope(next);
 
 /** A calendar's address is a secret that stays good: a log must not hold it. */
 const withoutToken = (path: string): string =>
